@@ -1,0 +1,8 @@
+package dev.landwaiter.base.finding;
+
+/// The three answers. An ERROR never passes.
+public enum Verdict {
+  PASS,
+  FAIL,
+  ERROR
+}

@@ -1,0 +1,115 @@
+package dev.landwaiter.base.format;
+
+import dev.landwaiter.base.text.Position;
+import dev.landwaiter.base.text.Problem;
+import dev.landwaiter.base.value.ArrayValue;
+import dev.landwaiter.base.value.NullValue;
+import dev.landwaiter.base.value.NumberValue;
+import dev.landwaiter.base.value.ObjectValue;
+import dev.landwaiter.base.value.StringValue;
+import dev.landwaiter.base.value.Value;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.exc.StreamReadException;
+import tools.jackson.core.json.JsonFactory;
+
+/// JSON (RFC 8259) to [Value]. Of equal keys in one object the last wins.
+public final class Json {
+  private static final int DEPTH_LIMIT = 512;
+  private static final JsonFactory FACTORY =
+      JsonFactory.builder()
+          .streamReadConstraints(
+              StreamReadConstraints.builder()
+                  .maxNestingDepth(DEPTH_LIMIT)
+                  .maxNumberLength(10_000)
+                  .maxStringLength(256 << 20)
+                  .build())
+          .build();
+
+  private Json() {}
+
+  /// Reads one JSON text in UTF-8.
+  ///
+  /// @param where the name of the input, for the problem
+  /// @throws FormatException when the bytes are not exactly one JSON text or nest too deeply
+  public static Value parse(String where, byte[] text) throws FormatException {
+    return parse(where, text, 0, text.length);
+  }
+
+  /// Reads one JSON text out of a larger array; see [#parse(String, byte[])].
+  public static Value parse(String where, byte[] text, int offset, int length)
+      throws FormatException {
+    try (JsonParser parser =
+        FACTORY.createParser(ObjectReadContext.empty(), text, offset, length)) {
+      parser.nextToken();
+      Value value = read(parser);
+      if (parser.nextToken() != null) {
+        throw wrong(where, parser, "text after the end of the JSON value");
+      }
+      return value;
+    } catch (StreamReadException e) {
+      var at = e.getLocation();
+      throw new FormatException(
+          new Problem(
+              where,
+              at == null
+                  ? Optional.empty()
+                  : Optional.of(new Position(at.getLineNr(), at.getColumnNr())),
+              "not valid JSON: " + e.getOriginalMessage(),
+              ""));
+    }
+  }
+
+  /// Reads one JSON text given as characters; see [#parse(String, byte[])].
+  public static Value parse(String where, String text) throws FormatException {
+    return parse(where, text.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+  }
+
+  private static FormatException wrong(String where, JsonParser parser, String message) {
+    var at = parser.currentTokenLocation();
+    return new FormatException(
+        new Problem(
+            where, Optional.of(new Position(at.getLineNr(), at.getColumnNr())), message, ""));
+  }
+
+  private static Value read(JsonParser parser) {
+    JsonToken token = parser.currentToken();
+    return switch (token) {
+      case START_OBJECT -> readObject(parser);
+      case START_ARRAY -> readArray(parser);
+      case VALUE_STRING -> new StringValue(parser.getString());
+      case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> NumberValue.of(parser.getString());
+      case VALUE_TRUE -> Value.of(true);
+      case VALUE_FALSE -> Value.of(false);
+      case VALUE_NULL -> NullValue.NULL;
+      case null -> throw new StreamReadException(parser, "nothing but white space");
+      case NOT_AVAILABLE, END_OBJECT, END_ARRAY, PROPERTY_NAME, VALUE_EMBEDDED_OBJECT ->
+          throw new StreamReadException(parser, "unexpected " + token);
+    };
+  }
+
+  private static Value readObject(JsonParser parser) {
+    Map<Value, Value> members = new LinkedHashMap<>();
+    while (parser.nextToken() != JsonToken.END_OBJECT) {
+      var key = new StringValue(parser.currentName());
+      parser.nextToken();
+      members.put(key, read(parser));
+    }
+    return new ObjectValue(members);
+  }
+
+  private static Value readArray(JsonParser parser) {
+    List<Value> elements = new ArrayList<>();
+    while (parser.nextToken() != JsonToken.END_ARRAY) {
+      elements.add(read(parser));
+    }
+    return new ArrayValue(elements);
+  }
+}

@@ -1,0 +1,106 @@
+package dev.landwaiter.base.value;
+
+import java.math.BigDecimal;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+
+/// A number of any size that keeps the text it was written with.
+///
+/// Numbers that fit a `long` and are written as plain integers are compared without big arithmetic.
+public final class NumberValue implements Value {
+  private final String text;
+  private final boolean small;
+  private final long number;
+  private @Nullable BigDecimal big;
+
+  private NumberValue(String text, boolean small, long number) {
+    this.text = text;
+    this.small = small;
+    this.number = number;
+  }
+
+  public static NumberValue of(long number) {
+    return new NumberValue(Long.toString(number), true, number);
+  }
+
+  /// Reads a number in JSON's syntax.
+  ///
+  /// @throws NumberFormatException when the text is no number
+  public static NumberValue of(String text) {
+    if (text.length() < 19 && isInteger(text)) {
+      return new NumberValue(text, true, Long.parseLong(text));
+    }
+    var value = new NumberValue(text, false, 0);
+    value.big = new BigDecimal(text);
+    return value;
+  }
+
+  private static boolean isInteger(String text) {
+    int start = text.startsWith("-") ? 1 : 0;
+    if (text.length() == start) {
+      return false;
+    }
+    for (int i = start; i < text.length(); i++) {
+      if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /// The number as it was written.
+  public String text() {
+    return text;
+  }
+
+  public BigDecimal toBigDecimal() {
+    var known = big;
+    if (known == null) {
+      known = BigDecimal.valueOf(number);
+      big = known;
+    }
+    return known;
+  }
+
+  /// The value as a `long`, or empty when it has a fraction or does not fit.
+  public OptionalLong toLong() {
+    if (small) {
+      return OptionalLong.of(number);
+    }
+    try {
+      return toBigDecimal().precision() - toBigDecimal().scale() > 19
+          ? OptionalLong.empty()
+          : OptionalLong.of(toBigDecimal().longValueExact());
+    } catch (ArithmeticException e) {
+      return OptionalLong.empty();
+    }
+  }
+
+  @Override
+  public int rank() {
+    return 2;
+  }
+
+  @Override
+  public int compareSameKind(Value other) {
+    var that = (NumberValue) other;
+    return small && that.small
+        ? Long.compare(number, that.number)
+        : toBigDecimal().compareTo(that.toBigDecimal());
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof NumberValue that && compareSameKind(that) == 0;
+  }
+
+  @Override
+  public int hashCode() {
+    return Double.hashCode(small ? (double) number : toBigDecimal().doubleValue());
+  }
+
+  @Override
+  public String toString() {
+    return text;
+  }
+}

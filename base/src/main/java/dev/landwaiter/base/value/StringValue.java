@@ -1,0 +1,34 @@
+package dev.landwaiter.base.value;
+
+/// A text, ordered by Unicode code points.
+public record StringValue(String text) implements Value {
+  @Override
+  public int rank() {
+    return 3;
+  }
+
+  @Override
+  public String asText() {
+    return text;
+  }
+
+  @Override
+  public int compareSameKind(Value other) {
+    return compareCodePoints(text, ((StringValue) other).text);
+  }
+
+  private static int compareCodePoints(String left, String right) {
+    int common = Math.min(left.length(), right.length());
+    for (int i = 0; i < common; i++) {
+      char a = left.charAt(i);
+      char b = right.charAt(i);
+      if (a != b) {
+        boolean aSurrogate = Character.isSurrogate(a);
+        return aSurrogate == Character.isSurrogate(b)
+            ? Character.compare(a, b)
+            : aSurrogate ? 1 : -1;
+      }
+    }
+    return Integer.compare(left.length(), right.length());
+  }
+}

@@ -1,0 +1,5 @@
+/// Findings as text.
+@NullMarked
+package dev.landwaiter.report;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/// One scan from artifact to report.
+@NullMarked
+package dev.landwaiter.scan;
+
+import org.jspecify.annotations.NullMarked;
