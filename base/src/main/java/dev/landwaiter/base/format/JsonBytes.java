@@ -1,0 +1,121 @@
+package dev.landwaiter.base.format;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.Arrays;
+
+/// Buffers UTF-8 on its way to a stream and escapes strings as Go's `encoding/json` does.
+final class JsonBytes {
+  private static final byte[] HEX = {
+    '0', '1', '2', '3', '4', '5', '6', '7', '8', '9', 'a', 'b', 'c', 'd', 'e', 'f'
+  };
+
+  private final OutputStream out;
+  private final boolean[] plain = new boolean[128];
+  private final byte[] buffer = new byte[32 << 10];
+  private int used;
+
+  JsonBytes(OutputStream out, boolean escapeHtml) {
+    this.out = out;
+    Arrays.fill(plain, ' ', plain.length, true);
+    plain['"'] = false;
+    plain['\\'] = false;
+    if (escapeHtml) {
+      plain['<'] = false;
+      plain['>'] = false;
+      plain['&'] = false;
+    }
+  }
+
+  void put(int ascii) throws IOException {
+    if (used == buffer.length) {
+      drain();
+    }
+    buffer[used++] = (byte) ascii;
+  }
+
+  void ascii(String text) throws IOException {
+    for (int i = 0; i < text.length(); i++) {
+      put(text.charAt(i));
+    }
+  }
+
+  /// The text between quotes; halves of surrogate pairs become U+FFFD.
+  void quoted(String text) throws IOException {
+    put('"');
+    int length = text.length();
+    for (int i = 0; i < length; i++) {
+      char c = text.charAt(i);
+      if (c < 128) {
+        if (plain[c]) {
+          put(c);
+        } else {
+          escape(c);
+        }
+      } else if (Character.isHighSurrogate(c)
+          && i + 1 < length
+          && Character.isLowSurrogate(text.charAt(i + 1))) {
+        i++;
+        fourBytes(Character.toCodePoint(c, text.charAt(i)));
+      } else if (Character.isSurrogate(c)) {
+        unicode('\ufffd');
+      } else if (c == '\u2028' || c == '\u2029') {
+        unicode(c);
+      } else if (c < 0x800) {
+        put(0xc0 | c >> 6);
+        put(0x80 | (c & 0x3f));
+      } else {
+        put(0xe0 | c >> 12);
+        put(0x80 | (c >> 6 & 0x3f));
+        put(0x80 | (c & 0x3f));
+      }
+    }
+    put('"');
+  }
+
+  void flush() throws IOException {
+    drain();
+    out.flush();
+  }
+
+  private void drain() throws IOException {
+    out.write(buffer, 0, used);
+    used = 0;
+  }
+
+  private void escape(char c) throws IOException {
+    int letter =
+        switch (c) {
+          case '"' -> '"';
+          case '\\' -> '\\';
+          case '\b' -> 'b';
+          case '\f' -> 'f';
+          case '\n' -> 'n';
+          case '\r' -> 'r';
+          case '\t' -> 't';
+          default -> 0;
+        };
+    if (letter == 0) {
+      unicode(c);
+    } else {
+      put('\\');
+      put(letter);
+    }
+  }
+
+  private void unicode(char c) throws IOException {
+    put('\\');
+    put('u');
+    put(HEX[c >> 12]);
+    put(HEX[c >> 8 & 15]);
+    put(HEX[c >> 4 & 15]);
+    put(HEX[c & 15]);
+  }
+
+  private void fourBytes(int point) throws IOException {
+    put(0xf0 | point >> 18);
+    put(0x80 | (point >> 12 & 0x3f));
+    put(0x80 | (point >> 6 & 0x3f));
+    put(0x80 | (point & 0x3f));
+  }
+}

@@ -1,0 +1,5 @@
+/// What tests of every module share: where the shared data lies, and golden files.
+@NullMarked
+package dev.landwaiter.base.testing;
+
+import org.jspecify.annotations.NullMarked;
