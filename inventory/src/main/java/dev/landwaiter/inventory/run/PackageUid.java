@@ -53,7 +53,7 @@ final class PackageUid {
                 .value(),
             !pkg.provenance().repositoryClass().isEmpty())
         .flag("Indirect", pkg.relations().relationship() == Relationship.INDIRECT)
-        .number("Relationship", pkg.relations().relationship().ordinal())
+        .number("Relationship", number(pkg.relations().relationship()))
         .texts("DependsOn", pkg.relations().dependsOn())
         .field("Layer", hash(pkg.layer()), !pkg.layer().equals(Layer.NONE))
         .text("FilePath", pkg.filePath())
@@ -62,6 +62,16 @@ final class PackageUid {
         .texts("InstalledFiles", pkg.place().installedFiles())
         .text("AnalyzedBy", pkg.provenance().analyzedBy())
         .value();
+  }
+
+  private static int number(Relationship relationship) {
+    return switch (relationship) {
+      case UNKNOWN -> 0;
+      case ROOT -> 1;
+      case WORKSPACE -> 2;
+      case DIRECT -> 3;
+      case INDIRECT -> 4;
+    };
   }
 
   private static long hash(Identifier identifier) {
