@@ -1,0 +1,5 @@
+/// AlmaLinux.
+@NullMarked
+package dev.landwaiter.inventory.os.alma;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/// CentOS Linux and CentOS Stream.
+@NullMarked
+package dev.landwaiter.inventory.os.centos;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/// Rocky Linux.
+@NullMarked
+package dev.landwaiter.inventory.os.rocky;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,26 @@
+package dev.landwaiter.inventory.run;
+
+import dev.landwaiter.inventory.Analyzer;
+import dev.landwaiter.inventory.os.alpine.ApkRepositories;
+import dev.landwaiter.inventory.os.bottlerocket.ApplicationInventory;
+import dev.landwaiter.inventory.os.redhat.BuildDockerfile;
+import dev.landwaiter.inventory.os.redhat.ContentManifest;
+import dev.landwaiter.inventory.os.release.RapidFort;
+import dev.landwaiter.inventory.os.release.ReleaseFiles;
+import dev.landwaiter.inventory.os.ubuntu.UbuntuEsm;
+import java.util.List;
+
+/// All analyzers there are, one a line.
+public final class Analyzers {
+  public static final List<Analyzer> ALL =
+      List.of(
+          new ReleaseFiles(Distributions.ALL),
+          new RapidFort(),
+          new UbuntuEsm(),
+          new ApkRepositories(),
+          new ContentManifest(),
+          new BuildDockerfile(),
+          new ApplicationInventory());
+
+  private Analyzers() {}
+}
