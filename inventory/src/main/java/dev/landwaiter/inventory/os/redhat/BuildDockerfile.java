@@ -81,7 +81,8 @@ public final class BuildDockerfile implements Analyzer {
     List<String> words = new ArrayList<>();
     var word = new StringBuilder();
     char quote = 0;
-    for (char c : line.toCharArray()) {
+    for (int i = 0; i < line.length(); i++) {
+      char c = line.charAt(i);
       if (quote != 0 ? c == quote : c == '"' || c == '\'') {
         quote = quote == 0 ? c : 0;
       } else if (quote == 0 && Character.isWhitespace(c)) {

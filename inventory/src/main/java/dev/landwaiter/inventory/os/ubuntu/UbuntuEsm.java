@@ -41,7 +41,8 @@ public final class UbuntuEsm implements Analyzer {
                 .orElse(List.of())) {
           if (service.text("name").equals("esm-infra")
               && service.text("status").equals("enabled")) {
-            found.add(new OperatingSystem("ubuntu", "", false, "", true));
+            // Without a family: what comes with another name before lsb-release must not mix.
+            found.add(new OperatingSystem("", "", false, "", true));
           }
         }
       } catch (FormatException e) {
