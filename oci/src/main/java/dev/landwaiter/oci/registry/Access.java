@@ -1,0 +1,79 @@
+package dev.landwaiter.oci.registry;
+
+import java.io.IOException;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// What one login may do at one registry: answers its challenges with the `Authorization` header of
+/// each request.
+final class Access {
+  private static final int SCOPE_LIMIT = 8;
+
+  private final URI registry;
+  private final Login login;
+  private final Tokens tokens;
+  private final List<String> scopes;
+  private Optional<Challenge> challenge;
+
+  /// @param challenge what the registry asked for when it was first reached
+  /// @param scope what we ask for ourselves, or empty
+  Access(URI registry, Optional<Challenge> challenge, Login login, Tokens tokens, String scope) {
+    this.registry = registry;
+    this.challenge = challenge;
+    this.login = login;
+    this.tokens = tokens;
+    this.scopes = new ArrayList<>(scope.isEmpty() ? List.of() : List.of(scope));
+  }
+
+  /// The value of the header, or empty when the request goes without.
+  synchronized Optional<String> header() throws IOException {
+    if (login instanceof Login.Token ready) {
+      return Optional.of("Bearer " + ready.token());
+    }
+    if (challenge.isEmpty()) {
+      return Optional.empty();
+    }
+    if (challenge.get().basic()) {
+      return login instanceof Login.Password password
+          ? Optional.of(password.basic())
+          : Optional.empty();
+    }
+    return Optional.of("Bearer " + tokens.token(registry, challenge.get(), login, scopes));
+  }
+
+  /// Takes the challenge of a refused request; true when asking again with another header makes
+  /// sense.
+  synchronized boolean renew(Challenge refused) {
+    boolean basicBefore = challenge.map(Challenge::basic).orElse(false);
+    challenge = Optional.of(refused);
+    if (refused.basic()) {
+      return login instanceof Login.Password && !basicBefore;
+    }
+    tokens.forget(registry, login, scopes);
+    String scope = refused.parameter("scope");
+    if (!scope.isEmpty() && !scopes.contains(scope) && scopes.size() < SCOPE_LIMIT) {
+      scopes.addFirst(scope);
+    }
+    tokens.forget(registry, login, scopes);
+    return !(login instanceof Login.Token);
+  }
+
+  /// Takes the secrets of this login out of a text that a stranger wrote.
+  String scrub(String text) {
+    return scrub(text, login);
+  }
+
+  static String scrub(String text, Login login) {
+    return switch (login) {
+      case Login.Anonymous _ -> text;
+      case Login.Token token -> text.replace(token.token(), "***");
+      case Login.Password password -> {
+        String basic = password.basic();
+        String hidden = text.replace(basic.substring(basic.indexOf(' ') + 1), "***");
+        yield password.password().isEmpty() ? hidden : hidden.replace(password.password(), "***");
+      }
+    };
+  }
+}

@@ -1,0 +1,166 @@
+package dev.landwaiter.oci.registry;
+
+import dev.landwaiter.oci.ImageException;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.ConnectException;
+import java.net.ProxySelector;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
+import java.nio.channels.UnresolvedAddressException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import javax.net.ssl.SSLException;
+
+/// GET requests over one client: redirects followed by our own rules, what may pass tried again.
+final class Http implements AutoCloseable {
+  private static final int ATTEMPTS = 3;
+  private static final int REDIRECT_LIMIT = 10;
+  private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
+  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(60);
+  private static final Set<Integer> REDIRECTS = Set.of(301, 302, 303, 307, 308);
+  private static final Set<Integer> TEMPORARY = Set.of(408, 429, 499, 500, 502, 503, 504, 522);
+
+  private final HttpClient client;
+  private final Waiting waiting;
+
+  Http(Trust trust, ProxySelector proxies, Waiting waiting) {
+    this.waiting = waiting;
+    this.client =
+        HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .followRedirects(HttpClient.Redirect.NEVER)
+            .connectTimeout(waiting.connect())
+            .proxy(proxies)
+            .sslContext(trust.context())
+            .build();
+  }
+
+  /// Asks until something lasting is answered, three times at most.
+  <T> T get(Ask ask, Receiver<T> receiver) throws IOException {
+    Duration pause = FIRST_PAUSE;
+    for (int attempt = 1; true; attempt++) {
+      Duration wait = pause;
+      try {
+        Answer answer = follow(ask);
+        Optional<Duration> asked = RetryAfter.parse(answer, waiting.clock());
+        boolean patient = asked.map(a -> a.compareTo(LONGEST_PAUSE) <= 0).orElse(true);
+        if (!TEMPORARY.contains(answer.status()) || attempt == ATTEMPTS || !patient) {
+          return receiver.receive(answer);
+        }
+        answer.close();
+        wait = asked.orElse(pause);
+      } catch (ImageException e) {
+        throw e;
+      } catch (IOException e) {
+        if (attempt == ATTEMPTS || !temporary(e)) {
+          throw unreachable(ask.uri(), e);
+        }
+      }
+      waiting.pause(wait);
+      pause = pause.multipliedBy(3);
+    }
+  }
+
+  private Answer follow(Ask first) throws IOException {
+    Ask ask = first;
+    for (int hop = 0; hop <= REDIRECT_LIMIT; hop++) {
+      Answer answer = once(ask);
+      if (!REDIRECTS.contains(answer.status())) {
+        return answer;
+      }
+      answer.close();
+      ask = ask.redirected(location(ask, answer));
+    }
+    throw new ImageException(
+        ImageException.Code.INVALID,
+        "%s leads through more than %d redirects"
+            .formatted(Targets.shown(first.uri()), REDIRECT_LIMIT));
+  }
+
+  private static URI location(Ask ask, Answer answer) throws ImageException {
+    URI target;
+    try {
+      target = ask.uri().resolve(answer.header("Location"));
+    } catch (IllegalArgumentException e) {
+      throw new ImageException(
+          ImageException.Code.INVALID,
+          Targets.shown(ask.uri()) + " redirects to something that is no address");
+    }
+    Targets.check(ask.uri(), ask.registry(), target, "redirect");
+    return target;
+  }
+
+  /// One request and its answer, whatever it is.
+  private Answer once(Ask ask) throws IOException {
+    try {
+      return answer(client.send(request(ask, waiting.idle()), body(ask)));
+    } catch (InterruptedException e) {
+      throw Waiting.interrupted(e);
+    }
+  }
+
+  /// One request of which one can wait for something else meanwhile.
+  CompletableFuture<Answer> start(Ask ask) throws ImageException {
+    return client.sendAsync(request(ask, waiting.connect()), body(ask)).thenApply(Http::answer);
+  }
+
+  private HttpRequest request(Ask ask, Duration patience) throws ImageException {
+    var request = HttpRequest.newBuilder(ask.uri()).GET().timeout(waiting.atMost(patience));
+    if (!ask.accept().isEmpty()) {
+      request.header("Accept", ask.accept());
+    }
+    ask.authorization().ifPresent(value -> request.header("Authorization", value));
+    return request.build();
+  }
+
+  private HttpResponse.BodyHandler<InputStream> body(Ask ask) {
+    return info -> new TimedBody(Targets.shown(ask.uri()), waiting);
+  }
+
+  private static Answer answer(HttpResponse<InputStream> response) {
+    return new Answer(response.uri(), response.statusCode(), response.headers(), response.body());
+  }
+
+  private static boolean temporary(IOException e) {
+    return e instanceof EOFException
+        || !(e instanceof ConnectException
+            || e instanceof HttpTimeoutException
+            || e instanceof SSLException);
+  }
+
+  /// Says in a sentence why a server cannot be reached.
+  static ImageException unreachable(URI uri, Throwable e) {
+    String host = uri.getRawAuthority();
+    String why =
+        switch (e) {
+          case ConnectException c when c.getCause() instanceof UnresolvedAddressException ->
+              "there is no host of that name";
+          case ConnectException c when c.getCause() instanceof ConnectException ->
+              "the connection is refused or the host unknown";
+          case HttpTimeoutException t -> "no answer in time";
+          case SSLException s ->
+              "TLS failed: "
+                  + RegistryError.clean(String.valueOf(s.getMessage()))
+                  + " (trust its certificate with --cacert, or skip the check with --insecure)";
+          default ->
+              RegistryError.clean(
+                  e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage());
+        };
+    return new ImageException(
+        ImageException.Code.UNREACHABLE, "cannot reach %s: %s".formatted(host, why), e);
+  }
+
+  /// Ends every open connection.
+  @Override
+  public void close() {
+    client.shutdownNow();
+    client.close();
+  }
+}

@@ -1,0 +1,60 @@
+package dev.landwaiter.oci.registry;
+
+import dev.landwaiter.oci.Image;
+import dev.landwaiter.oci.Limits;
+import dev.landwaiter.oci.Platform;
+import dev.landwaiter.oci.Reference;
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/// A client for tests that never really sleeps but notes for how long it would have.
+///
+/// @param pauses the noted sleeps in milliseconds
+record Asking(Logins logins, TlsOptions tls, Duration idle, List<Long> pauses) {
+  static Asking anonymously() {
+    return new Asking(
+        Logins.NONE, TlsOptions.STRICT, Duration.ofSeconds(30), new CopyOnWriteArrayList<>());
+  }
+
+  static Asking as(Login.Password... passwords) {
+    return anonymously().with(new Logins(List.of(passwords), "", ConfiguredLogins.NONE));
+  }
+
+  Asking with(Logins other) {
+    return new Asking(other, tls, idle, pauses);
+  }
+
+  Asking with(TlsOptions other) {
+    return new Asking(logins, other, idle, pauses);
+  }
+
+  Asking patient(Duration other) {
+    return new Asking(logins, tls, other, pauses);
+  }
+
+  Waiting waiting() {
+    return new Waiting(
+        InstantSource.system(),
+        duration -> pauses.add(duration.toMillis()),
+        new Random(7),
+        Instant.now().plusSeconds(120),
+        Duration.ofSeconds(10),
+        idle);
+  }
+
+  Image open(String reference) throws IOException {
+    return open(reference, Optional.empty());
+  }
+
+  Image open(String reference, Optional<Platform> platform) throws IOException {
+    var options = new RegistryOptions(logins, tls, HttpClient.Builder.NO_PROXY, waiting());
+    return new Registry(options, Limits.STANDARD).open(Reference.parse(reference), platform);
+  }
+}
