@@ -8,11 +8,14 @@ import dev.landwaiter.base.value.NumberValue;
 import dev.landwaiter.base.value.ObjectValue;
 import dev.landwaiter.base.value.StringValue;
 import dev.landwaiter.base.value.Value;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
@@ -22,12 +25,12 @@ import tools.jackson.core.json.JsonFactory;
 
 /// JSON (RFC 8259) to [Value]. Of equal keys in one object the last wins.
 public final class Json {
-  private static final int DEPTH_LIMIT = 512;
+  private static final int SIZE_LIMIT = 512 << 20;
   private static final JsonFactory FACTORY =
       JsonFactory.builder()
           .streamReadConstraints(
               StreamReadConstraints.builder()
-                  .maxNestingDepth(DEPTH_LIMIT)
+                  .maxNestingDepth(InputText.DEPTH_LIMIT)
                   .maxNumberLength(10_000)
                   .maxStringLength(256 << 20)
                   .build())
@@ -46,20 +49,36 @@ public final class Json {
   /// Reads one JSON text out of a larger array; see [#parse(String, byte[])].
   public static Value parse(String where, byte[] text, int offset, int length)
       throws FormatException {
+    return parse(where, text, offset, length, Json::read);
+  }
+
+  /// Reads one JSON text in UTF-8 and keeps the place of each node; see [#parse(String, byte[])].
+  public static Located parseLocated(String where, byte[] text) throws FormatException {
+    return parse(where, text, 0, text.length, parser -> new LocatedJson(parser, text).read());
+  }
+
+  private static <T> T parse(
+      String where, byte[] text, int offset, int length, Function<JsonParser, T> reading)
+      throws FormatException {
+    if (length > SIZE_LIMIT) {
+      throw InputText.wrong(where, Position.START, "more than the 512 MiB that are read", "");
+    }
     try (JsonParser parser =
         FACTORY.createParser(ObjectReadContext.empty(), text, offset, length)) {
       parser.nextToken();
-      Value value = read(parser);
+      T value = reading.apply(parser);
       if (parser.nextToken() != null) {
         throw wrong(where, parser, "text after the end of the JSON value");
       }
       return value;
-    } catch (StreamReadException e) {
+    } catch (NumberFormatException e) {
+      throw new FormatException(Problem.in(where, "a number too large to be read"));
+    } catch (JacksonException e) {
       var at = e.getLocation();
       throw new FormatException(
           new Problem(
               where,
-              at == null
+              at == null || at.getLineNr() < 1 || at.getColumnNr() < 1
                   ? Optional.empty()
                   : Optional.of(new Position(at.getLineNr(), at.getColumnNr())),
               "not valid JSON: " + e.getOriginalMessage(),
@@ -69,7 +88,7 @@ public final class Json {
 
   /// Reads one JSON text given as characters; see [#parse(String, byte[])].
   public static Value parse(String where, String text) throws FormatException {
-    return parse(where, text.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    return parse(where, text.getBytes(StandardCharsets.UTF_8));
   }
 
   private static FormatException wrong(String where, JsonParser parser, String message) {
@@ -84,13 +103,26 @@ public final class Json {
     return switch (token) {
       case START_OBJECT -> readObject(parser);
       case START_ARRAY -> readArray(parser);
+      case null, default -> scalar(parser);
+    };
+  }
+
+  static Value scalar(JsonParser parser) {
+    JsonToken token = parser.currentToken();
+    return switch (token) {
       case VALUE_STRING -> new StringValue(parser.getString());
       case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> NumberValue.of(parser.getString());
       case VALUE_TRUE -> Value.of(true);
       case VALUE_FALSE -> Value.of(false);
       case VALUE_NULL -> NullValue.NULL;
       case null -> throw new StreamReadException(parser, "nothing but white space");
-      case NOT_AVAILABLE, END_OBJECT, END_ARRAY, PROPERTY_NAME, VALUE_EMBEDDED_OBJECT ->
+      case NOT_AVAILABLE,
+          START_OBJECT,
+          START_ARRAY,
+          END_OBJECT,
+          END_ARRAY,
+          PROPERTY_NAME,
+          VALUE_EMBEDDED_OBJECT ->
           throw new StreamReadException(parser, "unexpected " + token);
     };
   }

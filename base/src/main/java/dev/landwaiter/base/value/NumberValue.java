@@ -68,7 +68,7 @@ public final class NumberValue implements Value {
       return OptionalLong.of(number);
     }
     try {
-      return toBigDecimal().precision() - toBigDecimal().scale() > 19
+      return (long) toBigDecimal().precision() - toBigDecimal().scale() > 19
           ? OptionalLong.empty()
           : OptionalLong.of(toBigDecimal().longValueExact());
     } catch (ArithmeticException e) {
