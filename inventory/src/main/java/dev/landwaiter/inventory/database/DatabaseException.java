@@ -6,7 +6,15 @@ package dev.landwaiter.inventory.database;
 public final class DatabaseException extends Exception {
   private static final long serialVersionUID = 1L;
 
+  private final String what;
+
   public DatabaseException(String message) {
     super(message);
+    what = message;
+  }
+
+  /// What is wrong, as part of a sentence.
+  public String what() {
+    return what;
   }
 }

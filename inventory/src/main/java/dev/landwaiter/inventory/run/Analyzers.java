@@ -1,6 +1,8 @@
 package dev.landwaiter.inventory.run;
 
 import dev.landwaiter.inventory.Analyzer;
+import dev.landwaiter.inventory.database.rpm.RpmDatabase;
+import dev.landwaiter.inventory.database.rpm.RpmManifest;
 import dev.landwaiter.inventory.os.alpine.ApkRepositories;
 import dev.landwaiter.inventory.os.bottlerocket.ApplicationInventory;
 import dev.landwaiter.inventory.os.redhat.BuildDockerfile;
@@ -20,7 +22,9 @@ public final class Analyzers {
           new ApkRepositories(),
           new ContentManifest(),
           new BuildDockerfile(),
-          new ApplicationInventory());
+          new ApplicationInventory(),
+          new RpmDatabase(),
+          new RpmManifest());
 
   private Analyzers() {}
 }
