@@ -1,0 +1,35 @@
+package dev.landwaiter.cli;
+
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Map;
+import java.util.random.RandomGenerator;
+
+/// Everything outside the program that a command may touch, handed in from the edge.
+///
+/// @param stdout for results only
+/// @param stderr for everything human
+/// @param folder that relative paths start from
+/// @param terminal what is known of the terminal
+public record World(
+    InputStream stdin,
+    OutputStream stdout,
+    PrintStream stderr,
+    Map<String, String> environment,
+    Path folder,
+    Clock clock,
+    RandomGenerator random,
+    Terminal terminal) {
+
+  /// What is known of the terminal.
+  ///
+  /// @param stdout whether results go to one
+  /// @param stderr whether messages go to one
+  /// @param width its columns, or 0 when unknown
+  public record Terminal(boolean stdout, boolean stderr, int width) {
+    public static final Terminal NONE = new Terminal(false, false, 0);
+  }
+}

@@ -1,0 +1,10 @@
+package dev.landwaiter.cli.command;
+
+import dev.landwaiter.cli.Dialect;
+import dev.landwaiter.cli.World;
+import dev.landwaiter.cli.flag.Values;
+import java.util.List;
+
+/// One call of a command.
+public record Invocation(
+    World world, Dialect dialect, Values values, List<String> arguments, Log log) {}

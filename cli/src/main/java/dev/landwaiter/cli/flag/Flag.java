@@ -1,0 +1,65 @@
+package dev.landwaiter.cli.flag;
+
+import java.util.List;
+import java.util.Locale;
+
+/// One flag of a command.
+///
+/// @param name without dashes
+/// @param shorthand one letter, or empty
+/// @param standard the value when nothing else gives one; lists comma-separated
+/// @param key its place in the configuration file, dot-separated
+/// @param help one clause without a final stop
+/// @param allowed the values it may take; none means any
+public record Flag(
+    String name,
+    String shorthand,
+    FlagType type,
+    String standard,
+    String key,
+    String help,
+    List<String> allowed,
+    Support support) {
+
+  public static Flag of(String name, FlagType type, String help) {
+    String standard = type == FlagType.FLAG ? "false" : "";
+    return new Flag(name, "", type, standard, name, help, List.of(), Support.BUILT);
+  }
+
+  public static Flag toggle(String name, String help) {
+    return of(name, FlagType.FLAG, help);
+  }
+
+  public static Flag text(String name, String help) {
+    return of(name, FlagType.TEXT, help);
+  }
+
+  public static Flag texts(String name, String help) {
+    return of(name, FlagType.TEXTS, help);
+  }
+
+  public Flag shorthand(String letter) {
+    return new Flag(name, letter, type, standard, key, help, allowed, support);
+  }
+
+  public Flag standard(String value) {
+    return new Flag(name, shorthand, type, value, key, help, allowed, support);
+  }
+
+  public Flag key(String path) {
+    return new Flag(name, shorthand, type, standard, path, help, allowed, support);
+  }
+
+  public Flag allowed(String... values) {
+    return new Flag(name, shorthand, type, standard, key, help, List.of(values), support);
+  }
+
+  public Flag support(Support how) {
+    return new Flag(name, shorthand, type, standard, key, help, allowed, how);
+  }
+
+  /// The environment variable after its prefix: `DB_REPOSITORY`.
+  public String variable() {
+    return name.toUpperCase(Locale.ROOT).replace('-', '_');
+  }
+}

@@ -1,0 +1,21 @@
+package dev.landwaiter.cli.flag;
+
+/// What a flag takes; the word is the one of help texts.
+public enum FlagType {
+  FLAG(""),
+  TEXT("string"),
+  TEXTS("strings"),
+  NUMBER("int"),
+  DECIMAL("float"),
+  DURATION("duration");
+
+  private final String word;
+
+  FlagType(String word) {
+    this.word = word;
+  }
+
+  public String word() {
+    return word;
+  }
+}

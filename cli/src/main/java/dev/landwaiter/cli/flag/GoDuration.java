@@ -1,0 +1,59 @@
+package dev.landwaiter.cli.flag;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.Optional;
+
+/// Durations as Go writes them: a sum of numbers with the units `ns us ms s m h`.
+final class GoDuration {
+  private GoDuration() {}
+
+  static Optional<Duration> parse(String text) {
+    if (text.equals("0")) {
+      return Optional.of(Duration.ZERO);
+    }
+    Duration sum = Duration.ZERO;
+    int at = 0;
+    if (text.isEmpty() || text.length() > 64) {
+      return Optional.empty();
+    }
+    while (at < text.length()) {
+      int unit = at;
+      while (unit < text.length()
+          && (Character.isDigit(text.charAt(unit)) || text.charAt(unit) == '.')) {
+        unit++;
+      }
+      int next = unit;
+      while (next < text.length() && Character.isLetter(text.charAt(next))) {
+        next++;
+      }
+      long nanos = nanos(text.substring(unit, next));
+      if (unit == at || nanos == 0) {
+        return Optional.empty();
+      }
+      try {
+        sum =
+            sum.plusNanos(
+                new BigDecimal(text.substring(at, unit))
+                    .multiply(BigDecimal.valueOf(nanos))
+                    .longValue());
+      } catch (NumberFormatException | ArithmeticException e) {
+        return Optional.empty();
+      }
+      at = next;
+    }
+    return Optional.of(sum);
+  }
+
+  private static long nanos(String unit) {
+    return switch (unit) {
+      case "ns" -> 1L;
+      case "us", "µs" -> 1_000L;
+      case "ms" -> 1_000_000L;
+      case "s" -> 1_000_000_000L;
+      case "m" -> 60_000_000_000L;
+      case "h" -> 3_600_000_000_000L;
+      default -> 0L;
+    };
+  }
+}

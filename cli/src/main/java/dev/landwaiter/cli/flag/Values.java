@@ -1,0 +1,113 @@
+package dev.landwaiter.cli.flag;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// The values of a run's flags: the command line wins over the environment, that over the
+/// configuration file, that over the standard value.
+public final class Values {
+  private final Map<Flag, List<String>> given;
+  private final Map<String, String> environment;
+  private final String prefix;
+  private final Map<String, List<String>> file;
+
+  /// @param prefix of the environment variables, such as `LANDWAITER_`
+  /// @param file the configuration file's values by key, lists split
+  public Values(
+      Map<Flag, List<String>> given,
+      Map<String, String> environment,
+      String prefix,
+      Map<String, List<String>> file) {
+    this.given = given;
+    this.environment = environment;
+    this.prefix = prefix;
+    this.file = file;
+  }
+
+  /// Whether the user gave a value, wherever.
+  public boolean isSet(Flag flag) {
+    return chosen(flag).isPresent();
+  }
+
+  private Optional<List<String>> chosen(Flag flag) {
+    List<String> words = given.get(flag);
+    if (words != null) {
+      return Optional.of(words);
+    }
+    String variable = environment.get(prefix + flag.variable());
+    if (variable != null && !variable.isEmpty()) {
+      return Optional.of(List.of(variable));
+    }
+    return Optional.ofNullable(file.get(flag.key()));
+  }
+
+  public String text(Flag flag) throws UsageException {
+    String value = chosen(flag).map(List::getLast).orElse(flag.standard());
+    return check(flag, value, value);
+  }
+
+  /// The elements of a list flag: repeated and comma-separated values joined.
+  public List<String> texts(Flag flag) throws UsageException {
+    List<String> raw = chosen(flag).orElse(List.of(flag.standard()));
+    List<String> elements = new ArrayList<>();
+    for (String value : raw) {
+      for (String element : value.split(",", -1)) {
+        if (!element.isEmpty()) {
+          elements.add(element);
+        }
+      }
+    }
+    for (String element : elements) {
+      check(flag, element, "[" + String.join(" ", elements) + "]");
+    }
+    return elements;
+  }
+
+  private String check(Flag flag, String value, String shown) throws UsageException {
+    boolean fine =
+        flag.allowed().isEmpty() || flag.allowed().contains(value) || value.equals(flag.standard());
+    if (!fine) {
+      throw new UsageException(
+          "invalid argument \"%s\" for \"--%s\" flag: must be one of [%s]"
+              .formatted(
+                  shown,
+                  flag.name(),
+                  String.join(
+                      " ", flag.allowed().stream().map(each -> "\"" + each + "\"").toList())));
+    }
+    return value;
+  }
+
+  public boolean flag(Flag flag) throws UsageException {
+    String value = chosen(flag).map(List::getLast).orElse(flag.standard());
+    return switch (value) {
+      case "1", "t", "T", "true", "TRUE", "True" -> true;
+      case "0", "f", "F", "false", "FALSE", "False" -> false;
+      default -> throw wrong(flag, value, "it is neither true nor false");
+    };
+  }
+
+  public int number(Flag flag) throws UsageException {
+    String value = text(flag);
+    try {
+      return Integer.parseInt(value);
+    } catch (NumberFormatException e) {
+      throw wrong(flag, value, "it is no whole number");
+    }
+  }
+
+  /// A duration in Go's notation, such as `1h30m` or `500ms`.
+  public Duration duration(Flag flag) throws UsageException {
+    String value = text(flag);
+    return GoDuration.parse(value)
+        .orElseThrow(() -> wrong(flag, value, "it is no duration such as 90s or 5m"));
+  }
+
+  private static UsageException wrong(Flag flag, String value, String why) {
+    return UsageException.withUsage(
+        "invalid argument \"%s\" for \"--%s\" flag: %s".formatted(value, flag.name(), why));
+  }
+}
