@@ -1,0 +1,179 @@
+package dev.landwaiter.cli;
+
+import dev.landwaiter.cli.command.Command;
+import dev.landwaiter.cli.command.Help;
+import dev.landwaiter.cli.command.Invocation;
+import dev.landwaiter.cli.command.Log;
+import dev.landwaiter.cli.config.ConfigFile;
+import dev.landwaiter.cli.flag.CommandLine;
+import dev.landwaiter.cli.flag.Flag;
+import dev.landwaiter.cli.flag.FlagGroup;
+import dev.landwaiter.cli.flag.FlagType;
+import dev.landwaiter.cli.flag.Nearest;
+import dev.landwaiter.cli.flag.Support;
+import dev.landwaiter.cli.flag.UsageException;
+import dev.landwaiter.cli.flag.Values;
+import dev.landwaiter.cli.flags.GlobalFlags;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Finds the command that a line of words names, gives it its values and turns trouble into exit
+/// codes.
+final class Program {
+  private final World world;
+  private final Dialect dialect;
+  private final List<Command> commands;
+  private final String about;
+
+  Program(World world, Dialect dialect, List<Command> commands, String about) {
+    this.world = world;
+    this.dialect = dialect;
+    this.commands = commands;
+    this.about = about;
+  }
+
+  /// Where a command's name stands in the words, and the words without it.
+  private record Found(Command command, List<String> rest) {}
+
+  int run(List<String> words) {
+    var log = new Log(world.stderr(), false, false);
+    try {
+      Optional<Found> found = find(words);
+      if (found.isPresent()) {
+        return run(found.get());
+      }
+      if (words.isEmpty() || words.contains("--help") || words.contains("-h") || words.contains("help")) {
+        print(Help.overview(dialect.program(), about, commands));
+        return 0;
+      }
+      log.error(unknown(words));
+      return dialect.usageCode();
+    } catch (IOException e) {
+      log.error(e.getMessage());
+      return dialect.errorCode();
+    }
+  }
+
+  private String unknown(List<String> words) {
+    String first = words.stream().filter(word -> !word.startsWith("-")).findFirst().orElse(words.get(0));
+    String nearest = Nearest.to(first, commands.stream().map(Command::name).toList());
+    return "unknown command \"%s\" for \"%s\"%s; see %s --help"
+        .formatted(
+            first,
+            dialect.program(),
+            nearest.isEmpty() ? "" : ", did you mean \"" + nearest + "\"?",
+            dialect.program());
+  }
+
+  /// Global flags may stand before the command.
+  private Optional<Found> find(List<String> words) {
+    int at = 0;
+    while (at < words.size() && words.get(at).startsWith("-") && words.get(at).length() > 1) {
+      at += takesNext(words.get(at)) ? 2 : 1;
+    }
+    Found best = null;
+    int longest = 0;
+    for (Command command : commands) {
+      List<String> names = new ArrayList<>(command.aliases());
+      names.add(command.name());
+      for (String name : names) {
+        List<String> parts = List.of(name.split(" ", -1));
+        int end = at + parts.size();
+        if (end <= words.size() && words.subList(at, end).equals(parts) && parts.size() > longest) {
+          List<String> rest = new ArrayList<>(words.subList(0, at));
+          rest.addAll(words.subList(end, words.size()));
+          best = new Found(command, rest);
+          longest = parts.size();
+        }
+      }
+    }
+    return Optional.ofNullable(best);
+  }
+
+  private static boolean takesNext(String word) {
+    for (Flag flag : GlobalFlags.GROUP.flags()) {
+      boolean named =
+          word.equals("--" + flag.name())
+              || (!flag.shorthand().isEmpty() && word.equals("-" + flag.shorthand()));
+      if (named) {
+        return flag.type() != FlagType.FLAG;
+      }
+    }
+    return false;
+  }
+
+  private int run(Found found) throws IOException {
+    Command command = found.command();
+    boolean quiet = false;
+    boolean debug = false;
+    try {
+      CommandLine line = CommandLine.parse(command.flags(), found.rest());
+      if (line.given().containsKey(GlobalFlags.HELP)) {
+        print(Help.of(command, dialect.program()));
+        return 0;
+      }
+      Values values = values(line);
+      quiet = values.flag(GlobalFlags.QUIET);
+      debug = values.flag(GlobalFlags.DEBUG);
+      var log = new Log(world.stderr(), quiet, debug);
+      checkSupport(command, values, log);
+      return command.run(new Invocation(world, dialect, values, line.arguments(), log));
+    } catch (UsageException e) {
+      return wrongUsage(command, e);
+    } catch (IOException e) {
+      new Log(world.stderr(), quiet, debug).error(e.getMessage());
+      return dialect.errorCode();
+    }
+  }
+
+  private int wrongUsage(Command command, UsageException e) throws IOException {
+    var log = new Log(world.stderr(), true, false);
+    if (e.showUsage() && dialect.usageOnStdout()) {
+      print(Help.of(command, dialect.program()) + "\n");
+    }
+    log.error(e.getMessage());
+    if (e.showUsage() && !dialect.usageOnStdout()) {
+      world
+          .stderr()
+          .println("see " + dialect.program() + " " + command.name() + " --help");
+    }
+    return dialect.usageCode();
+  }
+
+  private Values values(CommandLine line) throws UsageException {
+    var withoutFile =
+        new Values(line.given(), world.environment(), dialect.prefix(), Map.of());
+    boolean named = withoutFile.isSet(GlobalFlags.CONFIG);
+    String path = named ? withoutFile.text(GlobalFlags.CONFIG) : dialect.configFile();
+    ConfigFile file = ConfigFile.read(world.folder().resolve(path), named);
+    return new Values(line.given(), world.environment(), dialect.prefix(), file.values());
+  }
+
+  /// Says what a flag asks for that is not built, and ends the run where the result would be wrong.
+  private static void checkSupport(Command command, Values values, Log log) throws UsageException {
+    for (FlagGroup group : command.flags()) {
+      for (Flag flag : group.flags()) {
+        if (flag.support() == Support.REFUSED && values.isSet(flag) && !off(flag, values)) {
+          throw new UsageException(
+              "--" + flag.name() + " is not built yet, and the result would be wrong without it");
+        }
+        if (flag.support() == Support.LATER && values.isSet(flag) && !off(flag, values)) {
+          log.error("--" + flag.name() + " is not built yet; the run goes on without it");
+        }
+      }
+    }
+  }
+
+  private static boolean off(Flag flag, Values values) throws UsageException {
+    return flag.type() == FlagType.FLAG && !values.flag(flag);
+  }
+
+  private void print(String text) throws IOException {
+    world.stdout().write(text.getBytes(StandardCharsets.UTF_8));
+    world.stdout().flush();
+  }
+}
