@@ -1,4 +1,4 @@
-/// Findings as text.
+/// Findings as text: the contract of a format and what a user may choose.
 @NullMarked
 package dev.landwaiter.report;
 

@@ -3,13 +3,24 @@ package dev.landwaiter.base.finding;
 import java.util.Locale;
 import java.util.Optional;
 
-/// How bad a finding is, from nothing known to worst; the ordinal is the number databases store.
+/// How bad a finding is, from nothing known to worst.
 public enum Severity {
-  UNKNOWN,
-  LOW,
-  MEDIUM,
-  HIGH,
-  CRITICAL;
+  UNKNOWN(0),
+  LOW(1),
+  MEDIUM(2),
+  HIGH(3),
+  CRITICAL(4);
+
+  private final int number;
+
+  Severity(int number) {
+    this.number = number;
+  }
+
+  /// The number that databases store, from 0.
+  public int number() {
+    return number;
+  }
 
   /// The severity with the number, UNKNOWN for numbers outside 0 to 4.
   public static Severity of(long number) {

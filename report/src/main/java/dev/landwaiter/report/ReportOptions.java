@@ -1,0 +1,28 @@
+package dev.landwaiter.report;
+
+import dev.landwaiter.base.finding.Severity;
+import java.util.Set;
+
+/// What a user chose for the report.
+///
+/// @param version what the report says of the program that made it
+/// @param listPackages whether every package is listed, not only findings
+/// @param showSuppressed whether findings hidden by waivers are shown too
+/// @param severities that were asked for, for the totals
+public record ReportOptions(
+    String version,
+    boolean listPackages,
+    boolean showSuppressed,
+    Set<Severity> severities,
+    Tables tables) {
+
+  /// What a user chose for tables.
+  ///
+  /// @param dependencyTree whether the origins of vulnerable packages are drawn
+  /// @param terminal whether the table goes to a terminal, and may be coloured
+  /// @param width columns of the terminal, or 0 when there is none
+  public record Tables(
+      boolean summary, boolean details, boolean dependencyTree, boolean terminal, int width) {
+    public static final Tables PLAIN = new Tables(true, true, false, false, 0);
+  }
+}

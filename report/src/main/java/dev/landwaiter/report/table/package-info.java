@@ -1,0 +1,5 @@
+/// Reports as tables for people.
+@NullMarked
+package dev.landwaiter.report.table;
+
+import org.jspecify.annotations.NullMarked;
