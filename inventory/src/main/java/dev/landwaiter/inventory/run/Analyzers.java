@@ -1,6 +1,9 @@
 package dev.landwaiter.inventory.run;
 
 import dev.landwaiter.inventory.Analyzer;
+import dev.landwaiter.inventory.database.apk.ApkDatabase;
+import dev.landwaiter.inventory.database.dpkg.DpkgCopyright;
+import dev.landwaiter.inventory.database.dpkg.DpkgDatabase;
 import dev.landwaiter.inventory.database.rpm.RpmDatabase;
 import dev.landwaiter.inventory.database.rpm.RpmManifest;
 import dev.landwaiter.inventory.os.alpine.ApkRepositories;
@@ -23,6 +26,9 @@ public final class Analyzers {
           new ContentManifest(),
           new BuildDockerfile(),
           new ApplicationInventory(),
+          new ApkDatabase(),
+          new DpkgDatabase(),
+          new DpkgCopyright(),
           new RpmDatabase(),
           new RpmManifest());
 
