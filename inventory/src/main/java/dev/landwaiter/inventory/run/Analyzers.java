@@ -6,6 +6,13 @@ import dev.landwaiter.inventory.database.dpkg.DpkgCopyright;
 import dev.landwaiter.inventory.database.dpkg.DpkgDatabase;
 import dev.landwaiter.inventory.database.rpm.RpmDatabase;
 import dev.landwaiter.inventory.database.rpm.RpmManifest;
+import dev.landwaiter.inventory.lang.dotnet.DepsJson;
+import dev.landwaiter.inventory.lang.java.JarAnalyzer;
+import dev.landwaiter.inventory.lang.java.JavaIndex;
+import dev.landwaiter.inventory.lang.node.NodePackage;
+import dev.landwaiter.inventory.lang.python.PythonEgg;
+import dev.landwaiter.inventory.lang.python.PythonPackage;
+import dev.landwaiter.inventory.lang.ruby.Gemspec;
 import dev.landwaiter.inventory.os.alpine.ApkRepositories;
 import dev.landwaiter.inventory.os.bottlerocket.ApplicationInventory;
 import dev.landwaiter.inventory.os.redhat.BuildDockerfile;
@@ -21,6 +28,12 @@ public final class Analyzers {
       List.of(
           new ReleaseFiles(Distributions.ALL),
           new RapidFort(),
+          new NodePackage(),
+          new PythonPackage(),
+          new PythonEgg(),
+          new JarAnalyzer(JavaIndex.EMPTY, false),
+          new Gemspec(),
+          new DepsJson(),
           new UbuntuEsm(),
           new ApkRepositories(),
           new ContentManifest(),

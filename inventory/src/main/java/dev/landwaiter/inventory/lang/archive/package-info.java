@@ -1,0 +1,5 @@
+/// ZIP archives in memory, read by their central directory within budgets.
+@NullMarked
+package dev.landwaiter.inventory.lang.archive;
+
+import org.jspecify.annotations.NullMarked;

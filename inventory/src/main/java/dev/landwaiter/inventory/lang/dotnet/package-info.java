@@ -1,0 +1,5 @@
+/// Packages of .NET.
+@NullMarked
+package dev.landwaiter.inventory.lang.dotnet;
+
+import org.jspecify.annotations.NullMarked;

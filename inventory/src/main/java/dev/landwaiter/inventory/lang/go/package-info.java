@@ -1,0 +1,5 @@
+/// Modules of Go.
+@NullMarked
+package dev.landwaiter.inventory.lang.go;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/// Packages of Python.
+@NullMarked
+package dev.landwaiter.inventory.lang.python;
+
+import org.jspecify.annotations.NullMarked;

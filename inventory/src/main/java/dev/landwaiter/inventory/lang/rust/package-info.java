@@ -1,0 +1,5 @@
+/// Crates of Rust.
+@NullMarked
+package dev.landwaiter.inventory.lang.rust;
+
+import org.jspecify.annotations.NullMarked;
