@@ -19,6 +19,10 @@ public record OperatingSystem(
     return new OperatingSystem(family, name, ended, supplier, extended);
   }
 
+  public OperatingSystem withName(String newName) {
+    return new OperatingSystem(family, newName, endOfLife, supplier, extended);
+  }
+
   public boolean known() {
     return !family.isEmpty();
   }
