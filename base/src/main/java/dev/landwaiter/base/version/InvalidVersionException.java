@@ -1,12 +1,15 @@
 package dev.landwaiter.base.version;
 
 /// A text that is no version, or no constraint, of the ecosystem it is held to be of.
+///
+/// It says what is wrong with one input, not where in the program, and there may be one for every
+/// package and advisory: so it carries no stack trace.
 public final class InvalidVersionException extends Exception {
   private static final long serialVersionUID = 1L;
   private static final int QUOTED = 80;
 
   public InvalidVersionException(String message) {
-    super(message);
+    super(message, null, false, false);
   }
 
   /// Trouble with one text, quoted at most 80 characters long and without control characters.

@@ -1,0 +1,135 @@
+package dev.landwaiter.base.version;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+import static org.junit.jupiter.api.Assertions.fail;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// Nothing but [InvalidVersionException] comes out, whatever the text, and long texts end soon.
+class HostileVersionTest {
+  private static final String GLYPHS =
+      "0123456789.-+~^_:!*xvVabrcpdev()[],<>=| \t\u0000\u00e9\u0660";
+
+  static Stream<VersionOrder> orders() {
+    return VersionOrders.all().stream();
+  }
+
+  static Stream<Constraints> languages() {
+    return Stream.concat(
+        ConstraintLanguages.all().stream(),
+        VersionOrders.all().stream().map(OrderedConstraints::new));
+  }
+
+  @ParameterizedTest
+  @MethodSource("orders")
+  void ordersRefuseQuietly(VersionOrder order) {
+    long seed = 7L;
+    Random random = new Random(seed);
+    for (int round = 0; round < 20_000; round++) {
+      String a = text(random, random.nextInt(14));
+      String b = random.nextBoolean() ? a : text(random, random.nextInt(14));
+      boolean sound = false;
+      try {
+        int sign = order.compare(a, b);
+        sound = order.valid(a) && order.valid(b) && (sign == 0 || !a.equals(b));
+      } catch (InvalidVersionException invalid) {
+        sound = !order.valid(a) || !order.valid(b);
+      } catch (RuntimeException | StackOverflowError other) {
+        fail(a + " | " + b, other);
+      }
+      if (!sound) {
+        fail(order.id() + ", seed " + seed + ", round " + round + ": " + a + " | " + b);
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("languages")
+  void languagesRefuseQuietly(Constraints language) {
+    long seed = 11L;
+    Random random = new Random(seed);
+    int read = 0;
+    int refused = 0;
+    for (int round = 0; round < 20_000; round++) {
+      String constraint = random.nextInt(4) == 0 ? ">=1.0.0" : text(random, random.nextInt(14));
+      String version = random.nextInt(4) > 0 ? "1.2.3" : text(random, random.nextInt(14));
+      try {
+        language.matches(constraint, version);
+        read++;
+      } catch (InvalidVersionException invalid) {
+        refused++;
+      } catch (RuntimeException | StackOverflowError other) {
+        fail(language.id() + ", seed " + seed + ", " + constraint + " | " + version, other);
+      }
+    }
+    assertThat(read).isPositive();
+    assertThat(refused).isPositive();
+  }
+
+  @ParameterizedTest
+  @MethodSource("orders")
+  void longVersionsEndSoon(VersionOrder order) {
+    assertTimeoutPreemptively(
+        Duration.ofSeconds(60),
+        () -> {
+          for (String text : longTexts()) {
+            try {
+              order.compare(text, text + "1");
+              order.compare("1" + text, "1" + text);
+            } catch (InvalidVersionException invalid) {
+              assertThat(invalid).hasMessageStartingWith("not a ");
+            }
+          }
+        });
+  }
+
+  @ParameterizedTest
+  @MethodSource("languages")
+  void longConstraintsEndSoon(Constraints language) {
+    assertTimeoutPreemptively(
+        Duration.ofSeconds(60),
+        () -> {
+          for (String text : longTexts()) {
+            for (String operator : List.of("", ">=", "~", "~>", "^", "[", ">1,")) {
+              try {
+                language.matches(operator + text, "1.2.3");
+              } catch (InvalidVersionException invalid) {
+                assertThat(invalid.getMessage()).hasSizeLessThan(300);
+              }
+            }
+          }
+        });
+  }
+
+  private static List<String> longTexts() {
+    List<String> texts = new ArrayList<>();
+    for (String unit :
+        List.of(
+            "1", "0", "9", ".", "-", "~", "^", "a", "1.", "0.", "1-", "-1", "1a", "a1", "1.a-",
+            "_p1", ".x", ".*", "1||", "||", "1 ", ",", "1,", "[1],", "[1,2],", "(", "<1", "! ",
+            "\u00e9", ".0a", "1:", "1+")) {
+      texts.add("1" + unit.repeat(10_000 / unit.length()));
+      texts.add(unit.repeat(10_000 / unit.length()));
+    }
+    Random random = new Random(3L);
+    for (int i = 0; i < 20; i++) {
+      texts.add(text(random, 10_000));
+    }
+    return texts;
+  }
+
+  private static String text(Random random, int length) {
+    StringBuilder text = new StringBuilder();
+    for (int i = 0; i < length; i++) {
+      text.append(GLYPHS.charAt(random.nextInt(GLYPHS.length())));
+    }
+    return text.toString();
+  }
+}
