@@ -56,10 +56,7 @@ public final class DpkgDatabase implements Analyzer {
           file.entry().folder().equals(STATUS_D)
               && !file.entry().name().endsWith(DpkgFiles.MD5SUMS);
       if (one || file.path().equals(STATUS)) {
-        List<Package> packages = resolved(read(file, found), beside);
-        if (!packages.isEmpty()) {
-          found.add(new PackageDatabase(file.path(), packages));
-        }
+        found.add(new PackageDatabase(file.path(), resolved(read(file, found), beside)));
       }
     }
   }

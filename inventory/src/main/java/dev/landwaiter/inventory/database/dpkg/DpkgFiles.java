@@ -14,6 +14,7 @@ final class DpkgFiles {
   static final String AVAILABLE = "var/lib/dpkg/available";
 
   private final Map<String, TreeFile> listByName = new HashMap<>();
+  private final Map<String, List<String>> pathsByName = new HashMap<>();
   private final Map<String, String> digestById = new HashMap<>();
 
   DpkgFiles(FileTree files) {
@@ -36,11 +37,14 @@ final class DpkgFiles {
   }
 
   /// Sorted absolute paths; the list is that of the name, or else of the name and architecture.
+  /// Packages of one name share it, however many a hostile status file claims.
   List<String> installed(String name, String arch) {
-    TreeFile list = listByName.getOrDefault(name, listByName.get(name + ":" + arch));
-    if (list == null) {
-      return List.of();
-    }
+    String key = listByName.containsKey(name) ? name : name + ":" + arch;
+    TreeFile list = listByName.get(key);
+    return list == null ? List.of() : pathsByName.computeIfAbsent(key, _ -> paths(list));
+  }
+
+  private static List<String> paths(TreeFile list) {
     return list.text()
         .lines()
         .filter(line -> line.contains("  "))
