@@ -5,12 +5,12 @@ import java.util.Locale;
 /// What is bounded while images are read, with the bound that holds unless another is asked for.
 public enum Limit {
   LAYERS(1_000, "layers in one image"),
-  ENTRIES_PER_LAYER(4_000_000, "entries in one layer"),
+  ENTRIES_PER_LAYER(2_000_000, "entries in one layer"),
   BYTES_PER_LAYER(64L << 30, "uncompressed bytes in one layer"),
   /// Holds only beyond [#RATIO_FREE_BYTES]: small layers of zeros are harmless and real.
-  RATIO(250, "uncompressed bytes for each compressed byte of a layer"),
+  RATIO(250, "uncompressed bytes for each compressed byte"),
   RATIO_FREE_BYTES(1L << 30, "uncompressed bytes before the ratio is judged"),
-  PATH_LENGTH(4_096, "bytes in one path"),
+  PATH_LENGTH(4_096, "characters in one path"),
   PATH_DEPTH(512, "components in one path"),
   TAR_HEADER(1 << 20, "bytes in one extended tar header"),
   KEPT_FILE(256 << 20, "bytes in one file that is read"),
@@ -18,7 +18,8 @@ public enum Limit {
   MANIFEST(4 << 20, "bytes in one manifest or index"),
   CONFIG(8 << 20, "bytes in one image configuration"),
   INDEX_DEPTH(4, "indexes inside one another"),
-  ARCHIVE_ENTRIES(200_000, "entries in one image archive");
+  ARCHIVE_ENTRIES(200_000, "entries in one image archive"),
+  BYTES_PER_ARCHIVE(256L << 30, "uncompressed bytes in one image archive");
 
   private final long standard;
   private final String meaning;

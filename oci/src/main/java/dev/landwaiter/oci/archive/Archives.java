@@ -1,0 +1,108 @@
+package dev.landwaiter.oci.archive;
+
+import dev.landwaiter.base.text.Problem;
+import dev.landwaiter.oci.Fields;
+import dev.landwaiter.oci.Image;
+import dev.landwaiter.oci.ImageException;
+import dev.landwaiter.oci.Limits;
+import dev.landwaiter.oci.Platform;
+import dev.landwaiter.oci.layer.Compression;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// Opens images in files: `docker save` archives and OCI image layouts in folders or archives,
+/// compressed or not.
+public final class Archives {
+  private Archives() {}
+
+  /// Opens what a user wrote, `PATH[:TAG][@DIGEST]`; a path that exists as it stands wins.
+  ///
+  /// @param platform which image of an index; ignored, with a problem, where there is only one
+  /// @throws ImageException with NOT_FOUND, INVALID, DIGEST_MISMATCH, LIMIT or UNSUPPORTED
+  public static Image open(String target, Optional<Platform> platform, Limits limits)
+      throws IOException {
+    return open(Target.parse(target), platform, limits);
+  }
+
+  /// Opens the image in a file or folder; see [#open(String, Optional, Limits)].
+  public static Image open(Path path, Optional<Platform> platform, Limits limits)
+      throws IOException {
+    return open(new Target(path, "", Optional.empty()), platform, limits);
+  }
+
+  private static Image open(Target target, Optional<Platform> platform, Limits limits)
+      throws IOException {
+    Store store = store(target.path(), limits);
+    try {
+      return store instanceof FolderStore
+          ? Layout.open(store, target, platform, limits)
+          : either(store, target, platform, limits);
+    } catch (IOException | RuntimeException e) {
+      store.close();
+      throw e;
+    }
+  }
+
+  private static Store store(Path path, Limits limits) throws IOException {
+    if (Files.isDirectory(path)) {
+      return new FolderStore(path);
+    }
+    if (!Files.isRegularFile(path)) {
+      throw new ImageException(
+          ImageException.Code.NOT_FOUND, "there is no file or folder '" + path + "'");
+    }
+    Compression compression;
+    try (InputStream file = Files.newInputStream(path)) {
+      compression = Compression.detect(file.readNBytes(Compression.HEAD));
+    }
+    return compression == Compression.NONE
+        ? PlainTarStore.open(path, limits)
+        : PackedTarStore.open(path, compression, limits);
+  }
+
+  /// A docker archive is tried first, because only it tells the tags of an archive that is both.
+  private static Image either(
+      Store store, Target target, Optional<Platform> platform, Limits limits) throws IOException {
+    ImageException notDocker;
+    try {
+      return DockerArchive.open(store, target, platform, limits);
+    } catch (ImageException e) {
+      notDocker = e;
+    }
+    try {
+      Image image = Layout.open(store, target, platform, limits);
+      return store.has(DockerArchive.MANIFEST) ? withDoubt(image, notDocker) : image;
+    } catch (ImageException notLayout) {
+      boolean docker = store.has(DockerArchive.MANIFEST);
+      throw new ImageException(
+          docker ? notDocker.code() : notLayout.code(),
+          Fields.shown(store.name())
+              + " cannot be opened; as a docker archive: "
+              + notDocker.getMessage()
+              + "; as an OCI layout: "
+              + notLayout.getMessage(),
+          docker ? notDocker : notLayout);
+    }
+  }
+
+  private static Image withDoubt(Image image, ImageException notDocker) {
+    List<Problem> problems = new ArrayList<>(image.problems());
+    problems.add(
+        Problem.in("manifest.json", "ignored, read as an OCI layout: " + notDocker.getMessage()));
+    return new Image(
+        image.id(),
+        image.repoTags(),
+        image.repoDigests(),
+        image.reference(),
+        image.canonicalName(),
+        image.config(),
+        image.layers(),
+        problems,
+        image.resource());
+  }
+}
