@@ -3,6 +3,7 @@ package dev.landwaiter.base.finding;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -22,6 +23,28 @@ public record PackageUrl(
 
   public PackageUrl(String type, String namespace, String name, String version) {
     this(type, namespace, name, version, Collections.emptySortedMap(), "");
+  }
+
+  /// Reads a package URL and brings its parts into their canonical form: type, qualifiers' keys and
+  /// what the type demands in lower case, empty qualifiers and path elements left out.
+  ///
+  /// @return empty when the text is no package URL
+  public static Optional<PackageUrl> parse(String text) {
+    return PackageUrlParser.parse(text);
+  }
+
+  /// Whether a statement about this package URL is one about the other: type, namespace and name
+  /// are equal, version and subpath where this has them, and the other has all qualifiers of this.
+  public boolean covers(PackageUrl other) {
+    return type.equals(other.type)
+        && namespace.equals(other.namespace)
+        && name.equals(other.name)
+        && (version.isEmpty() || version.equals(other.version))
+        && (subpath.isEmpty() || subpath.equals(other.subpath))
+        && qualifiers.entrySet().stream()
+            .allMatch(entry ->
+                entry.getValue().isEmpty()
+                    || entry.getValue().equals(other.qualifiers.get(entry.getKey())));
   }
 
   /// The canonical text: percent-encoded, qualifiers sorted, empty ones left out.

@@ -3,21 +3,16 @@ package dev.landwaiter.base.text;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.landwaiter.base.testing.CaseLines;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class GlobTest {
-  static Stream<String> cases() throws IOException {
-    try (var in = GlobTest.class.getResourceAsStream("/glob/cases.txt")) {
-      assertThat(in).isNotNull();
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8)
-          .lines().filter(line -> !line.startsWith("#")).toList().stream();
-    }
+  static List<String> cases() throws IOException {
+    return CaseLines.of("/glob/cases.txt");
   }
 
   @ParameterizedTest

@@ -1,0 +1,78 @@
+package dev.landwaiter.base.format;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class XmlTest {
+  private static XmlElement parse(String text) throws FormatException {
+    return Xml.parse("f.xml", text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  @Test
+  void readsATree() throws FormatException {
+    var root =
+        parse(
+            """
+            <?xml version="1.0"?>
+            <!-- about -->
+            <p:project xmlns:p="urn:x" p:id="7" b="&lt;">
+              <name> a &amp; <![CDATA[<b>]]> </name>
+              <dep><v>1</v></dep>
+              <dep><v>2</v><v>3</v></dep>
+            </p:project>
+            """);
+    assertThat(root.name()).isEqualTo("project");
+    assertThat(root.attributes()).containsEntry("id", "7").containsEntry("b", "<").hasSize(2);
+    assertThat(root.childText("name")).isEqualTo("a & <b>");
+    assertThat(root.children("dep")).extracting(d -> d.childText("v")).containsExactly("1", "2");
+    assertThat(root.children("dep").getLast().childTexts()).containsEntry("v", "3");
+    assertThat(root.child("dep").orElseThrow().start().line()).isEqualTo(5);
+    assertThat(root.childText("none") + root.attribute("none")).isEmpty();
+  }
+
+  @Test
+  void followsTheDeclaredEncoding() throws FormatException {
+    String text = "<?xml version='1.0' encoding='ISO-8859-1'?><a>é</a>";
+    assertThat(Xml.parse("x", text.getBytes(StandardCharsets.ISO_8859_1)).text()).isEqualTo("é");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"", "<a>", "<a></b>", "<a/><b/>", "<a b='1' b='2'/>", "<a>&copy;</a>", "x"})
+  void refuses(String text) {
+    assertThatThrownBy(() -> parse(text))
+        .isInstanceOf(FormatException.class)
+        .hasMessageStartingWith("f.xml:1:");
+  }
+
+  @Test
+  void opensNothingElse(@TempDir Path folder) throws Exception {
+    Path secret = Files.writeString(folder.resolve("secret"), "secret");
+    String outside = "<!DOCTYPE a [<!ENTITY e SYSTEM '%s'>]><a>&e;</a>".formatted(secret.toUri());
+    assertThatThrownBy(() -> parse(outside)).isInstanceOf(FormatException.class);
+    String type = "<!DOCTYPE a SYSTEM '%s'><a>x</a>".formatted(secret.toUri());
+    assertThat(parse(type).text()).isEqualTo("x");
+  }
+
+  @Test
+  void boundsBombsAndDepth() {
+    String entities =
+        IntStream.range(1, 30)
+            .mapToObj(i -> "<!ENTITY e%d '&e%d;&e%d;'>".formatted(i, i - 1, i - 1))
+            .collect(Collectors.joining());
+    assertThatThrownBy(() -> parse("<!DOCTYPE a [<!ENTITY e0 'x'>" + entities + "]><a>&e29;</a>"))
+        .isInstanceOf(FormatException.class);
+    assertThatThrownBy(() -> parse("<a>".repeat(100_000)))
+        .hasMessageContaining("nested deeper than 512");
+  }
+}
