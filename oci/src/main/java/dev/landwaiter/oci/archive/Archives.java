@@ -35,6 +35,30 @@ public final class Archives {
     return open(new Target(path, "", Optional.empty()), platform, limits);
   }
 
+  /// Gives a whole archive from its start, as often as asked.
+  public interface Export {
+    InputStream open() throws IOException;
+  }
+
+  /// Opens the one image in an uncompressed `docker save` archive that somebody sends. Its table of
+  /// contents comes last, so it is read once to the end here, and again up to each layer that is
+  /// opened: layers opened in the archive's order need one more reading together. Up to four
+  /// readings wait open for the next layer until the image is closed.
+  ///
+  /// @param name what users call it
+  /// @throws ImageException with INVALID, DIGEST_MISMATCH, LIMIT or what the export throws
+  public static Image open(String name, Export export, Limits limits) throws IOException {
+    var unpackers = new Unpackers(name, export::open, Compression.NONE, limits);
+    Store store = PackedTarStore.open(unpackers, limits);
+    try {
+      var target = new Target(Path.of(""), "", Optional.empty());
+      return DockerArchive.open(store, target, Optional.empty(), limits);
+    } catch (IOException | RuntimeException e) {
+      store.close();
+      throw e;
+    }
+  }
+
   private static Image open(Target target, Optional<Platform> platform, Limits limits)
       throws IOException {
     Store store = store(target.path(), limits);

@@ -9,11 +9,13 @@ import dev.landwaiter.oci.tar.TarReader;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 
-/// A compressed tar archive. It is never unpacked to disk: one pass indexes it and keeps the small
-/// JSON files, and each layer is read by decompressing up to it.
+/// A tar archive that can only be read from its start: a compressed file, or a stream. It is never
+/// unpacked to disk: one pass indexes it and keeps the small JSON files, and each layer is read by
+/// decompressing up to it.
 ///
 /// Readers that are done wait where they are ([Unpackers]), so that layers asked for in their order
 /// cost one more pass altogether, for each thread that asks.
@@ -35,7 +37,13 @@ final class PackedTarStore implements Store {
 
   static PackedTarStore open(Path path, Compression compression, Limits limits) throws IOException {
     String name = path.toString();
-    var store = new PackedTarStore(name, new Unpackers(path, compression, limits), limits);
+    return open(new Unpackers(name, () -> Files.newInputStream(path), compression, limits), limits);
+  }
+
+  /// An archive that comes as a stream, from its start as often as asked.
+  static PackedTarStore open(Unpackers unpackers, Limits limits) throws IOException {
+    String name = unpackers.name();
+    var store = new PackedTarStore(name, unpackers, limits);
     try (var stream = store.unpackers.fresh()) {
       var source = new StreamSource(stream, name);
       store.index.fill(

@@ -8,8 +8,6 @@ import dev.landwaiter.oci.layer.Compression;
 import dev.landwaiter.oci.layer.Inflates;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -19,22 +17,34 @@ import java.util.List;
 final class Unpackers implements AutoCloseable {
   private static final int MOST_WAITING = 4;
 
-  private final Path path;
+  /// Gives the stored bytes from their start, as often as asked.
+  interface Source {
+    InputStream open() throws IOException;
+  }
+
+  private final String name;
+  private final Source source;
   private final Compression compression;
   private final Limits limits;
   private final List<Bounded> waiting = new ArrayList<>();
   private boolean closed;
 
-  Unpackers(Path path, Compression compression, Limits limits) {
-    this.path = path;
+  /// @param name what users call the archive
+  Unpackers(String name, Source source, Compression compression, Limits limits) {
+    this.name = name;
+    this.source = source;
     this.compression = compression;
     this.limits = limits;
   }
 
+  /// What users call the archive.
+  String name() {
+    return name;
+  }
+
   /// The archive decompressed from its start.
   Bounded fresh() throws IOException {
-    String name = path.toString();
-    var file = new Counted(Files.newInputStream(path));
+    var file = new Counted(source.open());
     try {
       var stream = compression.open(file, Inflates.fastest(), name);
       return new Bounded(stream, file::count, name, limits, Limit.BYTES_PER_ARCHIVE);
@@ -119,7 +129,7 @@ final class Unpackers implements AutoCloseable {
       }
       int part = stream.read(into, offset, (int) Math.min(length, left));
       if (part < 0) {
-        throw Fields.invalid(path + ": the archive is shorter than when it was indexed");
+        throw Fields.invalid(name + ": the archive is shorter than when it was indexed");
       }
       left -= part;
       return part;

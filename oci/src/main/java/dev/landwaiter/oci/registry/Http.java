@@ -1,6 +1,7 @@
 package dev.landwaiter.oci.registry;
 
 import dev.landwaiter.oci.ImageException;
+import dev.landwaiter.oci.Waiting;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,9 +14,11 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
 import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
 
 /// GET requests over one client: redirects followed by our own rules, what may pass tried again.
@@ -140,10 +143,8 @@ final class Http implements AutoCloseable {
     String host = uri.getRawAuthority();
     String why =
         switch (e) {
-          case ConnectException c when c.getCause() instanceof UnresolvedAddressException ->
-              "there is no host of that name";
-          case ConnectException c when c.getCause() instanceof ConnectException ->
-              "the connection is refused or the host unknown";
+          case ConnectException c ->
+              unresolved(c) ? "there is no host of that name" : "the connection is refused";
           case HttpTimeoutException t -> "no answer in time";
           case SSLException s ->
               "TLS failed: "
@@ -155,6 +156,12 @@ final class Http implements AutoCloseable {
         };
     return new ImageException(
         ImageException.Code.UNREACHABLE, "cannot reach %s: %s".formatted(host, why), e);
+  }
+
+  private static boolean unresolved(Throwable e) {
+    return Stream.iterate(e, Objects::nonNull, Throwable::getCause)
+        .limit(10)
+        .anyMatch(UnresolvedAddressException.class::isInstance);
   }
 
   /// Ends every open connection.

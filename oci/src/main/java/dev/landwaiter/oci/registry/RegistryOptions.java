@@ -1,5 +1,6 @@
 package dev.landwaiter.oci.registry;
 
+import dev.landwaiter.oci.Waiting;
 import java.net.ProxySelector;
 
 /// How to talk to registries.

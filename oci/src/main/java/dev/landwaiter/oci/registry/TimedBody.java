@@ -1,6 +1,7 @@
 package dev.landwaiter.oci.registry;
 
 import dev.landwaiter.oci.ImageException;
+import dev.landwaiter.oci.Waiting;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.http.HttpResponse.BodySubscriber;

@@ -4,6 +4,7 @@ import dev.landwaiter.oci.Image;
 import dev.landwaiter.oci.Limits;
 import dev.landwaiter.oci.Platform;
 import dev.landwaiter.oci.Reference;
+import dev.landwaiter.oci.Waiting;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.time.Duration;

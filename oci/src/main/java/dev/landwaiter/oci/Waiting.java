@@ -1,6 +1,5 @@
-package dev.landwaiter.oci.registry;
+package dev.landwaiter.oci;
 
-import dev.landwaiter.oci.ImageException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -35,7 +34,7 @@ public record Waiting(
   /// Sleeps at least the asked time and up to a tenth longer.
   ///
   /// @throws ImageException when the deadline would pass meanwhile
-  void pause(Duration wish) throws ImageException {
+  public void pause(Duration wish) throws ImageException {
     Duration pause = wish.plusMillis((long) (wish.toMillis() * 0.1 * random.nextDouble()));
     if (atMost(pause).compareTo(pause) < 0) {
       throw new ImageException(

@@ -1,4 +1,4 @@
-package dev.landwaiter.oci.registry;
+package dev.landwaiter.oci;
 
 import java.time.Duration;
 
