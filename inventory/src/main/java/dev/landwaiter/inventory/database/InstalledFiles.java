@@ -6,7 +6,7 @@ package dev.landwaiter.inventory.database;
 /// would fill the memory.
 public final class InstalledFiles {
   /// Characters of all paths of one database together.
-  public static final long LIMIT = 256L << 20;
+  public static final long LIMIT = 128L << 20;
 
   private long left;
 
