@@ -7,12 +7,14 @@ import dev.landwaiter.inventory.database.dpkg.DpkgDatabase;
 import dev.landwaiter.inventory.database.rpm.RpmDatabase;
 import dev.landwaiter.inventory.database.rpm.RpmManifest;
 import dev.landwaiter.inventory.lang.dotnet.DepsJson;
+import dev.landwaiter.inventory.lang.go.GoBinary;
 import dev.landwaiter.inventory.lang.java.JarAnalyzer;
 import dev.landwaiter.inventory.lang.java.JavaIndex;
 import dev.landwaiter.inventory.lang.node.NodePackage;
 import dev.landwaiter.inventory.lang.python.PythonEgg;
 import dev.landwaiter.inventory.lang.python.PythonPackage;
 import dev.landwaiter.inventory.lang.ruby.Gemspec;
+import dev.landwaiter.inventory.lang.rust.RustBinary;
 import dev.landwaiter.inventory.os.alpine.ApkRepositories;
 import dev.landwaiter.inventory.os.bottlerocket.ApplicationInventory;
 import dev.landwaiter.inventory.os.redhat.BuildDockerfile;
@@ -34,6 +36,8 @@ public final class Analyzers {
           new JarAnalyzer(JavaIndex.EMPTY, false),
           new Gemspec(),
           new DepsJson(),
+          new GoBinary(),
+          new RustBinary(),
           new UbuntuEsm(),
           new ApkRepositories(),
           new ContentManifest(),
