@@ -1,7 +1,10 @@
 package dev.landwaiter.scan.database;
 
+import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -13,6 +16,7 @@ import java.util.Optional;
 /// to find where this machine gets its security updates from.
 public final class AptSources {
   private static final int SOURCE_LIMIT = 1_000;
+  private static final int TEXT_LIMIT = 1 << 20;
 
   private AptSources() {}
 
@@ -21,6 +25,62 @@ public final class AptSources {
     public AptSource {
       suites = List.copyOf(suites);
     }
+  }
+
+  /// Reads the files below `etc/apt` of a system: `sources.list`, and `*.list` and `*.sources` in
+  /// `sources.list.d`.
+  ///
+  /// @param root of the system, `/` for this machine
+  /// @throws IOException when a file cannot be read or exceeds 1 MiB
+  public static List<AptSource> ofSystem(Path root) throws IOException {
+    Path apt = root.resolve("etc/apt");
+    List<AptSource> sources = new ArrayList<>();
+    for (Path file : files(apt.resolve("sources.list"), apt.resolve("sources.list.d"))) {
+      String name = file.toString();
+      if (name.endsWith(".list") || name.endsWith(".sources")) {
+        sources.addAll(read(name, text(file)));
+      }
+    }
+    return sources;
+  }
+
+  /// The proxy that apt is told to use (`Acquire::http::Proxy "URI";` in `apt.conf` or a file of
+  /// `apt.conf.d`; the last one counts); `DIRECT` means none.
+  ///
+  /// @param root of the system, `/` for this machine
+  /// @throws IOException when a file cannot be read or exceeds 1 MiB
+  public static Optional<URI> proxyOfSystem(Path root) throws IOException {
+    Path apt = root.resolve("etc/apt");
+    Optional<URI> proxy = Optional.empty();
+    for (Path file : files(apt.resolve("apt.conf"), apt.resolve("apt.conf.d"))) {
+      for (String line : text(file).lines().toList()) {
+        String[] parts = line.strip().split("[\\s\";]+", -1);
+        if (parts.length >= 2 && parts[0].equalsIgnoreCase("Acquire::http::Proxy")) {
+          proxy = uri(parts[1]).filter(address -> address.getHost() != null);
+        }
+      }
+    }
+    return proxy;
+  }
+
+  private static List<Path> files(Path one, Path folder) throws IOException {
+    List<Path> files = new ArrayList<>();
+    if (Files.isRegularFile(one)) {
+      files.add(one);
+    }
+    if (Files.isDirectory(folder)) {
+      try (var listed = Files.list(folder)) {
+        listed.filter(Files::isRegularFile).sorted().limit(SOURCE_LIMIT).forEach(files::add);
+      }
+    }
+    return files;
+  }
+
+  private static String text(Path file) throws IOException {
+    if (Files.size(file) > TEXT_LIMIT) {
+      throw new IOException(file + " exceeds the limit of " + TEXT_LIMIT + " bytes");
+    }
+    return Files.readString(file);
   }
 
   /// Reads one file; what it does not understand, and what is switched off, is skipped.

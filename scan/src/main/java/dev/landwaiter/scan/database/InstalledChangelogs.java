@@ -20,15 +20,15 @@ import java.util.TreeMap;
 /// The changelogs that a Debian system has on its disk, as a source that needs no network: one
 /// package of each installed source package.
 ///
-/// Only packages of Debian itself count: those whose newest entry went to Debian's development
-/// suites or to one of this release.
+/// Only packages of Debian itself count: those whose newest entry went to one of Debian's own
+/// suites, and not to backports or to another archive.
 ///
 /// @param root of the system, `/` for this machine
 /// @param release which release the system is
 public record InstalledChangelogs(Path root, DebianRelease release) implements FactSource {
   private static final int PACKED_LIMIT = 8 << 20;
-  private static final Set<String> DEVELOPMENT =
-      Set.of("unstable", "sid", "testing", "experimental");
+  private static final Set<String> DEBIAN =
+      Set.of("unstable", "sid", "testing", "experimental", "stable", "oldstable");
 
   @Override
   public String name() {
@@ -95,13 +95,16 @@ public record InstalledChangelogs(Path root, DebianRelease release) implements F
     return Optional.empty();
   }
 
-  private boolean ofDebian(ChangelogEntry newest, String source) {
+  /// Uploaders mistype the suite of a stable release now and then, so every release's counts.
+  private static boolean ofDebian(ChangelogEntry newest, String source) {
     String suite = newest.distribution();
+    for (String kind : List.of("-proposed-updates", "-updates", "-security")) {
+      if (suite.endsWith(kind)) {
+        suite = suite.substring(0, suite.length() - kind.length());
+        break;
+      }
+    }
     return newest.source().equals(source)
-        && (DEVELOPMENT.contains(suite)
-            || suite.equals(release.codename())
-            || suite.equals(release.securitySuite())
-            || suite.equals(release.codename() + "-updates")
-            || suite.equals(release.codename() + "-proposed-updates"));
+        && (DEBIAN.contains(suite) || DebianRelease.ofSuite(suite).isPresent());
   }
 }

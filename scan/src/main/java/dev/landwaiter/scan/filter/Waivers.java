@@ -45,7 +45,8 @@ final class Waivers {
     boolean here =
         entry.places().isEmpty()
             || entry.places().stream()
-                .anyMatch(place -> place.matches(target) || (!path.isEmpty() && place.matches(path)));
+                .anyMatch(
+                    place -> place.matches(target) || (!path.isEmpty() && place.matches(path)));
     var purl = finding.pkg().identifier().purl();
     boolean named =
         waiver.packages().isEmpty()
