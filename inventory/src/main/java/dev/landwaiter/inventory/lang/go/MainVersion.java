@@ -95,7 +95,8 @@ final class MainVersion {
       if (versionKey(key) && symbol.size() > 0 && symbol.size() < LIMIT) {
         Optional<ByteBuffer> text = program.at(symbol.address(), symbol.size());
         if (text.isPresent()) {
-          add(key, StandardCharsets.UTF_8.decode(text.get()).toString());
+          // The linker ends such texts with a zero byte, which it counts.
+          add(key, StandardCharsets.UTF_8.decode(text.get()).toString().replace("\0", ""));
         }
       }
     }
