@@ -1,0 +1,5 @@
+/// Tar archives, layers and images made up for tests.
+@NullMarked
+package dev.landwaiter.oci.testing;
+
+import org.jspecify.annotations.NullMarked;
