@@ -99,23 +99,24 @@ public final class Json {
   }
 
   private static Value read(JsonParser parser) {
-    JsonToken token = parser.currentToken();
-    return switch (token) {
-      case START_OBJECT -> readObject(parser);
-      case START_ARRAY -> readArray(parser);
-      case null, default -> scalar(parser);
-    };
+    if (parser.hasToken(JsonToken.START_OBJECT)) {
+      return readObject(parser);
+    }
+    return parser.hasToken(JsonToken.START_ARRAY) ? readArray(parser) : scalar(parser);
   }
 
   static Value scalar(JsonParser parser) {
     JsonToken token = parser.currentToken();
+    // No `case null`: it turns the switch into a dynamic call, which costs milliseconds at start.
+    if (token == null) {
+      throw new StreamReadException(parser, "nothing but white space");
+    }
     return switch (token) {
       case VALUE_STRING -> new StringValue(parser.getString());
       case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> NumberValue.of(parser.getString());
       case VALUE_TRUE -> Value.of(true);
       case VALUE_FALSE -> Value.of(false);
       case VALUE_NULL -> NullValue.NULL;
-      case null -> throw new StreamReadException(parser, "nothing but white space");
       case NOT_AVAILABLE,
           START_OBJECT,
           START_ARRAY,

@@ -1,5 +1,7 @@
 package dev.landwaiter.base.value;
 
+import org.jspecify.annotations.Nullable;
+
 /// A text, ordered by Unicode code points.
 public record StringValue(String text) implements Value {
   @Override
@@ -10,6 +12,17 @@ public record StringValue(String text) implements Value {
   @Override
   public String asText() {
     return text;
+  }
+
+  // Written out: those of records are made at run time, which costs milliseconds at start.
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof StringValue that && text.equals(that.text);
+  }
+
+  @Override
+  public int hashCode() {
+    return text.hashCode();
   }
 
   @Override
