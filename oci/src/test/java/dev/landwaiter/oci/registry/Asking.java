@@ -6,6 +6,7 @@ import dev.landwaiter.oci.Platform;
 import dev.landwaiter.oci.Reference;
 import dev.landwaiter.oci.Waiting;
 import java.io.IOException;
+import java.net.ProxySelector;
 import java.net.http.HttpClient;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,10 +19,15 @@ import java.util.concurrent.CopyOnWriteArrayList;
 /// A client for tests that never really sleeps but notes for how long it would have.
 ///
 /// @param pauses the noted sleeps in milliseconds
-record Asking(Logins logins, TlsOptions tls, Duration idle, List<Long> pauses) {
+record Asking(
+    Logins logins, TlsOptions tls, ProxySelector proxies, Duration idle, List<Long> pauses) {
   static Asking anonymously() {
     return new Asking(
-        Logins.NONE, TlsOptions.STRICT, Duration.ofSeconds(30), new CopyOnWriteArrayList<>());
+        Logins.NONE,
+        TlsOptions.STRICT,
+        HttpClient.Builder.NO_PROXY,
+        Duration.ofSeconds(30),
+        new CopyOnWriteArrayList<>());
   }
 
   static Asking as(Login.Password... passwords) {
@@ -29,15 +35,19 @@ record Asking(Logins logins, TlsOptions tls, Duration idle, List<Long> pauses) {
   }
 
   Asking with(Logins other) {
-    return new Asking(other, tls, idle, pauses);
+    return new Asking(other, tls, proxies, idle, pauses);
   }
 
   Asking with(TlsOptions other) {
-    return new Asking(logins, other, idle, pauses);
+    return new Asking(logins, other, proxies, idle, pauses);
+  }
+
+  Asking through(ProxySelector other) {
+    return new Asking(logins, tls, other, idle, pauses);
   }
 
   Asking patient(Duration other) {
-    return new Asking(logins, tls, other, pauses);
+    return new Asking(logins, tls, proxies, other, pauses);
   }
 
   Waiting waiting() {
@@ -55,7 +65,7 @@ record Asking(Logins logins, TlsOptions tls, Duration idle, List<Long> pauses) {
   }
 
   Image open(String reference, Optional<Platform> platform) throws IOException {
-    var options = new RegistryOptions(logins, tls, HttpClient.Builder.NO_PROXY, waiting());
+    var options = new RegistryOptions(logins, tls, proxies, waiting());
     return new Registry(options, Limits.STANDARD).open(Reference.parse(reference), platform);
   }
 }

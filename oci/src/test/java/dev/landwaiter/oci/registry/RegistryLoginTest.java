@@ -112,6 +112,43 @@ class RegistryLoginTest {
   }
 
   @Test
+  void aTokenThatIsOverIsNotUsedAgain() throws IOException {
+    try (var registry = registry()) {
+      registry.tokenService("");
+      registry.protect(
+          List.of("Bearer realm=\"http://%s/token\"".formatted(registry.host())), "Bearer t");
+      registry.on(
+          "/token",
+          TestRegistry.give(
+              200,
+              "application/json",
+              "{\"access_token\":\"t\",\"token\":\"no\",\"expires_in\":0}"));
+      try (Image image = Asking.anonymously().open(registry.host() + "/app:1")) {
+        assertThat(RegistryTest.text(image, 0)).isEqualTo("content");
+      }
+      assertThat(registry.requested()).filteredOn(p -> p.startsWith("/token")).hasSize(3);
+    }
+  }
+
+  @Test
+  void theScopeOfALaterRefusalIsAskedForFirst() throws IOException {
+    try (var registry = registry()) {
+      registry.tokenService("");
+      try (Image image = Asking.anonymously().open(registry.host() + "/app:1")) {
+        registry.protect(
+            List.of(
+                "Bearer realm=\"http://%s/token\",scope=\"repository:mirror/app:pull\""
+                    .formatted(registry.host())));
+        assertThat(RegistryTest.text(image, 0)).isEqualTo("content");
+      }
+      assertThat(registry.requested())
+          .filteredOn(p -> p.startsWith("/token"))
+          .last()
+          .isEqualTo("/token?scope=repository%3Amirror%2Fapp%3Apull&scope=repository%3Aapp%3Apull");
+    }
+  }
+
+  @Test
   void aReadyTokenIsUsedAsItIs() throws IOException {
     try (var registry = registry()) {
       registry.tokenService("nobody");

@@ -3,6 +3,7 @@ package dev.landwaiter.oci.registry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.landwaiter.base.digest.Digest;
 import dev.landwaiter.base.text.Problem;
 import dev.landwaiter.oci.Image;
 import dev.landwaiter.oci.ImageException;
@@ -11,6 +12,7 @@ import dev.landwaiter.oci.Platform;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -143,6 +145,38 @@ class RegistryTest {
               .formatted(MediaTypes.OCI_MANIFEST));
       assertThatThrownBy(() -> Asking.anonymously().open(registry.host() + "/app:1"))
           .satisfies(e -> assertThat(code(e)).isEqualTo(ImageException.Code.INVALID));
+    }
+  }
+
+  @Test
+  void aLayerThatIsKeptElsewhereIsFetchedThereWithoutLogin() throws IOException {
+    try (var registry = TestRegistry.start();
+        var storage = TestRegistry.start()) {
+      byte[] layer = "foreign".getBytes(StandardCharsets.UTF_8);
+      Digest digest = Digest.sha256(layer);
+      byte[] config =
+          "{\"rootfs\":{\"diff_ids\":[\"%s\"]}}".formatted(digest).getBytes(StandardCharsets.UTF_8);
+      registry.manifest(
+          "app",
+          "1",
+          MediaTypes.OCI_MANIFEST,
+          ("{\"schemaVersion\":2,\"config\":{\"mediaType\":\"%s\",\"digest\":\"%s\",\"size\":%d},"
+                  + "\"layers\":[{\"mediaType\":\"%s\",\"digest\":\"%s\",\"size\":7,"
+                  + "\"urls\":[\"ftp://x.example/y\",\"http://169.254.169.254/y\",\"http://%s/layer\"]}]}")
+              .formatted(
+                  MediaTypes.OCI_CONFIG,
+                  registry.blob("app", config),
+                  config.length,
+                  MediaTypes.DOCKER_FOREIGN_LAYER_GZIP,
+                  digest,
+                  storage.host()));
+      storage.on("/layer", TestRegistry.give(200, "x/y", layer));
+      registry.protect(List.of("Basic realm=r"), TestRegistry.basic("anna", "pw"));
+      Asking asking = Asking.as(new Login.Password("anna", "pw"));
+      try (Image image = asking.open(registry.host() + "/app:1")) {
+        assertThat(text(image, 0)).isEqualTo("foreign");
+      }
+      assertThat(storage.requests()).containsExactly(new TestRegistry.Request("/layer", ""));
     }
   }
 

@@ -11,71 +11,77 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class RegistryTlsTest {
   private static final String PASSWORD = "changeit";
 
-  @TempDir Path folder;
+  @TempDir static Path folder;
 
-  /// A certificate signed by itself, and its file in PEM.
-  private Path certificate(String name) throws IOException, InterruptedException {
-    keytool(
-        "-genkeypair",
-        "-alias",
-        "test",
-        "-keyalg",
-        "EC",
-        "-dname",
-        "CN=test",
-        "-ext",
-        name,
-        "-keystore",
-        "key.p12",
-        "-storetype",
-        "PKCS12",
-        "-storepass",
-        PASSWORD);
-    keytool(
-        "-exportcert",
-        "-rfc",
-        "-alias",
-        "test",
-        "-file",
-        "ca.pem",
-        "-keystore",
-        "key.p12",
-        "-storepass",
-        PASSWORD);
-    return folder.resolve("ca.pem");
+  /// For this machine and for `r.example`.
+  private static KeyStore right;
+
+  /// For a host that nobody asks for.
+  private static KeyStore other;
+
+  @BeforeAll
+  static void makeCertificates() throws Exception {
+    right = certificate("right", "SAN=ip:127.0.0.1,dns:r.example");
+    other = certificate("other", "SAN=dns:other.example");
   }
 
-  private void keytool(String... arguments) throws IOException, InterruptedException {
-    List<String> command = new java.util.ArrayList<>(List.of(arguments));
-    command.addFirst(Path.of(System.getProperty("java.home"), "bin", "keytool").toString());
+  /// A certificate signed by itself, which is also put into a file in PEM.
+  private static KeyStore certificate(String name, String hosts) throws Exception {
+    Path keys = folder.resolve(name + ".p12");
     Process process =
-        new ProcessBuilder(command)
-            .directory(folder.toFile())
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
+                "-J-XX:TieredStopAtLevel=1",
+                "-genkeypair",
+                "-alias",
+                "test",
+                "-keyalg",
+                "EC",
+                "-dname",
+                "CN=test",
+                "-ext",
+                hosts,
+                "-keystore",
+                keys.toString(),
+                "-storetype",
+                "PKCS12",
+                "-storepass",
+                PASSWORD)
             .redirectErrorStream(true)
             .redirectOutput(folder.resolve("keytool.log").toFile())
             .start();
-    assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
-    assertThat(process.exitValue())
-        .as(() -> "keytool, see " + folder.resolve("keytool.log"))
-        .isZero();
-  }
-
-  private TestRegistry start() throws IOException, GeneralSecurityException {
+    assertThat(process.waitFor(120, TimeUnit.SECONDS)).isTrue();
+    assertThat(process.exitValue()).as(Files.readString(folder.resolve("keytool.log"))).isZero();
     KeyStore store = KeyStore.getInstance("PKCS12");
-    try (InputStream in = Files.newInputStream(folder.resolve("key.p12"))) {
+    try (InputStream in = Files.newInputStream(keys)) {
       store.load(in, PASSWORD.toCharArray());
     }
+    byte[] certificate = store.getCertificate("test").getEncoded();
+    Files.writeString(
+        folder.resolve(name + ".pem"),
+        "-----BEGIN CERTIFICATE-----\n%s\n-----END CERTIFICATE-----\n"
+            .formatted(Base64.getMimeEncoder().encodeToString(certificate)));
+    return store;
+  }
+
+  private static TlsOptions trusting(String name) {
+    return new TlsOptions(false, Optional.of(folder.resolve(name + ".pem")));
+  }
+
+  private static TestRegistry start(KeyStore store) throws IOException, GeneralSecurityException {
     var keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
     keys.init(store, PASSWORD.toCharArray());
     SSLContext context = SSLContext.getInstance("TLS");
@@ -87,8 +93,8 @@ class RegistryTlsTest {
 
   @Test
   void aCertificateOfOnesOwnIsTrustedWhenGiven() throws Exception {
-    var trusting = new TlsOptions(false, Optional.of(certificate("SAN=ip:127.0.0.1")));
-    try (var registry = start();
+    TlsOptions trusting = trusting("right");
+    try (var registry = start(right);
         Image image = Asking.anonymously().with(trusting).open(registry.host() + "/app:1")) {
       assertThat(RegistryTest.text(image, 0)).isEqualTo("by tls");
     }
@@ -96,8 +102,7 @@ class RegistryTlsTest {
 
   @Test
   void anUnknownCertificateIsRefusedWithAdvice() throws Exception {
-    certificate("SAN=ip:127.0.0.1");
-    try (var registry = start()) {
+    try (var registry = start(right)) {
       assertThatThrownBy(() -> Asking.anonymously().open(registry.host() + "/app:1"))
           .hasMessageContaining("TLS failed")
           .hasMessageContaining("--cacert")
@@ -108,8 +113,8 @@ class RegistryTlsTest {
 
   @Test
   void aTrustedCertificateForAnotherHostIsRefused() throws Exception {
-    var trusting = new TlsOptions(false, Optional.of(certificate("SAN=dns:other.example")));
-    try (var registry = start()) {
+    TlsOptions trusting = trusting("other");
+    try (var registry = start(other)) {
       assertThatThrownBy(() -> Asking.anonymously().with(trusting).open(registry.host() + "/app:1"))
           .hasMessageContaining("TLS failed");
     }
@@ -117,18 +122,44 @@ class RegistryTlsTest {
 
   @Test
   void insecureTakesAnyCertificateForAnyHost() throws Exception {
-    certificate("SAN=dns:other.example");
     var insecure = new TlsOptions(true, Optional.empty());
-    try (var registry = start();
+    try (var registry = start(other);
         Image image = Asking.anonymously().with(insecure).open(registry.host() + "/app:1")) {
       assertThat(RegistryTest.text(image, 0)).isEqualTo("by tls");
     }
   }
 
   @Test
+  void aDistantRegistryIsReachedByTlsOnlyAndThroughTheProxy() throws Exception {
+    TlsOptions trusting = trusting("right");
+    try (var registry = start(right);
+        var proxy = new TestProxy(registry.port())) {
+      Asking asking = Asking.anonymously().through(proxy.selector());
+      try (Image image = asking.with(trusting).open("r.example/app:1")) {
+        assertThat(RegistryTest.text(image, 0)).isEqualTo("by tls");
+      }
+      assertThatThrownBy(() -> asking.open("r.example/app:1")).hasMessageContaining("TLS failed");
+      assertThat(proxy.requests()).allMatch(line -> line.startsWith("CONNECT r.example:443 "));
+    }
+  }
+
+  @Test
+  void aTokenServiceWithoutTlsIsRefusedForADistantRegistry() throws Exception {
+    TlsOptions trusting = trusting("right");
+    try (var registry = start(right);
+        var proxy = new TestProxy(registry.port())) {
+      registry.protect(List.of("Bearer realm=\"http://auth.example/token\""));
+      Asking asking = Asking.as(new Login.Password("anna", "s3cret")).with(trusting);
+      assertThatThrownBy(() -> asking.through(proxy.selector()).open("r.example/app:1"))
+          .hasMessageContaining("leaves HTTPS");
+      assertThat(proxy.requests()).allMatch(line -> line.startsWith("CONNECT r.example:443 "));
+    }
+  }
+
+  @Test
   void aRedirectOutOfTlsIsRefused() throws Exception {
-    var trusting = new TlsOptions(false, Optional.of(certificate("SAN=ip:127.0.0.1")));
-    try (var registry = start();
+    TlsOptions trusting = trusting("right");
+    try (var registry = start(right);
         var storage = TestRegistry.start()) {
       registry.on(
           "/v2/app/manifests/1", TestRegistry.redirect(307, "http://" + storage.host() + "/x"));

@@ -60,7 +60,11 @@ final class TestRegistry implements AutoCloseable {
   }
 
   String host() {
-    return "127.0.0.1:" + server.getAddress().getPort();
+    return "127.0.0.1:" + port();
+  }
+
+  int port() {
+    return server.getAddress().getPort();
   }
 
   /// Every request must bring one of these values of `Authorization`, else is challenged.
