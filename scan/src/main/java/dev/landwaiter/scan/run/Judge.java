@@ -1,0 +1,148 @@
+package dev.landwaiter.scan.run;
+
+import dev.landwaiter.base.digest.Digest;
+import dev.landwaiter.base.finding.Application;
+import dev.landwaiter.base.finding.OperatingSystem;
+import dev.landwaiter.base.finding.Package;
+import dev.landwaiter.base.finding.Result;
+import dev.landwaiter.base.finding.ResultClass;
+import dev.landwaiter.base.finding.Vulnerability;
+import dev.landwaiter.base.text.Problem;
+import dev.landwaiter.inventory.Inventory;
+import dev.landwaiter.inventory.Repository;
+import dev.landwaiter.scan.PackageSelection;
+import dev.landwaiter.vulnerability.match.Judgement;
+import dev.landwaiter.vulnerability.match.OsJudgement;
+import dev.landwaiter.vulnerability.match.Outcome;
+import dev.landwaiter.vulnerability.run.Matcher;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/// Turns an inventory into results: one for the distribution, one for each application.
+final class Judge {
+  private final PackageSelection selection;
+  private final Optional<Matcher> matcher;
+  private final String artifactName;
+  private final String artifactId;
+  private final List<Result> results = new ArrayList<>();
+  private final List<Problem> problems = new ArrayList<>();
+  private OperatingSystem os;
+  private boolean judged;
+
+  /// Prepares the judgement of one artifact.
+  ///
+  /// @param matcher absent when vulnerabilities were not asked for
+  Judge(
+      Inventory inventory,
+      PackageSelection selection,
+      Optional<Matcher> matcher,
+      String artifactName,
+      String artifactId) {
+    this.selection = selection;
+    this.matcher = matcher;
+    this.artifactName = artifactName;
+    this.artifactId = artifactId;
+    this.os = inventory.os();
+    problems.addAll(inventory.problems());
+    if (selection.system() && os.known()) {
+      system(inventory);
+    }
+    if (selection.languages()) {
+      languages(inventory.applications());
+    }
+  }
+
+  OperatingSystem os() {
+    return os;
+  }
+
+  List<Result> results() {
+    return results;
+  }
+
+  List<Problem> problems() {
+    return problems;
+  }
+
+  /// Whether at least one kind of package was held against advisories, or none was asked to be.
+  boolean judged() {
+    return judged || matcher.isEmpty();
+  }
+
+  private List<Package> selected(List<Package> packages) {
+    return packages.stream()
+        .filter(pkg -> selection.relationships().contains(pkg.relations().relationship()))
+        .toList();
+  }
+
+  private void system(Inventory inventory) {
+    List<Package> packages = selected(inventory.packages());
+    List<Vulnerability> findings = List.of();
+    if (matcher.isPresent()) {
+      Optional<String> release = inventory.repository().map(Repository::release);
+      OsJudgement judgement = matcher.get().operatingSystem(os, release, packages);
+      os = judgement.os();
+      findings = take(judgement.judgement());
+      if (!inventory.packages().isEmpty()) {
+        judged |= judgement.judgement().outcome() == Outcome.JUDGED;
+      }
+    }
+    String target = artifactName + " (" + (os.family() + " " + os.name()).strip() + ")";
+    add(target, ResultClass.OS_PACKAGES, os.family(), packages, findings);
+  }
+
+  private void languages(List<Application> applications) {
+    List<Application> sorted = new ArrayList<>(applications);
+    sorted.sort(Comparator.comparing(Judge::target));
+    for (Application application : sorted) {
+      List<Package> packages = selected(application.packages());
+      if (packages.isEmpty()) {
+        continue;
+      }
+      var part = new Application(application.type(), application.filePath(), packages);
+      List<Vulnerability> findings = List.of();
+      if (matcher.isPresent()) {
+        Judgement judgement = matcher.get().application(part);
+        findings = take(judgement);
+        judged |= judgement.outcome() == Outcome.JUDGED;
+      }
+      add(target(part), ResultClass.LANGUAGE_PACKAGES, part.type().id(), packages, findings);
+    }
+  }
+
+  private static String target(Application application) {
+    if (!application.filePath().isEmpty()) {
+      return application.filePath();
+    }
+    return application.type().aggregate().isEmpty()
+        ? application.type().id()
+        : application.type().aggregate();
+  }
+
+  private List<Vulnerability> take(Judgement judgement) {
+    problems.addAll(judgement.problems());
+    return judgement.vulnerabilities();
+  }
+
+  private void add(
+      String target,
+      ResultClass resultClass,
+      String type,
+      List<Package> packages,
+      List<Vulnerability> findings) {
+    List<Vulnerability> named =
+        findings.stream()
+            .map(finding -> finding.withFingerprint(fingerprint(target, finding)))
+            .toList();
+    results.add(new Result(target, resultClass, type, packages, named, List.of()));
+  }
+
+  /// A digest that stays the same for the same finding in the same artifact.
+  private String fingerprint(String target, Vulnerability finding) {
+    String text = String.join(":", artifactId, target, finding.pkgId(), finding.id());
+    return Digest.sha256(text.getBytes(StandardCharsets.UTF_8)).toString();
+  }
+}

@@ -1,0 +1,134 @@
+package dev.landwaiter.scan.run;
+
+import dev.landwaiter.base.finding.Layer;
+import dev.landwaiter.base.text.InvalidGlobException;
+import dev.landwaiter.inventory.Analyzer;
+import dev.landwaiter.inventory.LayerRecord;
+import dev.landwaiter.inventory.run.AnalysisPass;
+import dev.landwaiter.oci.Image;
+import dev.landwaiter.oci.ImageLayer;
+import dev.landwaiter.oci.Limits;
+import dev.landwaiter.oci.layer.LayerPass;
+import dev.landwaiter.oci.layer.LayerSummary;
+import dev.landwaiter.scan.FileSelection;
+import dev.landwaiter.scan.Progress;
+import dev.landwaiter.scan.ScanException;
+import dev.landwaiter.scan.cache.LayerCache;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+/// Examines the layers of an image, several at once, each in one pass; known ones come from the
+/// cache.
+final class Layers {
+  private final List<Analyzer> analyzers;
+  private final FileSelection selection;
+  private final Optional<LayerCache> cache;
+  private final Limits limits;
+  private final Progress progress;
+
+  Layers(
+      List<Analyzer> analyzers,
+      FileSelection selection,
+      Optional<LayerCache> cache,
+      Limits limits,
+      Progress progress) {
+    this.analyzers = analyzers;
+    this.selection = selection;
+    this.cache = cache;
+    this.limits = limits;
+    this.progress = progress;
+  }
+
+  /// The records of all layers, base first.
+  ///
+  /// @param parallel layers at once
+  List<LayerRecord> examine(Image image, int parallel) throws IOException {
+    List<ImageLayer> layers = image.layers();
+    List<LayerRecord> records = new ArrayList<>();
+    ExecutorService pool = Executors.newFixedThreadPool(Math.max(1, Math.min(parallel, layers.size())));
+    try {
+      List<Future<LayerRecord>> running = new ArrayList<>();
+      for (int i = 0; i < layers.size(); i++) {
+        int index = i;
+        running.add(pool.submit(() -> examine(layers.get(index), index, layers.size())));
+      }
+      for (Future<LayerRecord> each : running) {
+        records.add(each.get());
+      }
+      return records;
+    } catch (ExecutionException e) {
+      throw rethrow(e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new InterruptedIOException("the scan was interrupted");
+    } finally {
+      pool.shutdownNow();
+    }
+  }
+
+  private static IOException rethrow(Throwable cause) {
+    return switch (cause) {
+      case IOException e -> e;
+      case RuntimeException e -> throw e;
+      case Error e -> throw e;
+      case null, default -> new IOException(cause);
+    };
+  }
+
+  private LayerRecord examine(ImageLayer layer, int index, int count) throws IOException {
+    progress.layerStarted(index, count, layer.diffId().toString(), layer.storedSize());
+    String key = key(layer);
+    Optional<LayerRecord> known = cache.flatMap(entries -> entries.get(key));
+    LayerRecord record = known.isPresent() ? identified(known.get(), layer) : read(layer, index);
+    if (known.isEmpty()) {
+      cache.ifPresent(entries -> entries.put(key, record));
+    }
+    progress.layerDone(index, known.isPresent());
+    return record;
+  }
+
+  private LayerRecord read(ImageLayer layer, int index) throws IOException {
+    var pass = new AnalysisPass(analyzers);
+    try {
+      LayerSummary summary =
+          LayerPass.run(
+              new ObservedLayer(layer, bytes -> progress.layerRead(index, bytes)),
+              new SelectedFiles(pass, selection),
+              limits);
+      return new LayerRecord(
+          new Layer(summary.size(), layer.digest(), layer.diffId().toString(), ""),
+          summary.opaqueDirs(),
+          summary.whiteouts(),
+          pass.finish());
+    } catch (InvalidGlobException e) {
+      throw new ScanException(e.getMessage(), e);
+    }
+  }
+
+  /// The same layer may be stored compressed in one place and plain in another.
+  private static LayerRecord identified(LayerRecord record, ImageLayer layer) {
+    return new LayerRecord(
+        new Layer(record.layer().size(), layer.digest(), layer.diffId().toString(), ""),
+        record.opaqueDirs(),
+        record.whiteouts(),
+        record.inventory());
+  }
+
+  private String key(ImageLayer layer) {
+    List<String> parts = new ArrayList<>();
+    parts.add(layer.diffId().toString());
+    analyzers.forEach(analyzer -> parts.add(analyzer.id() + " " + analyzer.version()));
+    parts.add("files");
+    parts.addAll(selection.skipFiles());
+    parts.add("folders");
+    parts.addAll(selection.skipDirs());
+    return LayerCache.key(parts);
+  }
+}
