@@ -6,10 +6,13 @@ import java.util.List;
 ///
 /// @param target what reports call it
 /// @param type family of the distribution or id of the language type
+/// @param judged whether the packages were held against advisories; without that no finding means
+///   nothing
 public record Result(
     String target,
     ResultClass resultClass,
     String type,
+    boolean judged,
     List<Package> packages,
     List<Vulnerability> vulnerabilities,
     List<Suppressed> suppressed) {
@@ -17,5 +20,9 @@ public record Result(
     packages = List.copyOf(packages);
     vulnerabilities = List.copyOf(vulnerabilities);
     suppressed = List.copyOf(suppressed);
+  }
+
+  public Result withVulnerabilities(List<Vulnerability> others) {
+    return new Result(target, resultClass, type, judged, packages, others, suppressed);
   }
 }

@@ -30,7 +30,7 @@ final class Summary {
             LIMIT,
             false);
     for (Result result : report.results()) {
-      add(result, grid);
+      add(result, options.tables().markUnjudged(), grid);
     }
     if (grid.isEmpty()) {
       grid.add(List.of("-", "-", "-"));
@@ -39,11 +39,11 @@ final class Summary {
     out.append("Legend:\n- '-': Not scanned\n- '0': Clean (no security findings detected)\n\n");
   }
 
-  private static void add(Result result, Grid grid) {
+  private static void add(Result result, boolean markUnjudged, Grid grid) {
+    boolean unjudged = markUnjudged && !result.judged();
     if (!Aggregates.split(result)) {
-      grid.add(
-          List.of(
-              result.target(), result.type(), Integer.toString(result.vulnerabilities().size())));
+      String count = Integer.toString(result.vulnerabilities().size());
+      grid.add(List.of(result.target(), result.type(), unjudged ? "-" : count));
       return;
     }
     SortedMap<String, Integer> byFile = new TreeMap<>();
@@ -54,6 +54,7 @@ final class Summary {
       byFile.merge(Aggregates.file(finding.pkg()), 1, Integer::sum);
     }
     byFile.forEach(
-        (file, count) -> grid.add(List.of(file, result.type(), Integer.toString(count))));
+        (file, count) ->
+            grid.add(List.of(file, result.type(), unjudged ? "-" : Integer.toString(count))));
   }
 }

@@ -71,6 +71,7 @@ public final class FindingFilter {
         result.target(),
         result.resultClass(),
         result.type(),
+        result.judged(),
         result.packages(),
         findings,
         suppressed);

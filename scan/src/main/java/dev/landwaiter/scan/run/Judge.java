@@ -81,17 +81,17 @@ final class Judge {
   private void system(Inventory inventory) {
     List<Package> packages = selected(inventory.packages());
     List<Vulnerability> findings = List.of();
+    boolean known = false;
     if (matcher.isPresent()) {
       Optional<String> release = inventory.repository().map(Repository::release);
       OsJudgement judgement = matcher.get().operatingSystem(os, release, packages);
       os = judgement.os();
       findings = take(judgement.judgement());
-      if (!inventory.packages().isEmpty()) {
-        judged |= judgement.judgement().outcome() == Outcome.JUDGED;
-      }
+      known = judgement.judgement().outcome() == Outcome.JUDGED;
+      judged |= known && !inventory.packages().isEmpty();
     }
     String target = artifactName + " (" + (os.family() + " " + os.name()).strip() + ")";
-    add(target, ResultClass.OS_PACKAGES, os.family(), packages, findings);
+    add(new Result(target, ResultClass.OS_PACKAGES, os.family(), known, packages, findings, List.of()));
   }
 
   private void languages(List<Application> applications) {
@@ -104,12 +104,22 @@ final class Judge {
       }
       var part = new Application(application.type(), application.filePath(), packages);
       List<Vulnerability> findings = List.of();
+      boolean known = false;
       if (matcher.isPresent()) {
         Judgement judgement = matcher.get().application(part);
         findings = take(judgement);
-        judged |= judgement.outcome() == Outcome.JUDGED;
+        known = judgement.outcome() == Outcome.JUDGED;
+        judged |= known;
       }
-      add(target(part), ResultClass.LANGUAGE_PACKAGES, part.type().id(), packages, findings);
+      add(
+          new Result(
+              target(part),
+              ResultClass.LANGUAGE_PACKAGES,
+              part.type().id(),
+              known,
+              packages,
+              findings,
+              List.of()));
     }
   }
 
@@ -127,17 +137,12 @@ final class Judge {
     return judgement.vulnerabilities();
   }
 
-  private void add(
-      String target,
-      ResultClass resultClass,
-      String type,
-      List<Package> packages,
-      List<Vulnerability> findings) {
+  private void add(Result result) {
     List<Vulnerability> named =
-        findings.stream()
-            .map(finding -> finding.withFingerprint(fingerprint(target, finding)))
+        result.vulnerabilities().stream()
+            .map(finding -> finding.withFingerprint(fingerprint(result.target(), finding)))
             .toList();
-    results.add(new Result(target, resultClass, type, packages, named, List.of()));
+    results.add(result.withVulnerabilities(named));
   }
 
   /// A digest that stays the same for the same finding in the same artifact.

@@ -1,0 +1,27 @@
+package dev.landwaiter.cli;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+
+/// Which version this is, and which versions of other programs its personas follow.
+public final class Version {
+  /// The version of Trivy whose command line, files and reports the persona follows.
+  public static final String TRIVY = "0.74.0";
+
+  private Version() {}
+
+  /// This program's own version, as the build wrote it.
+  public static String own() {
+    try (InputStream in = Version.class.getResourceAsStream("version.txt")) {
+      return in == null ? "unknown" : new String(in.readAllBytes(), StandardCharsets.UTF_8).strip();
+    } catch (IOException e) {
+      return "unknown";
+    }
+  }
+
+  /// What a report says of the program that made it: the followed version, ours as build metadata.
+  public static String inReports() {
+    return TRIVY + "+landwaiter." + own();
+  }
+}

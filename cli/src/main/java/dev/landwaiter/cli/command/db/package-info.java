@@ -1,0 +1,5 @@
+/// The commands around advisory databases.
+@NullMarked
+package dev.landwaiter.cli.command.db;
+
+import org.jspecify.annotations.NullMarked;
