@@ -1,5 +1,8 @@
 package dev.landwaiter.cli;
 
+import dev.landwaiter.cli.world.Dialect;
+import dev.landwaiter.cli.world.World;
+import dev.landwaiter.cli.world.Version;
 import dev.landwaiter.cli.command.Command;
 import dev.landwaiter.cli.command.Help;
 import dev.landwaiter.cli.command.Invocation;

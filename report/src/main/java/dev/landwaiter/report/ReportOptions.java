@@ -23,7 +23,12 @@ public record ReportOptions(
   /// @param terminal whether the table goes to a terminal, and may be coloured
   /// @param width columns of the terminal, or 0 when there is none
   public record Tables(
-      boolean summary, boolean details, boolean markUnjudged, boolean dependencyTree, boolean terminal, int width) {
+      boolean summary,
+      boolean details,
+      boolean markUnjudged,
+      boolean dependencyTree,
+      boolean terminal,
+      int width) {
     public static final Tables PLAIN = new Tables(true, true, true, false, false, 0);
   }
 }

@@ -1,6 +1,6 @@
 package dev.landwaiter.cli.command;
 
-import dev.landwaiter.cli.World;
+import dev.landwaiter.cli.world.World;
 import dev.landwaiter.cli.flag.UsageException;
 import dev.landwaiter.cli.flags.GlobalFlags;
 import java.nio.file.Path;

@@ -1,7 +1,7 @@
 package dev.landwaiter.cli.command;
 
-import dev.landwaiter.cli.Dialect;
-import dev.landwaiter.cli.World;
+import dev.landwaiter.cli.world.Dialect;
+import dev.landwaiter.cli.world.World;
 import dev.landwaiter.cli.flag.Values;
 import java.util.List;
 

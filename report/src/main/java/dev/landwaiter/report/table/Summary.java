@@ -53,8 +53,7 @@ final class Summary {
     for (Vulnerability finding : result.vulnerabilities()) {
       byFile.merge(Aggregates.file(finding.pkg()), 1, Integer::sum);
     }
-    byFile.forEach(
-        (file, count) ->
-            grid.add(List.of(file, result.type(), unjudged ? "-" : Integer.toString(count))));
+    byFile.forEach((file, count) ->
+        grid.add(List.of(file, result.type(), unjudged ? "-" : Integer.toString(count))));
   }
 }

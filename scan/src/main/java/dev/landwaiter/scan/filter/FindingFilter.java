@@ -8,12 +8,10 @@ import dev.landwaiter.base.finding.Suppressed;
 import dev.landwaiter.base.finding.Vulnerability;
 import dev.landwaiter.base.finding.Waiver;
 import dev.landwaiter.base.text.InvalidGlobException;
+import dev.landwaiter.vulnerability.match.enrich.FindingOrder;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -48,7 +46,7 @@ public final class FindingFilter {
 
   private Result apply(Result result) {
     List<Suppressed> suppressed = new ArrayList<>(result.suppressed());
-    Map<String, Vulnerability> kept = new LinkedHashMap<>();
+    List<Vulnerability> kept = new ArrayList<>();
     for (Vulnerability finding : result.vulnerabilities()) {
       if (!severities.contains(finding.severity()) || ignoredStatuses.contains(finding.status())) {
         continue;
@@ -59,39 +57,15 @@ public final class FindingFilter {
             new Suppressed(finding, "ignored", waiver.get().reason(), waiver.get().source()));
         continue;
       }
-      // Trivy keeps the textually larger fixed version, so that the choice does not hang on order.
-      kept.merge(
-          key(finding),
-          finding,
-          (a, b) -> b.fixedVersion().compareTo(a.fixedVersion()) > 0 ? b : a);
+      kept.add(finding);
     }
-    List<Vulnerability> findings = new ArrayList<>(kept.values());
-    findings.sort(ORDER);
     return new Result(
         result.target(),
         result.resultClass(),
         result.type(),
         result.judged(),
         result.packages(),
-        findings,
+        FindingOrder.distinct(kept),
         suppressed);
   }
-
-  private static String key(Vulnerability finding) {
-    return String.join(
-        "\0",
-        finding.id(),
-        finding.pkgId(),
-        finding.pkg().name(),
-        finding.installedVersion(),
-        finding.pkg().filePath());
-  }
-
-  private static final Comparator<Vulnerability> ORDER =
-      Comparator.<Vulnerability, String>comparing(finding -> finding.pkg().name())
-          .thenComparing(Vulnerability::pkgId)
-          .thenComparing(Vulnerability::installedVersion)
-          .thenComparing(Vulnerability::severity, Comparator.reverseOrder())
-          .thenComparing(Vulnerability::id)
-          .thenComparing(finding -> finding.pkg().filePath());
 }

@@ -2,7 +2,7 @@ package dev.landwaiter.cli.command.scan;
 
 import dev.landwaiter.base.finding.Report;
 import dev.landwaiter.base.finding.Severity;
-import dev.landwaiter.cli.Version;
+import dev.landwaiter.cli.world.Version;
 import dev.landwaiter.cli.command.Invocation;
 import dev.landwaiter.cli.flag.UsageException;
 import dev.landwaiter.cli.flag.Values;

@@ -4,7 +4,7 @@ import dev.landwaiter.base.finding.OperatingSystem;
 import dev.landwaiter.base.finding.Relationship;
 import dev.landwaiter.base.finding.Severity;
 import dev.landwaiter.base.finding.Status;
-import dev.landwaiter.cli.Dialect;
+import dev.landwaiter.cli.world.Dialect;
 import dev.landwaiter.cli.flag.UsageException;
 import dev.landwaiter.cli.flag.Values;
 import dev.landwaiter.cli.flags.GlobalFlags;

@@ -1,4 +1,4 @@
-package dev.landwaiter.cli;
+package dev.landwaiter.cli.world;
 
 /// How the program speaks and ends: its own way, or that of the program it stands in for.
 ///

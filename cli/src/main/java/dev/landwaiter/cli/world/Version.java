@@ -1,4 +1,4 @@
-package dev.landwaiter.cli;
+package dev.landwaiter.cli.world;
 
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,4 +1,4 @@
-package dev.landwaiter.cli;
+package dev.landwaiter.cli.world;
 
 import java.io.InputStream;
 import java.io.OutputStream;

@@ -1,4 +1,4 @@
-package dev.landwaiter.cli;
+package dev.landwaiter.cli.world;
 
 import java.time.Instant;
 import java.util.UUID;

@@ -1,0 +1,31 @@
+package dev.landwaiter.cli;
+
+import dev.landwaiter.cli.command.about.CompletionCommand;
+import dev.landwaiter.cli.command.about.TrivyVersionCommand;
+import dev.landwaiter.cli.command.about.VersionCommand;
+import dev.landwaiter.cli.command.scan.ImageCommand;
+import dev.landwaiter.cli.command.scan.RootfsCommand;
+import dev.landwaiter.cli.command.Command;
+import java.util.List;
+
+/// Every command, one line each.
+public final class Commands {
+  private Commands() {}
+
+  public static List<Command> own() {
+    return List.of(
+        new ImageCommand(),
+        new RootfsCommand(),
+        new CompletionCommand(Commands::own),
+        new VersionCommand());
+  }
+
+  /// The commands behind the name `trivy`.
+  public static List<Command> trivy() {
+    return List.of(
+        new ImageCommand(),
+        new RootfsCommand(),
+        new CompletionCommand(Commands::trivy),
+        new TrivyVersionCommand());
+  }
+}

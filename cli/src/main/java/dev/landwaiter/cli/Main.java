@@ -1,0 +1,89 @@
+package dev.landwaiter.cli;
+
+import dev.landwaiter.cli.world.Dialect;
+import dev.landwaiter.cli.world.World;
+import dev.landwaiter.cli.world.Version;
+import java.io.BufferedOutputStream;
+import java.io.FileDescriptor;
+import java.io.FileInputStream;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.random.RandomGenerator;
+
+/// The edge: joins the program to the real world and ends the process.
+public final class Main {
+  private Main() {}
+
+  /// Runs one command line.
+  public static void main(String[] words) {
+    Map<String, String> environment = System.getenv();
+    var stdout = new BufferedOutputStream(new FileOutputStream(FileDescriptor.out), 1 << 16);
+    var world =
+        new World(
+            new FileInputStream(FileDescriptor.in),
+            stdout,
+            new PrintStream(new FileOutputStream(FileDescriptor.err), false, StandardCharsets.UTF_8),
+            environment,
+            Path.of("").toAbsolutePath(),
+            Clock.systemUTC(),
+            new LazyRandom(),
+            terminal(environment));
+    int code = run(world, Arrays.asList(words));
+    code = flush(stdout, code);
+    world.stderr().flush();
+    System.exit(code);
+  }
+
+  private static int run(World world, List<String> words) {
+    try {
+      return Personas.run(world, words);
+    } catch (OutOfMemoryError e) {
+      world
+          .stderr()
+          .println(
+              "landwaiter: error: out of memory; the input is larger than this process may hold"
+                  + " (LANDWAITER_JAVA_OPTIONS=-Xmx2g gives it more)");
+      return 2;
+    }
+  }
+
+  private static int flush(OutputStream stdout, int code) {
+    try {
+      stdout.flush();
+      return code;
+    } catch (IOException e) {
+      // Whoever read our output went away; nobody is left to tell.
+      return code == 0 ? 2 : code;
+    }
+  }
+
+  /// The launcher says what the standard streams are: the Java platform cannot tell them apart.
+  private static World.Terminal terminal(Map<String, String> environment) {
+    String streams = environment.getOrDefault("LANDWAITER_TERMINAL", "");
+    int width = 0;
+    try {
+      width = Integer.parseInt(environment.getOrDefault("COLUMNS", "0"));
+    } catch (NumberFormatException e) {
+      width = 0;
+    }
+    boolean plain = environment.containsKey("NO_COLOR");
+    return new World.Terminal(streams.contains("1") && !plain, streams.contains("2"), width);
+  }
+
+  /// Chance that costs nothing until it is needed.
+  private static final class LazyRandom implements RandomGenerator {
+    @Override
+    public long nextLong() {
+      return new SecureRandom().nextLong();
+    }
+  }
+}

@@ -1,0 +1,57 @@
+package dev.landwaiter.cli;
+
+
+import dev.landwaiter.cli.world.Dialect;
+import dev.landwaiter.cli.world.World;
+import dev.landwaiter.cli.world.Version;
+import dev.landwaiter.cli.command.Log;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Set;
+
+/// Decides whose command line this is: our own, or another program's by its first word, which the
+/// launcher sets from the name it was called by.
+final class Personas {
+  /// Programs we stand in for later; until then their names are answered honestly.
+  private static final Set<String> LATER =
+      Set.of("cosign", "kubesec", "conftest", "opa", "gator", "hadolint");
+
+  private static final String ABOUT =
+      "Landwaiter examines container images and what surrounds them.";
+
+  private Personas() {}
+
+  static int run(World world, List<String> words) {
+    String first = words.isEmpty() ? "" : words.get(0);
+    if (first.equals("trivy")) {
+      return trivy(world, words.subList(1, words.size()));
+    }
+    if (LATER.contains(first)) {
+      new Log(world.stderr(), false, false).error("the persona " + first + " is not built yet");
+      return Dialect.OWN.usageCode();
+    }
+    if (words.equals(List.of("--version")) || words.equals(List.of("-v"))) {
+      return print(world, "landwaiter " + Version.own() + "\n");
+    }
+    return new Program(world, Dialect.OWN, Commands.own(), ABOUT).run(words);
+  }
+
+  private static int trivy(World world, List<String> words) {
+    if (words.equals(List.of("--version")) || words.equals(List.of("-v"))) {
+      return new Program(world, Dialect.TRIVY, Commands.trivy(), ABOUT).run(List.of("version"));
+    }
+    return new Program(
+            world, Dialect.TRIVY, Commands.trivy(), ABOUT + " Here it answers as Trivy does.")
+        .run(words);
+  }
+
+  private static int print(World world, String text) {
+    try {
+      world.stdout().write(text.getBytes(StandardCharsets.UTF_8));
+      return 0;
+    } catch (IOException e) {
+      return Dialect.OWN.errorCode();
+    }
+  }
+}

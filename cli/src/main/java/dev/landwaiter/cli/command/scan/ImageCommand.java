@@ -1,0 +1,86 @@
+package dev.landwaiter.cli.command.scan;
+
+import dev.landwaiter.cli.command.Command;
+import dev.landwaiter.cli.command.Invocation;
+import dev.landwaiter.cli.flag.FlagGroup;
+import dev.landwaiter.cli.flag.UsageException;
+import dev.landwaiter.cli.flag.Values;
+import dev.landwaiter.cli.flags.DatabaseFlags;
+import dev.landwaiter.cli.flags.GlobalFlags;
+import dev.landwaiter.cli.flags.ImageFlags;
+import dev.landwaiter.cli.flags.PackageFlags;
+import dev.landwaiter.cli.flags.RegistryFlags;
+import dev.landwaiter.cli.flags.ReportFlags;
+import dev.landwaiter.cli.flags.ScanFlags;
+import dev.landwaiter.cli.flags.VulnerabilityFlags;
+import dev.landwaiter.oci.Image;
+import java.io.IOException;
+import java.util.List;
+
+/// Scans a container image.
+public final class ImageCommand implements Command {
+  @Override
+  public String name() {
+    return "image";
+  }
+
+  @Override
+  public List<String> aliases() {
+    return List.of("i");
+  }
+
+  @Override
+  public String summary() {
+    return "Find known vulnerabilities in a container image";
+  }
+
+  @Override
+  public String usage() {
+    return "[flags] IMAGE";
+  }
+
+  @Override
+  public List<Example> examples() {
+    return List.of(
+        new Example("An image from a registry", "image debian:12"),
+        new Example("An archive made by docker save, or an OCI layout", "image --input app.tar"),
+        new Example("Only what matters in CI", "image --fail-on HIGH --ignore-unfixed app:1.4"),
+        new Example("For scripts", "image -f json -o report.json app:1.4"));
+  }
+
+  @Override
+  public List<FlagGroup> flags() {
+    return List.of(
+        DatabaseFlags.GROUP,
+        ImageFlags.GROUP,
+        PackageFlags.GROUP,
+        RegistryFlags.GROUP,
+        ReportFlags.GROUP,
+        ScanFlags.GROUP,
+        VulnerabilityFlags.GROUP,
+        GlobalFlags.GROUP);
+  }
+
+  @Override
+  public int run(Invocation invocation) throws UsageException, IOException {
+    Values values = invocation.values();
+    String input = values.text(ImageFlags.INPUT);
+    int wanted = input.isEmpty() ? 1 : 0;
+    if (invocation.arguments().size() != wanted) {
+      throw UsageException.withUsage(
+          input.isEmpty()
+              ? "image wants exactly one image name, or --input with an archive"
+              : "image wants no image name beside --input");
+    }
+    var run = new ScanRun(invocation);
+    var source = new ImageSource(invocation);
+    String name = input.isEmpty() ? invocation.arguments().get(0) : input;
+    return run.run(
+        source.limits(),
+        scanner -> {
+          try (Image image = source.open(input, name)) {
+            return scanner.image(image, name);
+          }
+        });
+  }
+}

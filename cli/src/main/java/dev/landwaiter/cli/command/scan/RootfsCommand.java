@@ -1,0 +1,67 @@
+package dev.landwaiter.cli.command.scan;
+
+import dev.landwaiter.cli.command.Command;
+import dev.landwaiter.cli.command.Invocation;
+import dev.landwaiter.cli.flag.FlagGroup;
+import dev.landwaiter.cli.flag.UsageException;
+import dev.landwaiter.cli.flags.DatabaseFlags;
+import dev.landwaiter.cli.flags.GlobalFlags;
+import dev.landwaiter.cli.flags.PackageFlags;
+import dev.landwaiter.cli.flags.ReportFlags;
+import dev.landwaiter.cli.flags.ScanFlags;
+import dev.landwaiter.cli.flags.VulnerabilityFlags;
+import dev.landwaiter.oci.Limits;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/// Scans an unpacked root file system.
+public final class RootfsCommand implements Command {
+  @Override
+  public String name() {
+    return "rootfs";
+  }
+
+  @Override
+  public String summary() {
+    return "Find known vulnerabilities in an unpacked root file system";
+  }
+
+  @Override
+  public String usage() {
+    return "[flags] FOLDER";
+  }
+
+  @Override
+  public List<Example> examples() {
+    return List.of(
+        new Example("Judge this machine", "rootfs /"),
+        new Example("Fail when anything high or worse has a fix", "rootfs --ignore-unfixed --fail-on HIGH /mnt"));
+  }
+
+  @Override
+  public List<FlagGroup> flags() {
+    return List.of(
+        DatabaseFlags.GROUP,
+        PackageFlags.GROUP,
+        ReportFlags.GROUP,
+        ScanFlags.GROUP,
+        VulnerabilityFlags.GROUP,
+        GlobalFlags.GROUP);
+  }
+
+  @Override
+  public int run(Invocation invocation) throws UsageException, IOException {
+    if (invocation.arguments().size() != 1) {
+      throw UsageException.withUsage("rootfs wants exactly one folder");
+    }
+    String target = invocation.arguments().get(0);
+    Path root = invocation.world().folder().resolve(target);
+    if (!Files.exists(root)) {
+      throw new IOException(target + " does not exist");
+    }
+    return new ScanRun(invocation)
+        .run(Limits.STANDARD, scanner -> scanner.directory(root, target));
+  }
+}
