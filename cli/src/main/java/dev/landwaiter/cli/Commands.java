@@ -1,11 +1,11 @@
 package dev.landwaiter.cli;
 
+import dev.landwaiter.cli.command.Command;
 import dev.landwaiter.cli.command.about.CompletionCommand;
 import dev.landwaiter.cli.command.about.TrivyVersionCommand;
 import dev.landwaiter.cli.command.about.VersionCommand;
 import dev.landwaiter.cli.command.scan.ImageCommand;
 import dev.landwaiter.cli.command.scan.RootfsCommand;
-import dev.landwaiter.cli.command.Command;
 import java.util.List;
 
 /// Every command, one line each.

@@ -1,8 +1,6 @@
 package dev.landwaiter.cli;
 
-import dev.landwaiter.cli.world.Dialect;
 import dev.landwaiter.cli.world.World;
-import dev.landwaiter.cli.world.Version;
 import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
@@ -31,7 +29,8 @@ public final class Main {
         new World(
             new FileInputStream(FileDescriptor.in),
             stdout,
-            new PrintStream(new FileOutputStream(FileDescriptor.err), false, StandardCharsets.UTF_8),
+            new PrintStream(
+                new FileOutputStream(FileDescriptor.err), false, StandardCharsets.UTF_8),
             environment,
             Path.of("").toAbsolutePath(),
             Clock.systemUTC(),

@@ -1,10 +1,9 @@
 package dev.landwaiter.cli;
 
-
-import dev.landwaiter.cli.world.Dialect;
-import dev.landwaiter.cli.world.World;
-import dev.landwaiter.cli.world.Version;
 import dev.landwaiter.cli.command.Log;
+import dev.landwaiter.cli.world.Dialect;
+import dev.landwaiter.cli.world.Version;
+import dev.landwaiter.cli.world.World;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;

@@ -1,8 +1,5 @@
 package dev.landwaiter.cli;
 
-import dev.landwaiter.cli.world.Dialect;
-import dev.landwaiter.cli.world.World;
-import dev.landwaiter.cli.world.Version;
 import dev.landwaiter.cli.command.Command;
 import dev.landwaiter.cli.command.Help;
 import dev.landwaiter.cli.command.Invocation;
@@ -17,6 +14,8 @@ import dev.landwaiter.cli.flag.Support;
 import dev.landwaiter.cli.flag.UsageException;
 import dev.landwaiter.cli.flag.Values;
 import dev.landwaiter.cli.flags.GlobalFlags;
+import dev.landwaiter.cli.world.Dialect;
+import dev.landwaiter.cli.world.World;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -49,20 +48,24 @@ final class Program {
       if (found.isPresent()) {
         return run(found.get());
       }
-      if (words.isEmpty() || words.contains("--help") || words.contains("-h") || words.contains("help")) {
+      if (words.isEmpty()
+          || words.contains("--help")
+          || words.contains("-h")
+          || words.contains("help")) {
         print(Help.overview(dialect.program(), about, commands));
         return 0;
       }
       log.error(unknown(words));
       return dialect.usageCode();
     } catch (IOException e) {
-      log.error(e.getMessage());
+      log.error(String.valueOf(e.getMessage()));
       return dialect.errorCode();
     }
   }
 
   private String unknown(List<String> words) {
-    String first = words.stream().filter(word -> !word.startsWith("-")).findFirst().orElse(words.get(0));
+    String first =
+        words.stream().filter(word -> !word.startsWith("-")).findFirst().orElse(words.get(0));
     String nearest = Nearest.to(first, commands.stream().map(Command::name).toList());
     return "unknown command \"%s\" for \"%s\"%s; see %s --help"
         .formatted(
@@ -128,7 +131,7 @@ final class Program {
     } catch (UsageException e) {
       return wrongUsage(command, e);
     } catch (IOException e) {
-      new Log(world.stderr(), quiet, debug).error(e.getMessage());
+      new Log(world.stderr(), quiet, debug).error(String.valueOf(e.getMessage()));
       return dialect.errorCode();
     }
   }
@@ -138,18 +141,15 @@ final class Program {
     if (e.showUsage() && dialect.usageOnStdout()) {
       print(Help.of(command, dialect.program()) + "\n");
     }
-    log.error(e.getMessage());
+    log.error(String.valueOf(e.getMessage()));
     if (e.showUsage() && !dialect.usageOnStdout()) {
-      world
-          .stderr()
-          .println("see " + dialect.program() + " " + command.name() + " --help");
+      world.stderr().println("see " + dialect.program() + " " + command.name() + " --help");
     }
     return dialect.usageCode();
   }
 
   private Values values(CommandLine line) throws UsageException {
-    var withoutFile =
-        new Values(line.given(), world.environment(), dialect.prefix(), Map.of());
+    var withoutFile = new Values(line.given(), world.environment(), dialect.prefix(), Map.of());
     boolean named = withoutFile.isSet(GlobalFlags.CONFIG);
     String path = named ? withoutFile.text(GlobalFlags.CONFIG) : dialect.configFile();
     ConfigFile file = ConfigFile.read(world.folder().resolve(path), named);

@@ -1,8 +1,8 @@
 package dev.landwaiter.cli.command;
 
-import dev.landwaiter.cli.world.World;
 import dev.landwaiter.cli.flag.UsageException;
 import dev.landwaiter.cli.flags.GlobalFlags;
+import dev.landwaiter.cli.world.World;
 import java.nio.file.Path;
 
 /// Where databases and results of layers are kept (XDG base directory specification).

@@ -24,7 +24,8 @@ public final class Completion {
     for (Command command : commands.reversed()) {
       text.append("    \"").append(command.name()).append(" \"*|*\" ").append(command.name());
       text.append(" \"*) COMPREPLY=($(compgen -W \"").append(flags(command));
-      text.append("\" -- \"$word\")); [[ $word == -* ]] || COMPREPLY+=($(compgen -f -- \"$word\"));;\n");
+      text.append(
+          "\" -- \"$word\")); [[ $word == -* ]] || COMPREPLY+=($(compgen -f -- \"$word\"));;\n");
     }
     text.append("    *) COMPREPLY=($(compgen -W \"");
     text.append(
@@ -32,7 +33,8 @@ public final class Completion {
             .flatMap(command -> List.of(command.name().split(" ", -1)).stream())
             .distinct()
             .collect(Collectors.joining(" ")));
-    text.append("\" -- \"$word\"));;\n  esac\n}\ncomplete -F _landwaiter landwaiter ./landwaiter\n");
+    text.append(
+        "\" -- \"$word\"));;\n  esac\n}\ncomplete -F _landwaiter landwaiter ./landwaiter\n");
     return text.toString();
   }
 

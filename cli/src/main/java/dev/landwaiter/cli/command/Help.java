@@ -50,7 +50,9 @@ public final class Help {
       if (!flag.allowed().isEmpty()) {
         text.append(" (").append(String.join(", ", flag.allowed())).append(')');
       }
-      if (!flag.standard().isEmpty() && !flag.standard().equals("false") && !flag.standard().equals("0")) {
+      if (!flag.standard().isEmpty()
+          && !flag.standard().equals("false")
+          && !flag.standard().equals("0")) {
         text.append(" (default ").append(flag.standard()).append(')');
       }
       text.append(note(flag.support())).append('\n');
@@ -67,7 +69,9 @@ public final class Help {
   /// The help of the program itself.
   public static String overview(String program, String about, List<Command> commands) {
     var text = new StringBuilder(about);
-    text.append("\n\nUsage:\n  ").append(program).append(" COMMAND [flags] [arguments]\n\nCommands:\n");
+    text.append("\n\nUsage:\n  ")
+        .append(program)
+        .append(" COMMAND [flags] [arguments]\n\nCommands:\n");
     int width = commands.stream().mapToInt(c -> c.name().length()).max().orElse(0) + 3;
     for (Command command : commands) {
       text.append("  ").append(command.name()).repeat(" ", width - command.name().length());

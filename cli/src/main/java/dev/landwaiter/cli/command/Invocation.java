@@ -1,8 +1,8 @@
 package dev.landwaiter.cli.command;
 
+import dev.landwaiter.cli.flag.Values;
 import dev.landwaiter.cli.world.Dialect;
 import dev.landwaiter.cli.world.World;
-import dev.landwaiter.cli.flag.Values;
 import java.util.List;
 
 /// One call of a command.

@@ -43,11 +43,13 @@ public record ConfigFile(Path path, Value tree, Map<String, List<String>> values
       flatten("", tree, values);
       return new ConfigFile(path, tree, values);
     } catch (FormatException e) {
-      throw new UsageException("the configuration file cannot be read: " + e.getMessage());
+      throw new UsageException(
+          "the configuration file cannot be read: " + String.valueOf(e.getMessage()));
     } catch (NoSuchFileException e) {
       throw new UsageException("the configuration file " + path + " does not exist");
     } catch (IOException e) {
-      throw new UsageException("the configuration file " + path + " cannot be read: " + e.getMessage());
+      throw new UsageException(
+          "the configuration file " + path + " cannot be read: " + String.valueOf(e.getMessage()));
     }
   }
 
@@ -56,15 +58,13 @@ public record ConfigFile(Path path, Value tree, Map<String, List<String>> values
       case ObjectValue object ->
           object
               .members()
-              .forEach(
-                  (name, member) ->
-                      flatten(
-                          key.isEmpty() ? name.asText() : key + "." + name.asText(),
-                          member,
-                          values));
+              .forEach((name, member) ->
+                  flatten(
+                      key.isEmpty() ? name.asText() : key + "." + name.asText(), member, values));
       case ArrayValue array ->
           values.put(key, array.elements().stream().map(ConfigFile::scalar).toList());
-      case SetValue set -> values.put(key, set.elements().stream().map(ConfigFile::scalar).toList());
+      case SetValue set ->
+          values.put(key, set.elements().stream().map(ConfigFile::scalar).toList());
       case NullValue _ -> {}
       case BooleanValue _, NumberValue _, StringValue _ -> values.put(key, List.of(scalar(value)));
     }

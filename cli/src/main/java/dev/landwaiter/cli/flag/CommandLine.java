@@ -59,7 +59,8 @@ public record CommandLine(Map<Flag, List<String>> given, List<String> arguments)
       String name = equals < 0 ? word : word.substring(0, equals);
       Flag flag = byName.get(name);
       if (flag == null) {
-        throw UsageException.withUsage("unknown flag: --" + name + Nearest.hint(name, byName.keySet()));
+        throw UsageException.withUsage(
+            "unknown flag: --" + name + Nearest.hint(name, byName.keySet()));
       }
       if (equals >= 0) {
         give(flag, word.substring(equals + 1));
@@ -82,8 +83,7 @@ public record CommandLine(Map<Flag, List<String>> given, List<String> arguments)
         String letter = cluster.substring(i, i + 1);
         Flag flag = byLetter.get(letter);
         if (flag == null) {
-          throw UsageException.withUsage(
-              "unknown shorthand flag: '" + letter + "' in -" + cluster);
+          throw UsageException.withUsage("unknown shorthand flag: '" + letter + "' in -" + cluster);
         }
         String rest = cluster.substring(i + 1);
         if (rest.startsWith("=")) {

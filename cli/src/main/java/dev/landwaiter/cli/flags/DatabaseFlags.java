@@ -7,7 +7,8 @@ import dev.landwaiter.cli.flag.Support;
 /// Which advisory database judges, and when it is fetched.
 public final class DatabaseFlags {
   public static final Flag SKIP_UPDATE =
-      Flag.toggle("skip-db-update", "use the advisory database that is there").key("db.skip-update");
+      Flag.toggle("skip-db-update", "use the advisory database that is there")
+          .key("db.skip-update");
   public static final Flag SKIP_JAVA_UPDATE =
       Flag.toggle("skip-java-db-update", "use the Java index that is there")
           .key("db.java-skip-update");

@@ -25,8 +25,17 @@ public final class GlobalFlags {
 
   public static final FlagGroup GROUP =
       new FlagGroup(
-          "Global Flags", CACERT, CACHE_DIR, CONFIG, DEBUG, INSECURE, OFFLINE, QUIET, TIMEOUT,
-          VERSION, HELP);
+          "Global Flags",
+          CACERT,
+          CACHE_DIR,
+          CONFIG,
+          DEBUG,
+          INSECURE,
+          OFFLINE,
+          QUIET,
+          TIMEOUT,
+          VERSION,
+          HELP);
 
   private GlobalFlags() {}
 }

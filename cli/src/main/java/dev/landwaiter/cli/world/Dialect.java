@@ -20,8 +20,7 @@ public record Dialect(
     boolean usageOnStdout,
     String cacheName) {
   public static final Dialect OWN =
-      new Dialect(
-          "landwaiter", "LANDWAITER_", "landwaiter.yaml", 64, 2, true, false, "landwaiter");
+      new Dialect("landwaiter", "LANDWAITER_", "landwaiter.yaml", 64, 2, true, false, "landwaiter");
   public static final Dialect TRIVY =
       new Dialect("landwaiter trivy", "TRIVY_", "trivy.yaml", 1, 1, false, true, "trivy");
 }

@@ -69,7 +69,8 @@ public record IgnoreFile(List<Waiver> waivers, List<Problem> problems) {
     List<Waiver> waivers = new ArrayList<>();
     List<Problem> problems = new ArrayList<>();
     for (Value entry : elements(file, "vulnerabilities")) {
-      waiver(source, entry, new Keys("paths", "purls", "expired_at", "statement"), waivers, problems);
+      waiver(
+          source, entry, new Keys("paths", "purls", "expired_at", "statement"), waivers, problems);
     }
     return new IgnoreFile(waivers, problems);
   }
@@ -97,7 +98,14 @@ public record IgnoreFile(List<Waiver> waivers, List<Problem> problems) {
     List<PackageUrl> packages = new ArrayList<>();
     try {
       for (String purl : texts(entry, keys.packages())) {
-        packages.add(PackageUrl.parse(purl));
+        Optional<PackageUrl> parsed = PackageUrl.parse(purl);
+        if (parsed.isEmpty()) {
+          problems.add(
+              Problem.in(
+                  source, "the entry for " + id + " is not used: " + purl + " is no package URL"));
+          return;
+        }
+        packages.add(parsed.get());
       }
       String when = entry.text(keys.expires());
       waivers.add(
@@ -115,9 +123,6 @@ public record IgnoreFile(List<Waiver> waivers, List<Problem> problems) {
               Optional.empty(),
               "the entry for " + id + " is not used: its date is wrong",
               "write YYYY-MM-DD"));
-    } catch (FormatException e) {
-      problems.add(
-          Problem.in(source, "the entry for " + id + " is not used: " + e.getMessage()));
     }
   }
 

@@ -91,7 +91,9 @@ final class Judge {
       judged |= known && !inventory.packages().isEmpty();
     }
     String target = artifactName + " (" + (os.family() + " " + os.name()).strip() + ")";
-    add(new Result(target, ResultClass.OS_PACKAGES, os.family(), known, packages, findings, List.of()));
+    add(
+        new Result(
+            target, ResultClass.OS_PACKAGES, os.family(), known, packages, findings, List.of()));
   }
 
   private void languages(List<Application> applications) {

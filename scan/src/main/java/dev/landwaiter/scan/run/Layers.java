@@ -23,6 +23,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
 
 /// Examines the layers of an image, several at once, each in one pass; known ones come from the
 /// cache.
@@ -52,7 +53,8 @@ final class Layers {
   List<LayerRecord> examine(Image image, int parallel) throws IOException {
     List<ImageLayer> layers = image.layers();
     List<LayerRecord> records = new ArrayList<>();
-    ExecutorService pool = Executors.newFixedThreadPool(Math.max(1, Math.min(parallel, layers.size())));
+    ExecutorService pool =
+        Executors.newFixedThreadPool(Math.max(1, Math.min(parallel, layers.size())));
     try {
       List<Future<LayerRecord>> running = new ArrayList<>();
       for (int i = 0; i < layers.size(); i++) {
@@ -73,7 +75,7 @@ final class Layers {
     }
   }
 
-  private static IOException rethrow(Throwable cause) {
+  private static IOException rethrow(@Nullable Throwable cause) {
     return switch (cause) {
       case IOException e -> e;
       case RuntimeException e -> throw e;
@@ -108,7 +110,7 @@ final class Layers {
           summary.whiteouts(),
           pass.finish());
     } catch (InvalidGlobException e) {
-      throw new ScanException(e.getMessage(), e);
+      throw new ScanException(String.valueOf(e.getMessage()), e);
     }
   }
 

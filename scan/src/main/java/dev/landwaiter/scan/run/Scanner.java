@@ -39,9 +39,6 @@ public final class Scanner {
   /// What a scan works with besides what it is asked for.
   ///
   /// @param database absent when vulnerabilities are not asked for
-  /// @param parallel layers examined at once
-  /// @param now the moment of the scan
-  /// @param reportId a UUID of version 7
   public record Tools(
       List<Analyzer> analyzers,
       Optional<AdvisoryDatabase> database,
@@ -51,6 +48,10 @@ public final class Scanner {
       Run run) {
 
     /// When and as what this run happens.
+    ///
+    /// @param parallel layers examined at once
+    /// @param now the moment of the scan
+    /// @param reportId a UUID of version 7
     public record Run(int parallel, Instant now, String reportId) {}
   }
 
@@ -111,7 +112,7 @@ public final class Scanner {
               (int) tools.limits().of(Limit.KEPT_FILE));
       DirectoryWalk.lead(root, rules, host, problems::add);
     } catch (InvalidGlobException e) {
-      throw new ScanException(e.getMessage(), e);
+      throw new ScanException(String.valueOf(e.getMessage()), e);
     }
     LayerInventory inventory = pass.finish();
     var record = new LayerRecord(Layer.NONE, List.of(), List.of(), inventory);
@@ -123,21 +124,16 @@ public final class Scanner {
 
   private ScanOutcome judge(
       Report.Artifact artifact, List<LayerRecord> records, List<Problem> before) {
-    Inventory inventory =
-        Merge.of(records, new Merge.Options(options.precise(), options.distro()));
+    Inventory inventory = Merge.of(records, new Merge.Options(options.precise(), options.distro()));
     Optional<Matcher> matcher =
         options.vulnerabilities()
             ? tools
                 .database()
-                .map(
-                    database ->
-                        new Matcher(
-                            database,
-                            new SeverityChoice(options.severitySources()),
-                            tools.run().now()))
+                .map(database ->
+                    new Matcher(
+                        database, new SeverityChoice(options.severitySources()), tools.run().now()))
             : Optional.empty();
-    var judge =
-        new Judge(inventory, options.packages(), matcher, artifact.name(), artifact.id());
+    var judge = new Judge(inventory, options.packages(), matcher, artifact.name(), artifact.id());
     List<Problem> problems = new ArrayList<>(before);
     problems.addAll(judge.problems());
     var report =

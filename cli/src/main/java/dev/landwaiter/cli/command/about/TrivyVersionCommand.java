@@ -2,7 +2,6 @@ package dev.landwaiter.cli.command.about;
 
 import dev.landwaiter.base.format.JsonStyle;
 import dev.landwaiter.base.format.JsonWriter;
-import dev.landwaiter.cli.world.Version;
 import dev.landwaiter.cli.command.CacheFolder;
 import dev.landwaiter.cli.command.Command;
 import dev.landwaiter.cli.command.Invocation;
@@ -10,6 +9,7 @@ import dev.landwaiter.cli.flag.Flag;
 import dev.landwaiter.cli.flag.FlagGroup;
 import dev.landwaiter.cli.flag.UsageException;
 import dev.landwaiter.cli.flags.GlobalFlags;
+import dev.landwaiter.cli.world.Version;
 import dev.landwaiter.vulnerability.DatabaseException;
 import dev.landwaiter.vulnerability.DatabaseInfo;
 import dev.landwaiter.vulnerability.store.TrivyDatabase;

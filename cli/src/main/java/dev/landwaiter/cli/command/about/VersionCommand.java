@@ -1,10 +1,10 @@
 package dev.landwaiter.cli.command.about;
 
-import dev.landwaiter.cli.world.Version;
 import dev.landwaiter.cli.command.Command;
 import dev.landwaiter.cli.command.Invocation;
 import dev.landwaiter.cli.flag.FlagGroup;
 import dev.landwaiter.cli.flags.GlobalFlags;
+import dev.landwaiter.cli.world.Version;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;

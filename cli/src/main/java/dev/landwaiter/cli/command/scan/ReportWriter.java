@@ -2,11 +2,11 @@ package dev.landwaiter.cli.command.scan;
 
 import dev.landwaiter.base.finding.Report;
 import dev.landwaiter.base.finding.Severity;
-import dev.landwaiter.cli.world.Version;
 import dev.landwaiter.cli.command.Invocation;
 import dev.landwaiter.cli.flag.UsageException;
 import dev.landwaiter.cli.flag.Values;
 import dev.landwaiter.cli.flags.ReportFlags;
+import dev.landwaiter.cli.world.Version;
 import dev.landwaiter.report.ReportFormat;
 import dev.landwaiter.report.ReportOptions;
 import dev.landwaiter.report.run.Formats;
@@ -32,14 +32,13 @@ final class ReportWriter {
     String id = values.text(ReportFlags.FORMAT);
     this.format =
         Formats.named(id)
-            .orElseThrow(
-                () ->
-                    new UsageException(
-                        "the format %s is not built yet; built are %s"
-                            .formatted(
-                                id,
-                                String.join(
-                                    ", ", Formats.all().stream().map(ReportFormat::id).toList()))));
+            .orElseThrow(() ->
+                new UsageException(
+                    "the format %s is not built yet; built are %s"
+                        .formatted(
+                            id,
+                            String.join(
+                                ", ", Formats.all().stream().map(ReportFormat::id).toList()))));
     if (values.isSet(ReportFlags.TABLE_MODE) && !id.equals("table")) {
       throw new UsageException("\"--table-mode\" can be used only with \"--format table\"");
     }

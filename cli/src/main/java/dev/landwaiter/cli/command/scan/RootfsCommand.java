@@ -37,7 +37,9 @@ public final class RootfsCommand implements Command {
   public List<Example> examples() {
     return List.of(
         new Example("Judge this machine", "rootfs /"),
-        new Example("Fail when anything high or worse has a fix", "rootfs --ignore-unfixed --fail-on HIGH /mnt"));
+        new Example(
+            "Fail when anything high or worse has a fix",
+            "rootfs --ignore-unfixed --fail-on HIGH /mnt"));
   }
 
   @Override
@@ -61,7 +63,6 @@ public final class RootfsCommand implements Command {
     if (!Files.exists(root)) {
       throw new IOException(target + " does not exist");
     }
-    return new ScanRun(invocation)
-        .run(Limits.STANDARD, scanner -> scanner.directory(root, target));
+    return new ScanRun(invocation).run(Limits.STANDARD, scanner -> scanner.directory(root, target));
   }
 }

@@ -6,8 +6,6 @@ import dev.landwaiter.base.finding.Waiver;
 import dev.landwaiter.base.format.FormatException;
 import dev.landwaiter.base.text.InvalidGlobException;
 import dev.landwaiter.base.text.Problem;
-import dev.landwaiter.cli.world.Uuid;
-import dev.landwaiter.cli.world.World;
 import dev.landwaiter.cli.command.CacheFolder;
 import dev.landwaiter.cli.command.Invocation;
 import dev.landwaiter.cli.config.ConfigFile;
@@ -17,6 +15,8 @@ import dev.landwaiter.cli.flags.DatabaseFlags;
 import dev.landwaiter.cli.flags.GlobalFlags;
 import dev.landwaiter.cli.flags.ReportFlags;
 import dev.landwaiter.cli.flags.ScanFlags;
+import dev.landwaiter.cli.world.Uuid;
+import dev.landwaiter.cli.world.World;
 import dev.landwaiter.inventory.run.Analyzers;
 import dev.landwaiter.oci.Limits;
 import dev.landwaiter.scan.Progress;
@@ -74,13 +74,12 @@ final class ScanRun {
       Progress progress = progress();
       var tools =
           new Scanner.Tools(
-              Analyzers.all(),
+              Analyzers.ALL,
               choice.map(DatabaseChoice::database),
               Optional.of(new LayerCache(cache.resolve("layers"), now)),
               limits,
               progress,
-              new Scanner.Tools.Run(
-                  parallel(), now, Uuid.v7(now, invocation.world().random())));
+              new Scanner.Tools.Run(parallel(), now, Uuid.v7(now, invocation.world().random())));
       ScanOutcome outcome;
       try {
         outcome = target.scan(new Scanner(settings.options(), tools));
@@ -91,7 +90,7 @@ final class ScanRun {
       }
       return report(outcome, filter, choice);
     } catch (DatabaseException e) {
-      throw new IOException(e.getMessage(), e);
+      throw new IOException(String.valueOf(e.getMessage()), e);
     } finally {
       choice.ifPresent(each -> each.database().close());
     }
@@ -114,7 +113,7 @@ final class ScanRun {
     try {
       return Optional.of(DatabaseChoice.choose(Optional.empty(), cache, now));
     } catch (DatabaseException e) {
-      throw new IOException(e.getMessage(), e);
+      throw new IOException(String.valueOf(e.getMessage()), e);
     }
   }
 
@@ -153,10 +152,9 @@ final class ScanRun {
       }
     }
     try {
-      return new FindingFilter(
-          settings.severities(), settings.ignoredStatuses(), waivers, now);
+      return new FindingFilter(settings.severities(), settings.ignoredStatuses(), waivers, now);
     } catch (InvalidGlobException e) {
-      throw new UsageException(e.getMessage());
+      throw new UsageException(String.valueOf(e.getMessage()));
     }
   }
 
@@ -182,7 +180,7 @@ final class ScanRun {
     try {
       return IgnoreFile.read(Path.of(path).normalize().toString(), Files.readAllBytes(file));
     } catch (FormatException | IOException e) {
-      throw new UsageException("the ignore file cannot be read: " + e.getMessage());
+      throw new UsageException("the ignore file cannot be read: " + String.valueOf(e.getMessage()));
     }
   }
 

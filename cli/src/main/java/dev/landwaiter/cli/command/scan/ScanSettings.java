@@ -4,7 +4,6 @@ import dev.landwaiter.base.finding.OperatingSystem;
 import dev.landwaiter.base.finding.Relationship;
 import dev.landwaiter.base.finding.Severity;
 import dev.landwaiter.base.finding.Status;
-import dev.landwaiter.cli.world.Dialect;
 import dev.landwaiter.cli.flag.UsageException;
 import dev.landwaiter.cli.flag.Values;
 import dev.landwaiter.cli.flags.GlobalFlags;
@@ -12,6 +11,7 @@ import dev.landwaiter.cli.flags.PackageFlags;
 import dev.landwaiter.cli.flags.ReportFlags;
 import dev.landwaiter.cli.flags.ScanFlags;
 import dev.landwaiter.cli.flags.VulnerabilityFlags;
+import dev.landwaiter.cli.world.Dialect;
 import dev.landwaiter.scan.FileSelection;
 import dev.landwaiter.scan.PackageSelection;
 import dev.landwaiter.scan.ScanOptions;
@@ -59,8 +59,7 @@ record ScanSettings(
         severities,
         ignored(values),
         Severity.named(values.text(ReportFlags.FAIL_ON)),
-        new ExitCodes(
-            values.number(ReportFlags.EXIT_CODE), values.number(ReportFlags.EXIT_ON_EOL)),
+        new ExitCodes(values.number(ReportFlags.EXIT_CODE), values.number(ReportFlags.EXIT_ON_EOL)),
         values.flag(GlobalFlags.OFFLINE));
   }
 
@@ -71,7 +70,8 @@ record ScanSettings(
     }
     List<String> scanners = values.texts(ScanFlags.SCANNERS);
     if (scanners.isEmpty()) {
-      throw new UsageException("--scanners names nothing to look for; vuln looks for vulnerabilities");
+      throw new UsageException(
+          "--scanners names nothing to look for; vuln looks for vulnerabilities");
     }
     return scanners;
   }
@@ -92,8 +92,7 @@ record ScanSettings(
     }
     if (values.flag(VulnerabilityFlags.IGNORE_UNFIXED)) {
       ignored.addAll(
-          Set.of(
-              Status.AFFECTED, Status.WILL_NOT_FIX, Status.FIX_DEFERRED, Status.END_OF_LIFE));
+          Set.of(Status.AFFECTED, Status.WILL_NOT_FIX, Status.FIX_DEFERRED, Status.END_OF_LIFE));
     }
     return ignored;
   }

@@ -33,9 +33,7 @@ final class TerminalProgress implements Progress {
   @Override
   public synchronized void layerRead(int index, long storedBytes) {
     long size = sizes.getOrDefault(index, -1L);
-    running.put(
-        index,
-        size > 0 ? 100 * storedBytes / size + " %" : (storedBytes >> 20) + " MiB");
+    running.put(index, size > 0 ? 100 * storedBytes / size + " %" : (storedBytes >> 20) + " MiB");
     draw(false);
   }
 

@@ -1,0 +1,71 @@
+package dev.landwaiter.cli;
+
+import dev.landwaiter.base.digest.Digest;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.zip.GZIPOutputStream;
+
+/// A `docker save` archive of one gzip layer, made from a small folder.
+final class TrainingImage {
+  private TrainingImage() {}
+
+  static void write(Path archive, Path root) throws IOException {
+    var tar = new ByteArrayOutputStream();
+    List<Path> files;
+    try (var walk = Files.walk(root)) {
+      files = walk.filter(Files::isRegularFile).sorted().toList();
+    }
+    for (Path file : files) {
+      entry(tar, root.relativize(file).toString(), Files.readAllBytes(file));
+    }
+    tar.write(new byte[1024]);
+    var packed = new ByteArrayOutputStream();
+    try (var gzip = new GZIPOutputStream(packed)) {
+      gzip.write(tar.toByteArray());
+    }
+    String config =
+        "{\"architecture\":\"amd64\",\"os\":\"linux\",\"config\":{},\"rootfs\":{\"type\":\"layers\",\"diff_ids\":[\"%s\"]}}"
+            .formatted(Digest.sha256(tar.toByteArray()));
+    byte[] configBytes = config.getBytes(StandardCharsets.UTF_8);
+    String configName = Digest.sha256(configBytes).encoded() + ".json";
+    String manifest =
+        "[{\"Config\":\"%s\",\"RepoTags\":[\"training:1\"],\"Layers\":[\"layer.tar\"]}]"
+            .formatted(configName);
+    var out = new ByteArrayOutputStream();
+    entry(out, configName, configBytes);
+    entry(out, "layer.tar", packed.toByteArray());
+    entry(out, "manifest.json", manifest.getBytes(StandardCharsets.UTF_8));
+    out.write(new byte[1024]);
+    Files.write(archive, out.toByteArray());
+  }
+
+  /// A ustar entry (POSIX.1-1988, tar).
+  private static void entry(ByteArrayOutputStream out, String name, byte[] content) {
+    byte[] header = new byte[512];
+    put(header, 0, name);
+    put(header, 100, "0000644");
+    put(header, 124, "%011o".formatted(content.length));
+    put(header, 136, "00000000000");
+    put(header, 148, "        ");
+    header[156] = '0';
+    put(header, 257, "ustar");
+    put(header, 263, "00");
+    int sum = 0;
+    for (byte b : header) {
+      sum += b & 0xff;
+    }
+    put(header, 148, "%06o\0 ".formatted(sum));
+    out.writeBytes(header);
+    out.writeBytes(content);
+    out.writeBytes(new byte[(512 - content.length % 512) % 512]);
+  }
+
+  private static void put(byte[] header, int at, String text) {
+    byte[] bytes = text.getBytes(StandardCharsets.US_ASCII);
+    System.arraycopy(bytes, 0, header, at, bytes.length);
+  }
+}
