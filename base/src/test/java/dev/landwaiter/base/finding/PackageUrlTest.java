@@ -2,7 +2,7 @@ package dev.landwaiter.base.finding;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.landwaiter.base.testing.CaseLines;
+import dev.landwaiter.testing.CaseLines;
 import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -2,12 +2,12 @@ package dev.landwaiter.base.format;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.landwaiter.base.testing.Shared;
 import dev.landwaiter.base.tree.DirectoryWalk;
 import dev.landwaiter.base.tree.FileEntry;
 import dev.landwaiter.base.tree.FileVisitor;
 import dev.landwaiter.base.tree.TreeFile;
 import dev.landwaiter.base.tree.WalkRules;
+import dev.landwaiter.testing.Shared;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

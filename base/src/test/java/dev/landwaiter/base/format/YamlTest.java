@@ -3,9 +3,9 @@ package dev.landwaiter.base.format;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.landwaiter.base.testing.CaseLines;
 import dev.landwaiter.base.value.NullValue;
 import dev.landwaiter.base.value.Value;
+import dev.landwaiter.testing.CaseLines;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;

@@ -3,7 +3,7 @@ package dev.landwaiter.base.text;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.landwaiter.base.testing.CaseLines;
+import dev.landwaiter.testing.CaseLines;
 import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.Test;

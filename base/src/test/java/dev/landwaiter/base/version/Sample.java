@@ -1,6 +1,6 @@
 package dev.landwaiter.base.version;
 
-import dev.landwaiter.base.testing.Shared;
+import dev.landwaiter.testing.Shared;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayList;

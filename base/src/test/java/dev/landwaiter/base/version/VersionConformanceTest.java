@@ -2,7 +2,7 @@ package dev.landwaiter.base.version;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.landwaiter.base.testing.Shared;
+import dev.landwaiter.testing.Shared;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -13,6 +13,8 @@ import java.util.Map;
 /// @param given what was given for each flag, in order; lists are not yet split at commas
 public record CommandLine(Map<Flag, List<String>> given, List<String> arguments) {
 
+  /// Splits the words.
+  ///
   /// @throws UsageException for an unknown flag or one that lacks its value
   public static CommandLine parse(List<FlagGroup> groups, List<String> words)
       throws UsageException {

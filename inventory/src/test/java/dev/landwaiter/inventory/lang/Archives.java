@@ -1,9 +1,9 @@
 package dev.landwaiter.inventory.lang;
 
 import com.github.luben.zstd.ZstdInputStream;
-import dev.landwaiter.base.testing.Shared;
 import dev.landwaiter.base.tree.FileEntry;
 import dev.landwaiter.base.tree.TreeFile;
+import dev.landwaiter.testing.Shared;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;

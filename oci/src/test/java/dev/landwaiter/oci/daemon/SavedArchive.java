@@ -1,7 +1,7 @@
 package dev.landwaiter.oci.daemon;
 
 import dev.landwaiter.base.digest.Digest;
-import dev.landwaiter.base.testing.Shared;
+import dev.landwaiter.testing.Shared;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;

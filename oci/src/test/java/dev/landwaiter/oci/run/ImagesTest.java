@@ -3,7 +3,6 @@ package dev.landwaiter.oci.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.landwaiter.base.testing.Shared;
 import dev.landwaiter.oci.Image;
 import dev.landwaiter.oci.ImageException;
 import dev.landwaiter.oci.ImageException.Code;
@@ -14,6 +13,7 @@ import dev.landwaiter.oci.daemon.TestEngine;
 import dev.landwaiter.oci.registry.Logins;
 import dev.landwaiter.oci.registry.RegistryOptions;
 import dev.landwaiter.oci.registry.TlsOptions;
+import dev.landwaiter.testing.Shared;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.nio.file.Path;

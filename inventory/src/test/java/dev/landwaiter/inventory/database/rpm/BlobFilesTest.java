@@ -2,8 +2,8 @@ package dev.landwaiter.inventory.database.rpm;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.landwaiter.base.testing.Shared;
 import dev.landwaiter.inventory.database.DatabaseException;
+import dev.landwaiter.testing.Shared;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;

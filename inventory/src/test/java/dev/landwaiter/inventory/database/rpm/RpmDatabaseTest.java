@@ -3,10 +3,10 @@ package dev.landwaiter.inventory.database.rpm;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.landwaiter.base.finding.Package;
-import dev.landwaiter.base.testing.Shared;
 import dev.landwaiter.base.tree.TreeFile;
 import dev.landwaiter.inventory.LayerInventory;
 import dev.landwaiter.inventory.testing.Trees;
+import dev.landwaiter.testing.Shared;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;

@@ -1,4 +1,4 @@
-package dev.landwaiter.base.testing;
+package dev.landwaiter.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

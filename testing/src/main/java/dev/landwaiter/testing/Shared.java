@@ -1,4 +1,4 @@
-package dev.landwaiter.base.testing;
+package dev.landwaiter.testing;
 
 import java.nio.file.Files;
 import java.nio.file.Path;

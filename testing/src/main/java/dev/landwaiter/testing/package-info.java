@@ -1,5 +1,5 @@
 /// What tests of every module share: where the shared data lies, and golden files.
 @NullMarked
-package dev.landwaiter.base.testing;
+package dev.landwaiter.testing;
 
 import org.jspecify.annotations.NullMarked;
