@@ -24,7 +24,7 @@ import java.util.Set;
 /// system takes in one piece can be walked while few descriptors are in use.
 final class OpenFolder implements AutoCloseable {
   /// Bytes of a path that may stand between the open ancestor and a folder; systems take 4,096.
-  private static final int STRETCH = 1500;
+  private static final int STRETCH = 600;
 
   private static final int NAMES_LIMIT = 2_000_000;
 

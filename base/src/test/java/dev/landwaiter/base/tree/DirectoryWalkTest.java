@@ -191,10 +191,10 @@ class DirectoryWalkTest {
     Path deepest = root.resolve("deep");
     Files.createDirectories(deepest);
     Files.writeString(deepest.resolve("file"), "found");
-    for (int i = 0; i < 10; i++) {
+    for (int i = 0; i < 100; i++) {
       Path chain = root.resolve("next" + i);
       Path bottom = chain;
-      for (int j = 0; j < 998; j++) {
+      for (int j = 0; j < 99; j++) {
         bottom = bottom.resolve("d");
       }
       Files.createDirectories(bottom);
@@ -204,7 +204,7 @@ class DirectoryWalkTest {
     List<String> seen = walk(WalkRules.keeping(9));
     new ProcessBuilder("rm", "-rf", deepest.toString()).start().waitFor();
     assertThat(problems).isEmpty();
-    assertThat(seen).singleElement().asString().startsWith("next9/d/d/").contains("/d/file 5 6");
-    assertThat(seen.getFirst().chars().filter(c -> c == '/').count()).isEqualTo(9_991);
+    assertThat(seen).singleElement().asString().startsWith("next99/d/d/").contains("/d/file 5 6");
+    assertThat(seen.getFirst().chars().filter(c -> c == '/').count()).isEqualTo(10_001);
   }
 }
