@@ -5,6 +5,7 @@ import dev.landwaiter.vulnerability.DatabaseException;
 import dev.landwaiter.vulnerability.DatabaseInfo;
 import dev.landwaiter.vulnerability.store.EmbeddedDatabase;
 import dev.landwaiter.vulnerability.store.IndexDatabase;
+import dev.landwaiter.vulnerability.store.IndexSource;
 import dev.landwaiter.vulnerability.store.TrivyDatabase;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -16,11 +17,17 @@ import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// The database that judges, and what must be said aloud of it.
 ///
 /// @param now the time its age is measured at
-public record DatabaseChoice(AdvisoryDatabase database, Instant now) {
+/// @param sources what it was built from, where it says so
+public record DatabaseChoice(AdvisoryDatabase database, Instant now, List<IndexSource> sources) {
+  public DatabaseChoice {
+    sources = List.copyOf(sources);
+  }
+
   private static final Duration STALE = Duration.ofDays(7);
   private static final int NAMES = 8;
 
@@ -31,30 +38,33 @@ public record DatabaseChoice(AdvisoryDatabase database, Instant now) {
   /// @throws DatabaseException when the one chosen cannot be opened: a damaged one is never passed
   ///   over silently
   public static DatabaseChoice choose(Optional<Path> named, Path cache, Instant now) {
-    return new DatabaseChoice(open(named, cache), now);
-  }
-
-  private static AdvisoryDatabase open(Optional<Path> named, Path cache) {
     if (named.isPresent()) {
-      return openNamed(named.get());
+      return openNamed(named.get(), now);
     }
     if (Files.exists(cache.resolve("db").resolve(TrivyDatabase.FILE))) {
-      return TrivyDatabase.open(cache.resolve("db"));
+      return trivy(cache.resolve("db"), now);
     }
     return newestIndex(cache.resolve("index"))
-        .map(IndexDatabase::open)
-        .orElseGet(EmbeddedDatabase::open);
+        .map(path -> index(path, now))
+        .orElseGet(() ->
+            new DatabaseChoice(EmbeddedDatabase.open(), now, EmbeddedDatabase.info().sources()));
   }
 
-  private static AdvisoryDatabase openNamed(Path path) {
+  private static DatabaseChoice openNamed(Path path, Instant now) {
     if (Files.isDirectory(path)) {
-      return TrivyDatabase.open(path);
+      return trivy(path, now);
     }
     Path name = path.getFileName();
-    if (name != null && name.toString().equals(TrivyDatabase.FILE)) {
-      return TrivyDatabase.open(path.toAbsolutePath().resolveSibling(""));
-    }
-    return IndexDatabase.open(path);
+    boolean file = name != null && name.toString().equals(TrivyDatabase.FILE);
+    return file ? trivy(path.toAbsolutePath().resolveSibling(""), now) : index(path, now);
+  }
+
+  private static DatabaseChoice trivy(Path directory, Instant now) {
+    return new DatabaseChoice(TrivyDatabase.open(directory), now, List.of());
+  }
+
+  private static DatabaseChoice index(Path path, Instant now) {
+    return new DatabaseChoice(IndexDatabase.open(path), now, IndexDatabase.info(path).sources());
   }
 
   private static Optional<Path> newestIndex(Path folder) {
@@ -72,7 +82,7 @@ public record DatabaseChoice(AdvisoryDatabase database, Instant now) {
     }
   }
 
-  /// One sentence: which database judged, of when, how old, and what it knows.
+  /// One sentence: which database judged, of when, how old, what it knows, and from what.
   public String sentence() {
     DatabaseInfo info = database.info();
     String which =
@@ -86,7 +96,17 @@ public record DatabaseChoice(AdvisoryDatabase database, Instant now) {
         info.updatedAt()
             .map(when -> " of " + LocalDate.ofInstant(when, ZoneOffset.UTC) + ", " + age(when))
             .orElse(" of unknown age");
-    return "Judged by " + which + age + "; it knows " + known() + ".";
+    return "Judged by " + which + age + "; it knows " + known() + origin() + ".";
+  }
+
+  private String origin() {
+    if (sources.isEmpty()) {
+      return "";
+    }
+    return ", from "
+        + sources.stream()
+            .map(source -> source.facts() + " facts of " + source.name())
+            .collect(Collectors.joining(" and "));
   }
 
   /// Whether the database is older than it wants to be, or than seven days where it does not say.

@@ -142,7 +142,8 @@ class DatabaseBuildTest {
           .isEqualTo(
               "Judged by the index "
                   + cache.resolve("index/a.idx")
-                  + " of 2026-11-25, 10 days old (stale); it knows debian 12.");
+                  + " of 2026-11-25, 10 days old (stale); it knows debian 12, from 1 facts of"
+                  + " debian-installed:bookworm.");
       assertThat(choice.stale()).isTrue();
       assertThat(choice.doubt("debian 12")).isEmpty();
       assertThat(choice.doubt("alpine 3.20"))
@@ -158,6 +159,18 @@ class DatabaseBuildTest {
     try (var named =
         DatabaseChoice.choose(Optional.of(cache.resolve("index/z.idx")), cache, NOW).database()) {
       assertThat(named.info().location()).endsWith("z.idx");
+    }
+  }
+
+  @Test
+  void withoutAnyOtherTheBuiltInDatabaseJudges() {
+    var choice = DatabaseChoice.choose(Optional.empty(), folder.resolve("none"), NOW);
+    try (var database = choice.database()) {
+      assertThat(database.info().kind()).isEqualTo("embedded");
+      assertThat(choice.sentence())
+          .startsWith("Judged by the built-in database of 2")
+          .contains("; it knows debian ")
+          .contains(" facts of debian-");
     }
   }
 }
