@@ -148,7 +148,7 @@ final class Http implements AutoCloseable {
           case HttpTimeoutException t -> "no answer in time";
           case SSLException s ->
               "TLS failed: "
-                  + RegistryError.clean(String.valueOf(s.getMessage()))
+                  + tls(String.valueOf(s.getMessage()))
                   + " (trust its certificate with --cacert, or skip the check with --insecure)";
           default ->
               RegistryError.clean(
@@ -156,6 +156,16 @@ final class Http implements AutoCloseable {
         };
     return new ImageException(
         ImageException.Code.UNREACHABLE, "cannot reach %s: %s".formatted(host, why), e);
+  }
+
+  /// The two usual reasons in words; every other as the JDK tells it.
+  private static String tls(String message) {
+    if (message.contains("PKIX")) {
+      return "its certificate is signed by nobody we trust, or is out of date";
+    }
+    return message.contains("No subject alternative") || message.contains("No name matching")
+        ? "its certificate is for another host"
+        : RegistryError.clean(message);
   }
 
   private static boolean unresolved(Throwable e) {

@@ -104,7 +104,7 @@ class RegistryTlsTest {
   void anUnknownCertificateIsRefusedWithAdvice() throws Exception {
     try (var registry = start(right)) {
       assertThatThrownBy(() -> Asking.anonymously().open(registry.host() + "/app:1"))
-          .hasMessageContaining("TLS failed")
+          .hasMessageContaining("TLS failed: its certificate is signed by nobody we trust")
           .hasMessageContaining("--cacert")
           .satisfies(
               e -> assertThat(RegistryTest.code(e)).isEqualTo(ImageException.Code.UNREACHABLE));
@@ -116,7 +116,7 @@ class RegistryTlsTest {
     TlsOptions trusting = trusting("other");
     try (var registry = start(other)) {
       assertThatThrownBy(() -> Asking.anonymously().with(trusting).open(registry.host() + "/app:1"))
-          .hasMessageContaining("TLS failed");
+          .hasMessageContaining("TLS failed: its certificate is for another host");
     }
   }
 
