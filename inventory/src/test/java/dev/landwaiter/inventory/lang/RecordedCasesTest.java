@@ -8,7 +8,7 @@ import static dev.landwaiter.base.finding.LanguageType.PYTHON_PKG;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.landwaiter.base.format.Json;
-import dev.landwaiter.base.testing.Shared;
+import dev.landwaiter.testing.Shared;
 import dev.landwaiter.base.tree.FileEntry;
 import dev.landwaiter.base.tree.TreeFile;
 import dev.landwaiter.base.value.Value;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.landwaiter.base.finding.Layer;
 import dev.landwaiter.base.finding.Package;
 import dev.landwaiter.base.format.Json;
-import dev.landwaiter.base.testing.Shared;
+import dev.landwaiter.testing.Shared;
 import dev.landwaiter.base.tree.TreeFile;
 import dev.landwaiter.base.value.Value;
 import dev.landwaiter.inventory.Inventory;
