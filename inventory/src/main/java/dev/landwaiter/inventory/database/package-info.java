@@ -1,4 +1,5 @@
-/// What the readers of package databases share: their one failure, and bounded lists of files.
+/// What the readers of package databases share: their one failure, and how much they keep of one
+/// database.
 @NullMarked
 package dev.landwaiter.inventory.database;
 

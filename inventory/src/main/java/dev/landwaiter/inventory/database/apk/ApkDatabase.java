@@ -9,8 +9,8 @@ import dev.landwaiter.base.tree.TreeFile;
 import dev.landwaiter.inventory.Analyzer;
 import dev.landwaiter.inventory.Observations;
 import dev.landwaiter.inventory.PackageDatabase;
+import dev.landwaiter.inventory.database.Budget;
 import dev.landwaiter.inventory.database.DatabaseException;
-import dev.landwaiter.inventory.database.InstalledFiles;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -55,21 +55,28 @@ public final class ApkDatabase implements Analyzer {
 
   private static void read(TreeFile file, Map<String, ApkRecord> byName, Observations found)
       throws DatabaseException {
-    var paths = new InstalledFiles();
+    var budget = new Budget();
     var record = new ApkRecord();
     int number = 0;
     int first = 1;
     for (String line : (Iterable<String>) file.text().lines()::iterator) {
       number++;
       if (line.length() < 2) {
+        take(budget, record);
         finish(record, new Place(file.path(), first), byName, found);
         record = new ApkRecord();
         first = number + 1;
       } else if (line.charAt(1) == ':') {
-        record.add(line.charAt(0), line.substring(2), paths);
+        record.add(line.charAt(0), line.substring(2), budget);
       }
     }
+    take(budget, record);
     finish(record, new Place(file.path(), first), byName, found);
+  }
+
+  private static void take(Budget budget, ApkRecord record) throws DatabaseException {
+    budget.takePackage();
+    budget.takeNames(record.names());
   }
 
   private record Place(String path, int line) {

@@ -8,8 +8,8 @@ import dev.landwaiter.base.finding.Place;
 import dev.landwaiter.base.finding.Provenance;
 import dev.landwaiter.base.finding.Relations;
 import dev.landwaiter.base.finding.Source;
+import dev.landwaiter.inventory.database.Budget;
 import dev.landwaiter.inventory.database.DatabaseException;
-import dev.landwaiter.inventory.database.InstalledFiles;
 import dev.landwaiter.inventory.licence.Licenses;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -28,10 +28,10 @@ final class ApkRecord {
     return fields.isEmpty();
   }
 
-  void add(char key, String value, InstalledFiles paths) throws DatabaseException {
+  void add(char key, String value, Budget budget) throws DatabaseException {
     switch (key) {
       case 'F' -> folder = value.isEmpty() || value.endsWith("/") ? value : value + "/";
-      case 'R' -> files.add(paths.join(folder, value));
+      case 'R' -> files.add(budget.path(folder, value));
       default -> fields.put(key, value);
     }
   }
@@ -42,6 +42,11 @@ final class ApkRecord {
 
   String id() {
     return text('P') + "@" + text('V');
+  }
+
+  /// At least as many as there are names provided and needed.
+  int names() {
+    return (int) (text('p') + " " + text('D')).chars().filter(c -> c == ' ').count() + 1;
   }
 
   /// The names by which others may need this package, its own first.

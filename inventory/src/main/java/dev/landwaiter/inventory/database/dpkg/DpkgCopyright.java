@@ -1,5 +1,6 @@
 package dev.landwaiter.inventory.database.dpkg;
 
+import dev.landwaiter.base.text.Problem;
 import dev.landwaiter.base.tree.FileEntry;
 import dev.landwaiter.base.tree.FileTree;
 import dev.landwaiter.base.tree.TreeFile;
@@ -13,6 +14,7 @@ import java.util.Set;
 /// Debian's copyright files: the licences of the package whose documentation they lie in, from the
 /// machine-readable form (Debian policy, copyright format 1.0) or from mentions of common licences.
 public final class DpkgCopyright implements Analyzer {
+  private static final int LIMIT = 1000;
   private static final String DOCUMENTS = "usr/share/doc/";
   private static final String FIELD = "License:";
   private static final String COMMON = "/usr/share/common-licenses/";
@@ -38,7 +40,13 @@ public final class DpkgCopyright implements Analyzer {
   public void analyze(FileTree files, Observations found) {
     for (TreeFile file : files.files()) {
       Set<String> licenses = new LinkedHashSet<>();
-      file.text().lines().forEach(line -> read(line, licenses));
+      for (String line : (Iterable<String>) file.text().lines()::iterator) {
+        read(line, licenses);
+        if (licenses.size() > LIMIT) {
+          found.add(Problem.in(file.path(), "more than " + LIMIT + " licences; read no further"));
+          break;
+        }
+      }
       if (!licenses.isEmpty()) {
         found.addLicenses(
             file.entry().folder().substring(DOCUMENTS.length()), List.copyOf(licenses));

@@ -11,6 +11,8 @@ import dev.landwaiter.base.tree.TreeFile;
 import dev.landwaiter.inventory.Analyzer;
 import dev.landwaiter.inventory.Observations;
 import dev.landwaiter.inventory.PackageDatabase;
+import dev.landwaiter.inventory.database.Budget;
+import dev.landwaiter.inventory.database.DatabaseException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -50,41 +52,54 @@ public final class DpkgDatabase implements Analyzer {
 
   @Override
   public void analyze(FileTree files, Observations found) {
-    var beside = new DpkgFiles(files);
-    for (TreeFile file : files.files()) {
-      boolean one =
-          file.entry().folder().equals(STATUS_D)
-              && !file.entry().name().endsWith(DpkgFiles.MD5SUMS);
-      if (one || file.path().equals(STATUS)) {
-        found.add(new PackageDatabase(file.path(), resolved(read(file, found), beside)));
+    try {
+      var budget = new Budget();
+      var beside = new DpkgFiles(files, budget);
+      for (TreeFile file : files.files()) {
+        boolean one =
+            file.entry().folder().equals(STATUS_D)
+                && !file.entry().name().endsWith(DpkgFiles.MD5SUMS);
+        if (one || file.path().equals(STATUS)) {
+          List<DpkgPackage> read = read(file, budget, found);
+          found.add(new PackageDatabase(file.path(), resolved(read, beside)));
+        }
       }
+    } catch (DatabaseException e) {
+      found.add(Problem.in(STATUS, "the dpkg database is not read to its end: " + e.what()));
     }
   }
 
-  private static List<DpkgPackage> read(TreeFile file, Observations found) {
+  private static List<DpkgPackage> read(TreeFile file, Budget budget, Observations found)
+      throws DatabaseException {
     List<DpkgPackage> packages = new ArrayList<>();
-    for (Stanza stanza : Stanza.parse(file.text())) {
-      if (!DpkgPackage.isInstalled(stanza)
-          || stanza.field("package").isEmpty()
-          || stanza.field("version").isEmpty()) {
-        continue;
-      }
-      Optional<Evr> version = DebianVersion.parse(stanza.field("version"));
-      if (version.isEmpty()) {
-        found.add(problem(file, stanza, "version", "is left out"));
-      } else {
-        Optional<Source> source = source(stanza, version.orElseThrow());
-        if (source.isEmpty()) {
-          found.add(problem(file, stanza, "source version", "is taken to be its own source"));
-        }
-        packages.add(
-            new DpkgPackage(
-                stanza,
-                version.orElseThrow(),
-                source.orElse(new Source(stanza.field("package"), version.orElseThrow()))));
-      }
-    }
+    Stanza.parse(
+        file.text(),
+        stanza -> {
+          if (DpkgPackage.isInstalled(stanza)
+              && !stanza.field("package").isEmpty()
+              && !stanza.field("version").isEmpty()) {
+            budget.takePackage();
+            budget.takeNames(
+                (int) stanza.field("depends").chars().filter(c -> c == ',' || c == '|').count());
+            read(file, stanza, found).ifPresent(packages::add);
+          }
+        });
     return packages;
+  }
+
+  private static Optional<DpkgPackage> read(TreeFile file, Stanza stanza, Observations found) {
+    Optional<Evr> version = DebianVersion.parse(stanza.field("version"));
+    if (version.isEmpty()) {
+      found.add(problem(file, stanza, "version", "is left out"));
+      return Optional.empty();
+    }
+    Evr evr = version.orElseThrow();
+    Optional<Source> source = source(stanza, evr);
+    if (source.isEmpty()) {
+      found.add(problem(file, stanza, "source version", "is taken to be its own source"));
+    }
+    return Optional.of(
+        new DpkgPackage(stanza, evr, source.orElse(new Source(stanza.field("package"), evr))));
   }
 
   private static Problem problem(TreeFile file, Stanza stanza, String what, String outcome) {
@@ -110,7 +125,8 @@ public final class DpkgDatabase implements Analyzer {
     return DebianVersion.parse(own).map(evr -> new Source(shown, evr));
   }
 
-  private List<Package> resolved(List<DpkgPackage> read, DpkgFiles beside) {
+  private List<Package> resolved(List<DpkgPackage> read, DpkgFiles beside)
+      throws DatabaseException {
     Map<String, String> idByName = new HashMap<>();
     read.forEach(one -> idByName.put(one.name(), one.id()));
     List<Package> packages = new ArrayList<>();

@@ -2,6 +2,10 @@ package dev.landwaiter.inventory.database.dpkg;
 
 import dev.landwaiter.base.tree.FileTree;
 import dev.landwaiter.base.tree.TreeFile;
+import dev.landwaiter.inventory.database.Budget;
+import dev.landwaiter.inventory.database.DatabaseException;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +21,11 @@ final class DpkgFiles {
   private final Map<String, List<String>> pathsByName = new HashMap<>();
   private final Map<String, String> digestById = new HashMap<>();
 
-  DpkgFiles(FileTree files) {
+  private final Budget budget;
+
+  /// @param budget is charged with the paths and the digests
+  DpkgFiles(FileTree files, Budget budget) throws DatabaseException {
+    this.budget = budget;
     for (TreeFile file : files.files()) {
       String name = file.entry().name();
       if (name.endsWith(MD5SUMS)) {
@@ -26,31 +34,45 @@ final class DpkgFiles {
     }
     Optional<TreeFile> available = files.file(AVAILABLE);
     if (available.isPresent()) {
-      for (Stanza stanza : Stanza.parse(available.orElseThrow().text())) {
-        String sha256 = stanza.field("sha256");
-        if (!sha256.isEmpty()) {
-          digestById.put(
-              stanza.field("package") + "@" + stanza.field("version"), "sha256:" + sha256);
-        }
-      }
+      Stanza.parse(available.orElseThrow().text(), this::addDigest);
+    }
+  }
+
+  private void addDigest(Stanza stanza) throws DatabaseException {
+    String sha256 = stanza.field("sha256");
+    if (!sha256.isEmpty()) {
+      budget.takeNames(1);
+      digestById.put(stanza.field("package") + "@" + stanza.field("version"), "sha256:" + sha256);
     }
   }
 
   /// Sorted absolute paths; the list is that of the name, or else of the name and architecture.
   /// Packages of one name share it, however many a hostile status file claims.
-  List<String> installed(String name, String arch) {
+  List<String> installed(String name, String arch) throws DatabaseException {
     String key = listByName.containsKey(name) ? name : name + ":" + arch;
     TreeFile list = listByName.get(key);
-    return list == null ? List.of() : pathsByName.computeIfAbsent(key, _ -> paths(list));
+    if (list == null) {
+      return List.of();
+    }
+    List<String> known = pathsByName.get(key);
+    if (known != null) {
+      return known;
+    }
+    List<String> paths = paths(list);
+    pathsByName.put(key, paths);
+    return paths;
   }
 
-  private static List<String> paths(TreeFile list) {
-    return list.text()
-        .lines()
-        .filter(line -> line.contains("  "))
-        .map(line -> "/" + line.substring(line.indexOf("  ") + 2))
-        .sorted()
-        .toList();
+  private List<String> paths(TreeFile list) throws DatabaseException {
+    List<String> paths = new ArrayList<>();
+    for (String line : (Iterable<String>) list.text().lines()::iterator) {
+      int gap = line.indexOf("  ");
+      if (gap >= 0) {
+        paths.add(budget.path("/", line.substring(gap + 2)));
+      }
+    }
+    Collections.sort(paths);
+    return List.copyOf(paths);
   }
 
   /// The digest of the package file, or the empty text.

@@ -8,6 +8,7 @@ import dev.landwaiter.base.finding.Place;
 import dev.landwaiter.base.finding.Provenance;
 import dev.landwaiter.base.finding.Relations;
 import dev.landwaiter.base.finding.Source;
+import dev.landwaiter.inventory.database.DatabaseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -77,7 +78,8 @@ record DpkgPackage(Stanza stanza, Evr evr, Source source) {
     return names;
   }
 
-  Package toPackage(DpkgFiles files, List<String> dependsOn, String analyzer) {
+  Package toPackage(DpkgFiles files, List<String> dependsOn, String analyzer)
+      throws DatabaseException {
     boolean thirdParty = thirdParty();
     var provenance =
         new Provenance(

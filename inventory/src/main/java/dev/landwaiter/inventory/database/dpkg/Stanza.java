@@ -1,23 +1,39 @@
 package dev.landwaiter.inventory.database.dpkg;
 
-import java.util.ArrayList;
+import dev.landwaiter.inventory.database.DatabaseException;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
-/// One paragraph of a control file (Debian policy, section 5.1): fields by their lower-case names.
+/// One paragraph of a control file (Debian policy, section 5.1): the fields that are of use here,
+/// by their lower-case names.
 ///
 /// @param line where it begins, from 1
 record Stanza(int line, Map<String, String> fields) {
+  private static final Set<String> USED =
+      Set.of(
+          "package",
+          "version",
+          "status",
+          "source",
+          "architecture",
+          "maintainer",
+          "depends",
+          "sha256");
+
   String field(String name) {
     return fields.getOrDefault(name, "");
   }
 
-  /// The paragraphs of a text. A field that is repeated keeps its first value; lines that are
+  /// Somebody who is given the paragraphs of a text one after the other.
+  interface Visitor {
+    void visit(Stanza stanza) throws DatabaseException;
+  }
+
+  /// Reads the paragraphs of a text. A field that is repeated keeps its first value; lines that are
   /// neither field nor continuation are left out.
-  static List<Stanza> parse(String text) {
-    List<Stanza> stanzas = new ArrayList<>();
+  static void parse(String text, Visitor visitor) throws DatabaseException {
     Map<String, StringBuilder> fields = new HashMap<>();
     var current = new StringBuilder();
     int number = 0;
@@ -25,7 +41,7 @@ record Stanza(int line, Map<String, String> fields) {
     for (String line : (Iterable<String>) text.lines()::iterator) {
       number++;
       if (line.isBlank()) {
-        add(stanzas, first, fields);
+        show(visitor, first, fields);
         fields = new HashMap<>();
         first = number + 1;
       } else if (line.charAt(0) == ' ' || line.charAt(0) == '\t') {
@@ -34,19 +50,22 @@ record Stanza(int line, Map<String, String> fields) {
         int colon = line.indexOf(':');
         if (colon > 0) {
           current = new StringBuilder(line.substring(colon + 1).strip());
-          fields.putIfAbsent(line.substring(0, colon).toLowerCase(Locale.ROOT), current);
+          String name = line.substring(0, colon).toLowerCase(Locale.ROOT);
+          if (USED.contains(name)) {
+            fields.putIfAbsent(name, current);
+          }
         }
       }
     }
-    add(stanzas, first, fields);
-    return stanzas;
+    show(visitor, first, fields);
   }
 
-  private static void add(List<Stanza> stanzas, int line, Map<String, StringBuilder> fields) {
+  private static void show(Visitor visitor, int line, Map<String, StringBuilder> fields)
+      throws DatabaseException {
     if (!fields.isEmpty()) {
       Map<String, String> values = new HashMap<>();
       fields.forEach((name, value) -> values.put(name, value.toString()));
-      stanzas.add(new Stanza(line, values));
+      visitor.visit(new Stanza(line, values));
     }
   }
 }

@@ -15,6 +15,9 @@ final class Header {
   /// Elements of one array; the largest packages own some hundred thousand files.
   static final int ELEMENT_LIMIT = 1 << 20;
 
+  /// Entries of one header, as rpm itself limits them.
+  static final int ENTRY_LIMIT = 0xffff;
+
   private static final int LIMIT = 256 << 20;
   private static final int ENTRY = 16;
   private static final int BINARY = 7;
@@ -47,7 +50,7 @@ final class Header {
     int count = bytes.getInt(0);
     int length = bytes.getInt(4);
     long size = 8 + (long) ENTRY * count + length;
-    if (count < 1 || length < 0 || size > blob.length || size > LIMIT) {
+    if (count < 1 || count > ENTRY_LIMIT || length < 0 || size > blob.length || size > LIMIT) {
       throw new DatabaseException("a header claims " + count + " entries, " + length + " bytes");
     }
     var header = new Header(bytes.slice(8 + ENTRY * count, length));

@@ -7,8 +7,8 @@ import dev.landwaiter.base.tree.TreeFile;
 import dev.landwaiter.inventory.Analyzer;
 import dev.landwaiter.inventory.Observations;
 import dev.landwaiter.inventory.PackageDatabase;
+import dev.landwaiter.inventory.database.Budget;
 import dev.landwaiter.inventory.database.DatabaseException;
-import dev.landwaiter.inventory.database.InstalledFiles;
 import dev.landwaiter.inventory.database.sqlite.SqliteFile;
 import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;
@@ -93,12 +93,12 @@ public final class RpmDatabase implements Analyzer {
   private final class Reading implements HeaderVisitor {
     private final List<RpmPackage> packages = new ArrayList<>();
     private final List<String> messages = new ArrayList<>();
-    private final InstalledFiles paths = new InstalledFiles();
+    private final Budget budget = new Budget();
 
     @Override
     public void header(byte[] blob) {
       try {
-        packages.add(RpmPackage.of(Header.parse(blob), paths, id()));
+        packages.add(RpmPackage.of(Header.parse(blob), budget, id()));
       } catch (DatabaseException e) {
         damaged(e.what());
       }

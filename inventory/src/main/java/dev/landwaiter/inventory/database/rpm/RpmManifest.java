@@ -15,6 +15,8 @@ import dev.landwaiter.base.tree.TreeFile;
 import dev.landwaiter.inventory.Analyzer;
 import dev.landwaiter.inventory.Observations;
 import dev.landwaiter.inventory.PackageDatabase;
+import dev.landwaiter.inventory.database.Budget;
+import dev.landwaiter.inventory.database.DatabaseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -43,25 +45,36 @@ public final class RpmManifest implements Analyzer {
   public void analyze(FileTree files, Observations found) {
     for (TreeFile file : files.files()) {
       List<Package> packages = new ArrayList<>();
-      int number = 0;
-      for (String line : (Iterable<String>) file.text().lines()::iterator) {
-        number++;
-        if (line.isBlank()) {
-          continue;
-        }
-        List<String> fields = List.of(line.split("\t", -1));
-        Optional<Package> one = fields.size() < FIELDS ? Optional.empty() : read(fields);
-        one.ifPresent(packages::add);
-        if (one.isEmpty()) {
-          found.add(
-              new Problem(
-                  file.path(),
-                  Optional.of(new Position(number, 1)),
-                  "the line does not describe a package in ten fields",
-                  ""));
-        }
+      try {
+        read(file, packages, found);
+      } catch (DatabaseException e) {
+        found.add(Problem.in(file.path(), "the manifest is not read to its end: " + e.what()));
       }
       found.add(new PackageDatabase(file.path(), packages));
+    }
+  }
+
+  private void read(TreeFile file, List<Package> packages, Observations found)
+      throws DatabaseException {
+    var budget = new Budget();
+    int number = 0;
+    for (String line : (Iterable<String>) file.text().lines()::iterator) {
+      number++;
+      if (line.isBlank()) {
+        continue;
+      }
+      budget.takePackage();
+      List<String> fields = List.of(line.split("\t", FIELDS + 1));
+      Optional<Package> one = fields.size() < FIELDS ? Optional.empty() : read(fields);
+      one.ifPresent(packages::add);
+      if (one.isEmpty()) {
+        found.add(
+            new Problem(
+                file.path(),
+                Optional.of(new Position(number, 1)),
+                "the line does not describe a package in ten fields",
+                ""));
+      }
     }
   }
 

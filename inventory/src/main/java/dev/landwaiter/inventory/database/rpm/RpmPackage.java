@@ -7,8 +7,8 @@ import dev.landwaiter.base.finding.Package;
 import dev.landwaiter.base.finding.Place;
 import dev.landwaiter.base.finding.Provenance;
 import dev.landwaiter.base.finding.Relations;
+import dev.landwaiter.inventory.database.Budget;
 import dev.landwaiter.inventory.database.DatabaseException;
-import dev.landwaiter.inventory.database.InstalledFiles;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -52,8 +52,8 @@ record RpmPackage(Package found, List<String> provides, List<String> requires) {
           "Microsoft Corporation",
           "Rocky");
 
-  static RpmPackage of(Header header, InstalledFiles paths, String analyzer)
-      throws DatabaseException {
+  static RpmPackage of(Header header, Budget budget, String analyzer) throws DatabaseException {
+    budget.takePackage();
     String name = header.text(NAME);
     if (name.isEmpty()) {
       throw new DatabaseException("a header names no package");
@@ -84,9 +84,12 @@ record RpmPackage(Package found, List<String> provides, List<String> requires) {
             license.isEmpty() ? List.of() : List.of(license),
             provenance,
             Relations.NONE,
-            official ? Place.owning(files(header, paths)) : Place.NONE,
+            official ? Place.owning(files(header, budget)) : Place.NONE,
             Identifier.NONE);
-    return new RpmPackage(found, header.texts(PROVIDENAME), header.texts(REQUIRENAME));
+    List<String> provides = header.texts(PROVIDENAME);
+    List<String> requires = header.texts(REQUIRENAME);
+    budget.takeNames(provides.size() + requires.size());
+    return new RpmPackage(found, provides, requires);
   }
 
   private static String known(String text) {
@@ -98,7 +101,7 @@ record RpmPackage(Package found, List<String> provides, List<String> requires) {
         || (vendor.isEmpty() && release.contains("amzn"));
   }
 
-  private static List<String> files(Header header, InstalledFiles paths) throws DatabaseException {
+  private static List<String> files(Header header, Budget budget) throws DatabaseException {
     List<String> names = header.texts(BASENAMES);
     List<String> folders = header.texts(DIRNAMES);
     int[] indexes = header.numbers(DIRINDEXES);
@@ -111,7 +114,7 @@ record RpmPackage(Package found, List<String> provides, List<String> requires) {
       if (indexes[i] < 0 || indexes[i] >= folders.size()) {
         throw new DatabaseException("a file is in the folder " + indexes[i] + ", which is missing");
       }
-      files.add(paths.join(folders.get(indexes[i]), names.get(i)));
+      files.add(budget.path(folders.get(indexes[i]), names.get(i)));
     }
     return files;
   }

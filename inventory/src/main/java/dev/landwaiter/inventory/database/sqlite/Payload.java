@@ -15,6 +15,9 @@ final class Payload {
   /// The largest record that is read, as for every file and header of a package database.
   static final int LIMIT = 256 << 20;
 
+  /// Columns of a table, as SQLite itself limits them.
+  static final int COLUMN_LIMIT = 32767;
+
   private static final ValueLayout.OfInt INT =
       ValueLayout.JAVA_INT_UNALIGNED.withOrder(ByteOrder.BIG_ENDIAN);
 
@@ -68,6 +71,9 @@ final class Payload {
     bytes.position((int) headerLength);
     List<Cell> cells = new ArrayList<>();
     while (header.hasRemaining()) {
+      if (cells.size() == COLUMN_LIMIT) {
+        throw new DatabaseException("a record has more than " + COLUMN_LIMIT + " columns");
+      }
       cells.add(cell(Varint.read(header), bytes));
     }
     return cells;

@@ -12,6 +12,7 @@ import java.util.Optional;
 /// Every method fails with a [DatabaseException] when the file is damaged where it reads.
 public final class SqliteFile {
   private static final int DEPTH_LIMIT = 40;
+  private static final int SCHEMA_LIMIT = 10_000;
 
   private final Pages pages;
   private final List<SchemaEntry> schema = new ArrayList<>();
@@ -33,13 +34,17 @@ public final class SqliteFile {
     var database = new SqliteFile(Pages.open(file, log));
     database.scan(
         1,
-        row ->
-            database.schema.add(
-                new SchemaEntry(
-                    row.cell(0).text(),
-                    row.cell(1).text(),
-                    row.cell(2).text(),
-                    (int) row.cell(3).number())));
+        row -> {
+          if (database.schema.size() == SCHEMA_LIMIT) {
+            throw new DatabaseException("it has more than " + SCHEMA_LIMIT + " tables and indexes");
+          }
+          database.schema.add(
+              new SchemaEntry(
+                  row.cell(0).text(),
+                  row.cell(1).text(),
+                  row.cell(2).text(),
+                  (int) row.cell(3).number()));
+        });
     return database;
   }
 

@@ -1,6 +1,7 @@
 package dev.landwaiter.inventory.os.release;
 
 import dev.landwaiter.base.finding.OperatingSystem;
+import dev.landwaiter.base.text.Problem;
 import dev.landwaiter.base.tree.FileEntry;
 import dev.landwaiter.base.tree.FileTree;
 import dev.landwaiter.base.tree.TreeFile;
@@ -24,6 +25,8 @@ public final class ReleaseFiles implements Analyzer {
           "usr/lib/os-release",
           "aarch64-bottlerocket-linux-gnu/sys-root/usr/lib/os-release",
           "x86_64-bottlerocket-linux-gnu/sys-root/usr/lib/os-release");
+
+  private static final int LIMIT = 1 << 20;
 
   private final Map<String, Distribution> byId = new HashMap<>();
   private final Map<String, List<Distribution>> byFile;
@@ -64,6 +67,10 @@ public final class ReleaseFiles implements Analyzer {
     Set<OperatingSystem> systems = new LinkedHashSet<>();
     Set<OperatingSystem> fallbacks = new LinkedHashSet<>();
     for (TreeFile file : files.files()) {
+      if (file.bytes().length > LIMIT) {
+        found.add(Problem.in(file.path(), "no release file has more than " + LIMIT + " bytes"));
+        continue;
+      }
       if (OS_RELEASE.contains(file.path())) {
         OsRelease release = OsRelease.parse(file.text());
         Distribution distribution = byId.get(release.id());

@@ -132,7 +132,7 @@ class ApkDatabaseTest {
   @Test
   void manyFilesInOneLongFolderMeetTheLimit() {
     var text = new StringBuilder("P:a\nV:1\nF:").append("x".repeat(1 << 20)).append('\n');
-    text.append("R:f\n".repeat(200));
+    text.append("R:f\n".repeat(300));
     LayerInventory inventory = analyze(text.toString());
     assertThat(inventory.problems())
         .singleElement()

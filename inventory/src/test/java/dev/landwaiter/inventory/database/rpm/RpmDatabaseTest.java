@@ -11,11 +11,16 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -105,6 +110,26 @@ class RpmDatabaseTest {
     assertThat(inventory.databases())
         .singleElement()
         .satisfies(database -> assertThat(database.path()).isEqualTo(FOLDER + "rpmdb.sqlite"));
+  }
+
+  @Test
+  void whatStandsInTheLogOfTheDatabaseCounts(@TempDir Path folder) throws Exception {
+    Path file = folder.resolve("rpmdb.sqlite");
+    Files.write(file, shared("cbl-mariner-2.0/rpmdb.sqlite").bytes());
+    try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+        Statement sql = connection.createStatement()) {
+      sql.execute("PRAGMA journal_mode = WAL");
+      sql.execute("PRAGMA wal_autocheckpoint = 0");
+      sql.execute("DELETE FROM Packages WHERE hnum > (SELECT MIN(hnum) FROM Packages)");
+      LayerInventory inventory =
+          analyze(
+              Trees.file(FOLDER + "rpmdb.sqlite", Files.readAllBytes(file)),
+              Trees.file(
+                  FOLDER + "rpmdb.sqlite-wal",
+                  Files.readAllBytes(folder.resolve("rpmdb.sqlite-wal"))));
+      assertThat(lines(inventory)).hasSize(1);
+      assertThat(inventory.problems()).isEmpty();
+    }
   }
 
   @Test

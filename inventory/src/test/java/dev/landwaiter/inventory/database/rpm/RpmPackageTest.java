@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.landwaiter.base.finding.Evr;
 import dev.landwaiter.base.finding.Package;
 import dev.landwaiter.base.finding.Source;
+import dev.landwaiter.inventory.database.Budget;
 import dev.landwaiter.inventory.database.DatabaseException;
-import dev.landwaiter.inventory.database.InstalledFiles;
 import java.nio.ByteBuffer;
 import java.util.Collections;
 import java.util.List;
@@ -28,7 +28,7 @@ class RpmPackageTest {
   }
 
   private static Package read(HeaderBytes header) throws DatabaseException {
-    return RpmPackage.of(Header.parse(header.bytes()), new InstalledFiles(), "rpm").found();
+    return RpmPackage.of(Header.parse(header.bytes()), new Budget(), "rpm").found();
   }
 
   @Test
@@ -104,7 +104,7 @@ class RpmPackageTest {
                     .texts(1047, List.of("nodejs"))
                     .texts(1049, List.of("libz.so", "nodejs", "rpmlib(x)", "libz", "libc"))
                     .bytes()),
-            new InstalledFiles(),
+            new Budget(),
             "rpm");
     Map<String, String> provided =
         Map.of(
@@ -150,7 +150,7 @@ class RpmPackageTest {
             .texts(1117, Collections.nCopies(indexes.length, "f"))
             .texts(1118, List.of("/" + "x".repeat(100_000)));
     assertThatThrownBy(
-            () -> RpmPackage.of(Header.parse(header.bytes()), new InstalledFiles(1 << 20), "rpm"))
+            () -> RpmPackage.of(Header.parse(header.bytes()), new Budget(1 << 20), "rpm"))
         .hasMessageContaining("longer together than the limit");
   }
 
