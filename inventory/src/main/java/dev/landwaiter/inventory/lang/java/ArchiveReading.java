@@ -5,6 +5,7 @@ import dev.landwaiter.base.finding.Package;
 import dev.landwaiter.base.finding.Place;
 import dev.landwaiter.base.text.Problem;
 import dev.landwaiter.base.tree.TreeFile;
+import dev.landwaiter.inventory.database.DatabaseException;
 import dev.landwaiter.inventory.lang.archive.ArchiveBudget;
 import dev.landwaiter.inventory.lang.archive.ArchiveEntry;
 import dev.landwaiter.inventory.lang.archive.ArchiveException;
@@ -20,14 +21,19 @@ import java.util.Optional;
 
 /// One pass over one archive and those inside it. Used once, by one thread.
 final class ArchiveReading {
+  /// Says in the place of the analyzer's id that nothing but the archive itself vouches for this.
+  static final String UNVERIFIED = "jar-unverified";
+
   private static final int TEXT_LIMIT = 10 << 20;
-  private static final int NESTED_LIMIT = 256 << 20;
+  private static final int HELD_LIMIT = 256 << 20;
+  private static final int PACKAGES = 20_000;
   private static final int PROBLEMS = 20;
 
   private final JavaIndex index;
   private final boolean unverified;
   private final ArchiveBudget budget = new ArchiveBudget();
   private final List<Problem> problems = new ArrayList<>();
+  private long held;
 
   ArchiveReading(JavaIndex index, boolean unverified) {
     this.index = index;
@@ -85,21 +91,35 @@ final class ArchiveReading {
         problem(path, e);
       }
     }
+    String analyzer = "jar";
     if (own.stream().noneMatch(c -> isFile(c, fileName))) {
-      identify(manifest, bytes, fileName).ifPresent(own::add);
+      Optional<Coordinates> itself = identify(path, manifest, bytes, fileName);
+      itself.ifPresent(own::add);
+      if (own.isEmpty() && unverified) {
+        analyzer = UNVERIFIED;
+        own.addAll(claim(manifest, fileName));
+      }
     }
     List<String> common = ArchiveLicenses.ofManifest(manifest);
     for (Coordinates coordinates : own) {
       List<String> licenses = pomLicenses(path, archive, poms, coordinates);
-      found.add(
+      add(
           Package.language(
                   "",
                   coordinates.name(),
                   coordinates.version(),
                   licenses.isEmpty() ? common : licenses,
-                  "jar")
-              .withPlace(Place.file(path)));
+                  analyzer)
+              .withPlace(Place.file(path)),
+          found);
     }
+  }
+
+  private static void add(Package one, List<Package> found) throws ArchiveException {
+    if (found.size() >= PACKAGES) {
+      throw new ArchiveException("holds more than " + PACKAGES + " packages");
+    }
+    found.add(one);
   }
 
   private static boolean isFile(Coordinates coordinates, Coordinates fileName) {
@@ -114,39 +134,55 @@ final class ArchiveReading {
       throw new ArchiveException("holds the entry " + entry.name() + ", which leads out of it");
     }
     String inner = path + "/" + entry.name();
+    held += entry.size();
     try {
-      read(inner, archive.read(entry, NESTED_LIMIT), depth + 1, found);
+      if (held > HELD_LIMIT) {
+        throw new ArchiveException(
+            "is not examined: it and the archives around it unpack to more than "
+                + HELD_LIMIT
+                + " bytes");
+      }
+      read(inner, archive.read(entry, HELD_LIMIT), depth + 1, found);
     } catch (ArchiveException e) {
       problem(inner, e);
+    } finally {
+      held -= entry.size();
     }
   }
 
+  /// What the index knows of the archive, by its manifest, its content or its name.
   private Optional<Coordinates> identify(
-      Manifest manifest, ByteBuffer bytes, Coordinates fileName) {
-    Coordinates said = manifest.coordinates();
-    if (said.complete() && index.exists(said.group(), said.artifact())) {
-      return Optional.of(said);
+      String path, Manifest manifest, ByteBuffer bytes, Coordinates fileName) {
+    if (index.empty()) {
+      return Optional.empty();
     }
-    if (!index.empty()) {
+    try {
+      Coordinates said = manifest.coordinates();
+      if (said.complete() && index.exists(said.group(), said.artifact())) {
+        return Optional.of(said);
+      }
       MessageDigest sha1 = Digest.newHash("SHA-1");
       sha1.update(bytes.duplicate());
       Optional<Coordinates> known = index.bySha1(sha1.digest());
-      if (known.isPresent()) {
+      if (known.isPresent() || fileName.artifact().isEmpty()) {
         return known;
       }
-      if (!fileName.artifact().isEmpty()) {
-        Optional<String> group = index.groupOf(fileName.artifact(), fileName.version());
-        if (group.isPresent()) {
-          return Optional.of(new Coordinates(group.get(), fileName.artifact(), fileName.version()));
-        }
-      }
-    }
-    if (!unverified) {
+      return index
+          .groupOf(fileName.artifact(), fileName.version())
+          .map(group -> new Coordinates(group, fileName.artifact(), fileName.version()));
+    } catch (DatabaseException e) {
+      problem(path, new ArchiveException("cannot be looked up: the Java index " + e.what()));
       return Optional.empty();
     }
-    return said.complete()
-        ? Optional.of(said)
-        : Optional.of(fileName).filter(name -> !name.artifact().isEmpty());
+  }
+
+  /// What the archive says of itself, true or not.
+  private static List<Coordinates> claim(Manifest manifest, Coordinates fileName) {
+    Coordinates said = manifest.coordinates();
+    if (said.complete()) {
+      return List.of(said);
+    }
+    return fileName.artifact().isEmpty() ? List.of() : List.of(fileName);
   }
 
   private List<String> pomLicenses(

@@ -18,8 +18,8 @@ public final class JarAnalyzer implements Analyzer {
   private final boolean unverified;
 
   /// @param index of published archives; [JavaIndex#EMPTY] when there is none
-  /// @param unverified whether an archive that only its manifest names is listed although the index
-  ///   does not know it
+  /// @param unverified whether an archive that only its own manifest or file name identifies is
+  ///   listed too, as found by `jar-unverified`
   public JarAnalyzer(JavaIndex index, boolean unverified) {
     this.index = index;
     this.unverified = unverified;

@@ -1,8 +1,10 @@
 package dev.landwaiter.inventory.lang.java;
 
+import dev.landwaiter.inventory.database.DatabaseException;
 import java.util.Optional;
 
-/// What is known of published Java archives (project reference, inventory, 18.1).
+/// What is known of published Java archives (project reference, inventory, 18.1). Look-ups fail
+/// with a [DatabaseException] when the index is damaged where they read.
 public interface JavaIndex {
   /// The index that knows nothing.
   JavaIndex EMPTY =
@@ -31,12 +33,13 @@ public interface JavaIndex {
   /// Whether no look-up can succeed, so that check sums need not be computed.
   boolean empty();
 
-  boolean exists(String group, String artifact);
+  /// Whether a group published the artifact.
+  boolean exists(String group, String artifact) throws DatabaseException;
 
   /// The artifact whose archive has this SHA-1 of 20 bytes.
-  Optional<Coordinates> bySha1(byte[] sha1);
+  Optional<Coordinates> bySha1(byte[] sha1) throws DatabaseException;
 
   /// Among the groups that published a `jar` of this artifact and version, the one with most
   /// entries for the artifact, the first by name where several have as many.
-  Optional<String> groupOf(String artifact, String version);
+  Optional<String> groupOf(String artifact, String version) throws DatabaseException;
 }

@@ -12,7 +12,7 @@ final class PomProperties {
       String trimmed = line.strip();
       int equals = trimmed.indexOf('=');
       String value = trimmed.substring(equals + 1).strip();
-      switch (trimmed.substring(0, Math.max(0, equals))) {
+      switch (trimmed.substring(0, Math.max(0, equals)).stripTrailing()) {
         case "groupId" -> group = value;
         case "artifactId" -> artifact = value;
         case "version" -> version = value;
