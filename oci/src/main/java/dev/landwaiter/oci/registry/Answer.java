@@ -10,6 +10,7 @@ import java.net.http.HttpHeaders;
 ///
 /// @param uri where the answer came from, after redirects
 record Answer(URI uri, int status, HttpHeaders headers, InputStream body) implements AutoCloseable {
+  private static final int SHORT = 64 << 10;
 
   /// The first value of a header, or the empty text.
   String header(String name) {
@@ -30,6 +31,13 @@ record Answer(URI uri, int status, HttpHeaders headers, InputStream body) implem
                 .formatted(what, Targets.shown(uri), limit));
       }
       return bytes;
+    }
+  }
+
+  /// Reads a body that nobody wants, if it is short, so that the connection can be used again.
+  void discard() throws IOException {
+    try (body) {
+      body.readNBytes(SHORT);
     }
   }
 

@@ -78,7 +78,7 @@ final class Http implements AutoCloseable {
       if (!REDIRECTS.contains(answer.status())) {
         return answer;
       }
-      answer.close();
+      answer.discard();
       ask = ask.redirected(location(ask, answer));
     }
     throw new ImageException(

@@ -37,7 +37,7 @@ public record Logins(
     return candidates;
   }
 
-  /// The same for messages of an API: nothing of the secrets.
+  /// How many logins there are; nothing of their secrets.
   @Override
   public String toString() {
     return "Logins[passwords=" + passwords.size() + ", token=" + !registryToken.isEmpty() + "]";

@@ -39,14 +39,13 @@ record Reached(URI base, Optional<Challenge> challenge) {
   }
 
   private static Reached of(URI base, Answer answer) throws IOException {
-    try (answer) {
-      boolean own = Targets.sameOrigin(base, answer.uri());
-      return new Reached(
-          base,
-          answer.status() == 401 && own
-              ? Challenge.preferred(Challenge.parse(answer.headers().allValues("WWW-Authenticate")))
-              : Optional.empty());
-    }
+    answer.discard();
+    boolean own = Targets.sameOrigin(base, answer.uri());
+    return new Reached(
+        base,
+        answer.status() == 401 && own
+            ? Challenge.preferred(Challenge.parse(answer.headers().allValues("WWW-Authenticate")))
+            : Optional.empty());
   }
 
   /// HTTPS against plain HTTP, with HTTPS favoured.

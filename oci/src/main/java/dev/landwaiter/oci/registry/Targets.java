@@ -56,10 +56,12 @@ final class Targets {
   static String shown(URI uri) {
     String authority = uri.getRawAuthority() == null ? "" : uri.getRawAuthority();
     String path = uri.getRawPath() == null ? "" : uri.getRawPath();
-    return uri.getScheme()
-        + "://"
-        + authority.substring(authority.lastIndexOf('@') + 1)
-        + (path.length() > 200 ? path.substring(0, 200) + "…" : path);
+    String bare = authority.substring(authority.lastIndexOf('@') + 1);
+    return RegistryError.clean(
+        uri.getScheme()
+            + "://"
+            + bare
+            + (path.length() > 150 ? path.substring(0, 150) + "…" : path));
   }
 
   /// Whether a host is this machine by name or by address.

@@ -6,7 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.landwaiter.oci.Image;
 import dev.landwaiter.oci.ImageException;
 import java.io.IOException;
+import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 
 class RegistryLoginTest {
@@ -83,6 +86,21 @@ class RegistryLoginTest {
       assertThat(registry.requested())
           .filteredOn(path -> path.startsWith("/token"))
           .containsExactly("/token?service=test&scope=repository%3Aapp%3Apull");
+    }
+  }
+
+  @Test
+  void manyThreadsShareOneToken() throws Exception {
+    try (var registry = registry();
+        var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      registry.tokenService("");
+      try (Image image = Asking.anonymously().open(registry.host() + "/app:1")) {
+        Callable<String> task = () -> RegistryTest.text(image, 0);
+        for (var result : threads.invokeAll(Collections.nCopies(20, task))) {
+          assertThat(result.get()).isEqualTo("content");
+        }
+      }
+      assertThat(registry.requested()).filteredOn(p -> p.startsWith("/token")).hasSize(1);
     }
   }
 

@@ -4,10 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpHandler;
+import dev.landwaiter.base.tree.FileEntry;
+import dev.landwaiter.base.tree.FileVisitor;
+import dev.landwaiter.base.tree.TreeFile;
 import dev.landwaiter.oci.Image;
 import dev.landwaiter.oci.ImageException;
 import dev.landwaiter.oci.ImageException.Code;
+import dev.landwaiter.oci.Limits;
 import dev.landwaiter.oci.MediaTypes;
+import dev.landwaiter.oci.layer.LayerPass;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -79,6 +84,36 @@ class RegistryTroubleTest {
           .hasMessageContaining("longer than the 10 bytes")
           .satisfies(e -> assertThat(code(e)).isEqualTo(Code.DIGEST_MISMATCH));
     }
+  }
+
+  @Test
+  void aLayerOfOtherBytesIsNoticedByThePassOverIt() throws IOException {
+    try (var registry = TestRegistry.start()) {
+      registry.image("app", "1", "amd64", "\0".repeat(2048));
+      try (Image image = Asking.anonymously().open(registry.host() + "/app:1")) {
+        LayerPass.run(image.layers().getFirst(), new Nobody(), Limits.STANDARD);
+        byte[] forged = new byte[2048];
+        forged[2047] = 'x';
+        registry.on(layerPath(image), TestRegistry.give(200, "x/y", forged));
+        assertThatThrownBy(
+                () -> LayerPass.run(image.layers().getFirst(), new Nobody(), Limits.STANDARD))
+            .satisfies(e -> assertThat(code(e)).isEqualTo(Code.DIGEST_MISMATCH));
+      }
+    }
+  }
+
+  /// Wants no file.
+  private static final class Nobody implements FileVisitor {
+    @Override
+    public boolean wants(FileEntry file) {
+      return false;
+    }
+
+    @Override
+    public void visit(TreeFile file) {}
+
+    @Override
+    public void tooLarge(FileEntry file, long limit) {}
   }
 
   @Test
