@@ -3,13 +3,13 @@ package dev.landwaiter.oci.archive;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.landwaiter.base.digest.Digest;
-import dev.landwaiter.base.testing.Shared;
 import dev.landwaiter.oci.Image;
 import dev.landwaiter.oci.ImageLayer;
 import dev.landwaiter.oci.Limits;
 import dev.landwaiter.oci.layer.LayerPass;
 import dev.landwaiter.oci.testing.Seen;
 import dev.landwaiter.oci.testing.TestLayer;
+import dev.landwaiter.testing.Shared;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;

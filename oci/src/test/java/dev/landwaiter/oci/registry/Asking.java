@@ -51,11 +51,15 @@ record Asking(
   }
 
   Waiting waiting() {
+    return until(Instant.now().plusSeconds(120));
+  }
+
+  Waiting until(Instant deadline) {
     return new Waiting(
         InstantSource.system(),
         duration -> pauses.add(duration.toMillis()),
         new Random(7),
-        Instant.now().plusSeconds(120),
+        deadline,
         Duration.ofSeconds(10),
         idle);
   }

@@ -12,10 +12,14 @@ import dev.landwaiter.oci.ImageException;
 import dev.landwaiter.oci.ImageException.Code;
 import dev.landwaiter.oci.Limits;
 import dev.landwaiter.oci.MediaTypes;
+import dev.landwaiter.oci.Reference;
 import dev.landwaiter.oci.layer.LayerPass;
 import java.io.IOException;
+import java.net.http.HttpClient;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -196,6 +200,34 @@ class RegistryTroubleTest {
           .satisfies(e -> assertThat(code(e)).isEqualTo(Code.UNREACHABLE));
     } finally {
       release.countDown();
+    }
+  }
+
+  @Test
+  void aServerThatDripsEndsWithTheDeadline() throws IOException {
+    try (var registry = registry()) {
+      registry.on(
+          "/v2/app/manifests/1",
+          exchange -> {
+            exchange.sendResponseHeaders(200, 0);
+            try {
+              while (true) {
+                exchange.getResponseBody().write(' ');
+                exchange.getResponseBody().flush();
+                Thread.sleep(20);
+              }
+            } catch (InterruptedException e) {
+              Thread.currentThread().interrupt();
+            }
+          });
+      var waiting = Asking.anonymously().until(Instant.now().plusSeconds(2));
+      var options =
+          new RegistryOptions(Logins.NONE, TlsOptions.STRICT, HttpClient.Builder.NO_PROXY, waiting);
+      var reference = Reference.parse(registry.host() + "/app:1");
+      assertThatThrownBy(
+              () -> new Registry(options, Limits.STANDARD).open(reference, Optional.empty()))
+          .hasMessageContaining("the time allowed for this run is over")
+          .satisfies(e -> assertThat(code(e)).isEqualTo(Code.UNREACHABLE));
     }
   }
 
