@@ -40,7 +40,7 @@ public sealed interface Document permits Manifest, Index {
       throw Fields.invalid(where + ": member 'schemaVersion' is not 2");
     }
     return MediaTypes.isIndex(type)
-        ? Index.read(fields, type, limits)
+        ? Index.read(fields, type)
         : Manifest.read(fields, type, limits);
   }
 

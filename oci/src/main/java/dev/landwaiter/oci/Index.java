@@ -20,7 +20,7 @@ public record Index(
     annotations = Map.copyOf(annotations);
   }
 
-  static Index read(Fields fields, String mediaType, Limits limits) throws ImageException {
+  static Index read(Fields fields, String mediaType) throws ImageException {
     if (fields.member("manifests").isEmpty()) {
       throw fields.missing("manifests");
     }
@@ -29,7 +29,6 @@ public record Index(
       String where = fields.where() + ": manifest " + (manifests.size() + 1);
       manifests.add(Descriptor.read(Fields.of(where, manifest)));
     }
-    limits.check(Limit.ARCHIVE_ENTRIES, manifests.size(), fields.where());
     var subject = fields.object("subject");
     return new Index(
         mediaType,

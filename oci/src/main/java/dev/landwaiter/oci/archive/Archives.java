@@ -78,7 +78,10 @@ public final class Archives {
     }
     if (!Files.isRegularFile(path)) {
       throw new ImageException(
-          ImageException.Code.NOT_FOUND, "there is no file or folder '" + path + "'");
+          ImageException.Code.NOT_FOUND,
+          Files.exists(path)
+              ? "'" + path + "' is neither a regular file nor a folder"
+              : "there is no file or folder '" + path + "'");
     }
     Compression compression;
     try (InputStream file = Files.newInputStream(path)) {

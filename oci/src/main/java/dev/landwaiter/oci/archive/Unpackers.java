@@ -1,6 +1,7 @@
 package dev.landwaiter.oci.archive;
 
 import dev.landwaiter.oci.Fields;
+import dev.landwaiter.oci.ImageException;
 import dev.landwaiter.oci.Limit;
 import dev.landwaiter.oci.Limits;
 import dev.landwaiter.oci.layer.Bounded;
@@ -58,12 +59,26 @@ final class Unpackers implements AutoCloseable {
   InputStream open(long offset, long size) throws IOException {
     Bounded stream = nearest(offset);
     try {
-      stream.skipNBytes(offset - stream.count());
+      passTo(stream, offset);
     } catch (IOException | RuntimeException e) {
       stream.close();
       throw e;
     }
     return new Part(stream, size);
+  }
+
+  private void passTo(Bounded stream, long offset) throws IOException {
+    var scratch = new byte[64 << 10];
+    while (stream.count() < offset) {
+      int most = (int) Math.min(scratch.length, offset - stream.count());
+      if (stream.read(scratch, 0, most) < 0) {
+        throw shorter();
+      }
+    }
+  }
+
+  private ImageException shorter() {
+    return Fields.invalid(name + ": the archive is shorter than when it was indexed");
   }
 
   private Bounded nearest(long offset) throws IOException {

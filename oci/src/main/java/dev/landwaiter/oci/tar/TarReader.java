@@ -206,6 +206,9 @@ public final class TarReader {
     }
     var map = sparse;
     if (local.sparseMajor.equals("1")) {
+      if (unread < TarHeader.BLOCK) {
+        throw SparseMap.wrong(where);
+      }
       map = new SparseMap(new ArrayList<>());
       long most = Math.min(unread, limits.of(Limit.TAR_HEADER));
       unread -= SparseMap.readText(source, where, most, map.pieces());

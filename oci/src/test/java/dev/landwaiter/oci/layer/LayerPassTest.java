@@ -2,6 +2,7 @@ package dev.landwaiter.oci.layer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.landwaiter.base.digest.Digest;
 import dev.landwaiter.oci.Limit;
 import dev.landwaiter.oci.Limits;
 import dev.landwaiter.oci.testing.Seen;
@@ -50,6 +51,17 @@ class LayerPassTest {
     assertThat(seen.asked).containsExactly("a", "b", "c");
     assertThat(seen.texts()).containsExactly("b=two");
     assertThat(summary.size()).isEqualTo(tar.end().length);
+  }
+
+  @Test
+  void tellsTheDigestOfCompressedLayersThatNobodyPromised() throws IOException {
+    byte[] tar = new Tar().file("a", "b").end();
+    byte[] gzip = TestLayer.gzipped(tar);
+    var packed = new TestLayer(gzip, "", Digest.sha256(tar), -1);
+    var plain = new TestLayer(tar, "", Digest.sha256(tar), -1);
+    assertThat(LayerPass.run(packed, Seen.everything(), Limits.STANDARD).digest())
+        .isEqualTo(Digest.sha256(gzip).toString());
+    assertThat(LayerPass.run(plain, Seen.everything(), Limits.STANDARD).digest()).isEmpty();
   }
 
   @Test
