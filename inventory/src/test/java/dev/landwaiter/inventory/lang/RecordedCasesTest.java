@@ -8,7 +8,6 @@ import static dev.landwaiter.base.finding.LanguageType.PYTHON_PKG;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.landwaiter.base.format.Json;
-import dev.landwaiter.testing.Shared;
 import dev.landwaiter.base.tree.FileEntry;
 import dev.landwaiter.base.tree.TreeFile;
 import dev.landwaiter.base.value.Value;
@@ -20,6 +19,7 @@ import dev.landwaiter.inventory.lang.node.NodePackage;
 import dev.landwaiter.inventory.lang.python.PythonEgg;
 import dev.landwaiter.inventory.lang.python.PythonPackage;
 import dev.landwaiter.inventory.lang.ruby.Gemspec;
+import dev.landwaiter.testing.Shared;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.ArrayList;
