@@ -12,6 +12,9 @@ public final class Licenses {
   /// Stands before an element that is the text of a licence and not its name.
   public static final String TEXT_PREFIX = "text://";
 
+  // Nothing longer is a list of names.
+  private static final int LIMIT = 1 << 16;
+
   private static final List<String> SIGNS_OF_TEXT =
       List.of(
           "http://",
@@ -44,7 +47,7 @@ public final class Licenses {
       return List.of();
     }
     String lower = licenses.toLowerCase(Locale.ROOT);
-    if (SIGNS_OF_TEXT.stream().anyMatch(lower::contains)) {
+    if (licenses.length() > LIMIT || SIGNS_OF_TEXT.stream().anyMatch(lower::contains)) {
       return List.of(TEXT_PREFIX + licenses);
     }
     List<String> names = new ArrayList<>();
@@ -68,6 +71,9 @@ public final class Licenses {
   /// `AND`, `OR` and parentheses vanish, `WITH` keeps the exception, and a lone version number
   /// belongs to the name before it. Elements are as written: see [#normalize].
   public static List<String> laxSplit(String licenses) {
+    if (licenses.length() > LIMIT) {
+      return List.of(TEXT_PREFIX + licenses);
+    }
     List<String> names = new ArrayList<>();
     boolean join = false;
     for (String word : licenses.strip().split("\\s+", -1)) {

@@ -17,9 +17,11 @@ import dev.landwaiter.base.tree.FileTree;
 import dev.landwaiter.base.tree.TreeFile;
 import dev.landwaiter.inventory.Analyzer;
 import dev.landwaiter.inventory.Observations;
+import dev.landwaiter.inventory.lang.SizeLimit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /// The dependency file of a published .NET program (project reference, inventory, 19.5).
 public final class DepsJson implements Analyzer {
@@ -42,7 +44,7 @@ public final class DepsJson implements Analyzer {
   public void analyze(FileTree files, Observations found) {
     for (TreeFile file : files.files()) {
       try {
-        List<Package> packages = packages(file);
+        List<Package> packages = SizeLimit.allows(file, found) ? packages(file) : List.of();
         if (!packages.isEmpty()) {
           found.add(new Application(LanguageType.DOTNET_CORE, file.path(), packages));
         }
@@ -56,7 +58,7 @@ public final class DepsJson implements Analyzer {
     var libraries = new Libraries(Json.parse(file.path(), file.bytes()));
     Map<String, Span> spans = JsonSpans.members(file.path(), file.bytes(), List.of("libraries"));
     String root = libraries.root();
-    List<String> direct = libraries.dependencies(root);
+    Set<String> direct = Set.copyOf(libraries.dependencies(root));
     List<Package> packages = new ArrayList<>();
     for (Map.Entry<String, String> library : libraries.kept().entrySet()) {
       String key = library.getKey();
@@ -78,7 +80,7 @@ public final class DepsJson implements Analyzer {
   }
 
   private static Relationship relationship(
-      Libraries libraries, String key, String root, List<String> direct) {
+      Libraries libraries, String key, String root, Set<String> direct) {
     if (key.equals(root)) {
       return Relationship.ROOT;
     }

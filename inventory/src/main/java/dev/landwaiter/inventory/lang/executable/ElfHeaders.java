@@ -9,9 +9,11 @@ import java.util.List;
 final class ElfHeaders {
   private static final int COUNT_LIMIT = 100_000;
   private static final int SYMBOL_LIMIT = 2_000_000;
+  private static final int FOUND_LIMIT = 50_000;
   private static final int NAME_LIMIT = 512;
 
   private final Words words;
+  private int symbolsRead;
 
   ElfHeaders(ByteBuffer file) throws BrokenExecutableException {
     boolean wide = file.get(4) == 2;
@@ -78,12 +80,12 @@ final class ElfHeaders {
       throws BrokenExecutableException {
     int step = words.wide() ? 24 : 16;
     long count = size(header) / step;
-    if (count > SYMBOL_LIMIT) {
-      throw new BrokenExecutableException("has more than " + SYMBOL_LIMIT + " symbols");
-    }
     for (long i = 0; i < count; i++) {
       long at = offset(header) + i * step;
       String name = words.name(names + words.u32(at), NAME_LIMIT);
+      if (++symbolsRead > SYMBOL_LIMIT || symbols.size() > FOUND_LIMIT) {
+        throw new BrokenExecutableException("has too many symbols");
+      }
       if (name.endsWith(end)) {
         symbols.add(
             new Symbol(

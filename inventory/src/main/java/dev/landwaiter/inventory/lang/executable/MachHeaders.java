@@ -80,7 +80,7 @@ final class MachHeaders {
       throws BrokenExecutableException {
     boolean wide = words.wide();
     long count = words.u32(at + (wide ? 64 : 48));
-    if (count > COMMAND_LIMIT) {
+    if (count + sections.size() > COMMAND_LIMIT) {
       throw new BrokenExecutableException("has more than " + COMMAND_LIMIT + " sections");
     }
     for (long i = 0; i < count; i++) {

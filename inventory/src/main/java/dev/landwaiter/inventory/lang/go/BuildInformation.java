@@ -20,6 +20,7 @@ record BuildInformation(String go, String modules) {
   private static final int HEADER = 32;
   private static final int STEP = 16;
   private static final int FRAME = 16;
+  private static final int TEXT_LIMIT = 2 << 20;
 
   /// Looks for the blob where the linker may have put it; empty for programs not made by Go.
   static Optional<BuildInformation> find(Executable program) throws BrokenExecutableException {
@@ -71,7 +72,7 @@ record BuildInformation(String go, String modules) {
     } else {
       return Optional.empty();
     }
-    return go.hasRemaining()
+    return go.hasRemaining() && go.remaining() < FRAME * FRAME
         ? Optional.of(new BuildInformation(decode(go), framed(modules)))
         : Optional.empty();
   }
@@ -94,8 +95,12 @@ record BuildInformation(String go, String modules) {
     throw new BrokenExecutableException("is cut off: Go's build information ends too early");
   }
 
-  private static String framed(ByteBuffer text) {
+  private static String framed(ByteBuffer text) throws BrokenExecutableException {
     int size = text.limit();
+    if (size > TEXT_LIMIT) {
+      throw new BrokenExecutableException(
+          "has more than " + TEXT_LIMIT + " bytes of Go's build information");
+    }
     return size >= 2 * FRAME + 1 && text.get(size - FRAME - 1) == '\n'
         ? decode(text.slice(FRAME, size - 2 * FRAME))
         : "";

@@ -35,26 +35,26 @@ final class ArchiveLicenses {
 
   private static void read(XMLStreamReader xml, List<String> licenses) throws XMLStreamException {
     List<String> path = new ArrayList<>();
-    String name = "";
-    String address = "";
+    var name = new StringBuilder();
+    var address = new StringBuilder();
     while (xml.hasNext() && path.size() < DEPTH) {
       int event = xml.next();
       if (event == XMLStreamConstants.START_ELEMENT) {
         path.add(xml.getLocalName());
         if (path.equals(List.of("project", "licenses", "license"))) {
-          name = "";
-          address = "";
+          name.setLength(0);
+          address.setLength(0);
         }
       } else if (event == XMLStreamConstants.END_ELEMENT) {
         if (path.equals(List.of("project", "licenses", "license"))) {
-          licenses.addAll(named(name, address));
+          licenses.addAll(named(name.toString(), address.toString()));
         }
         path.removeLast();
       } else if (event == XMLStreamConstants.CHARACTERS || event == XMLStreamConstants.CDATA) {
         if (path.equals(List.of("project", "licenses", "license", "name"))) {
-          name += xml.getText();
+          name.append(xml.getText());
         } else if (path.equals(List.of("project", "licenses", "license", "url"))) {
-          address += xml.getText();
+          address.append(xml.getText());
         }
       }
     }

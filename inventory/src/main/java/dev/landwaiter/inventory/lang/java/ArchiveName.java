@@ -2,12 +2,17 @@ package dev.landwaiter.inventory.lang.java;
 
 /// What the file name `ARTIFACT-VERSION.jar` says.
 final class ArchiveName {
+  private static final int LIMIT = 1024;
+
   private ArchiveName() {}
 
   /// Artifact and version, or nothing when the name has no such form.
   static Coordinates parse(String fileName) {
     int dot = fileName.lastIndexOf('.');
     String stem = dot < 0 ? fileName : fileName.substring(0, dot);
+    if (stem.length() > LIMIT) {
+      return Coordinates.NONE;
+    }
     // The artifact is as long as it can be: the last "-" with a digit behind it separates.
     for (int at = stem.length() - 2; at > 0; at--) {
       if (stem.charAt(at) == '-'

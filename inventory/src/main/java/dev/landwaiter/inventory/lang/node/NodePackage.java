@@ -12,6 +12,7 @@ import dev.landwaiter.base.tree.TreeFile;
 import dev.landwaiter.base.value.Value;
 import dev.landwaiter.inventory.Analyzer;
 import dev.landwaiter.inventory.Observations;
+import dev.landwaiter.inventory.lang.SizeLimit;
 import dev.landwaiter.inventory.licence.Licenses;
 import java.util.List;
 
@@ -38,6 +39,9 @@ public final class NodePackage implements Analyzer {
   public void analyze(FileTree files, Observations found) {
     for (TreeFile file : files.files()) {
       try {
+        if (!SizeLimit.allows(file, found)) {
+          continue;
+        }
         Value json = Json.parse(file.path(), file.bytes());
         String name = json.text("name");
         String version = json.text("version");

@@ -16,28 +16,28 @@ import java.util.TreeMap;
 /// @param values by lower-case name, in the order of the file
 record MetadataHeaders(Map<String, List<String>> values) {
   static MetadataHeaders parse(String text) {
-    Map<String, List<String>> values = new TreeMap<>();
-    List<String> last = new ArrayList<>();
+    Map<String, List<StringBuilder>> values = new TreeMap<>();
+    Optional<StringBuilder> last = Optional.empty();
     for (String line : (Iterable<String>) text.lines()::iterator) {
-      if (line.isEmpty()) {
-        break;
-      }
-      if (line.startsWith(" ") || line.startsWith("\t")) {
-        if (last.isEmpty()) {
-          break;
-        }
-        last.add((last.removeLast() + " " + line.strip()).strip());
-        continue;
-      }
       int colon = line.indexOf(':');
-      if (colon <= 0 || line.substring(0, colon).chars().anyMatch(Character::isWhitespace)) {
+      boolean more = line.startsWith(" ") || line.startsWith("\t");
+      if (more && last.isPresent()) {
+        last.get().append(' ').append(line.strip());
+      } else if (more
+          || colon <= 0
+          || line.substring(0, colon).chars().anyMatch(Character::isWhitespace)) {
         break;
+      } else {
+        var value = new StringBuilder(line.substring(colon + 1).strip());
+        String name = line.substring(0, colon).toLowerCase(Locale.ROOT);
+        values.computeIfAbsent(name, n -> new ArrayList<>()).add(value);
+        last = Optional.of(value);
       }
-      String name = line.substring(0, colon).toLowerCase(Locale.ROOT);
-      last = values.computeIfAbsent(name, n -> new ArrayList<>());
-      last.add(line.substring(colon + 1).strip());
     }
-    return new MetadataHeaders(values);
+    Map<String, List<String>> texts = new TreeMap<>();
+    values.forEach(
+        (name, all) -> texts.put(name, all.stream().map(v -> v.toString().strip()).toList()));
+    return new MetadataHeaders(texts);
   }
 
   /// The package described, or nothing when name or version is missing.

@@ -9,6 +9,7 @@ import dev.landwaiter.base.tree.FileTree;
 import dev.landwaiter.base.tree.TreeFile;
 import dev.landwaiter.inventory.Analyzer;
 import dev.landwaiter.inventory.Observations;
+import dev.landwaiter.inventory.lang.SizeLimit;
 import java.util.List;
 import java.util.Optional;
 
@@ -37,6 +38,9 @@ public final class PythonPackage implements Analyzer {
   @Override
   public void analyze(FileTree files, Observations found) {
     for (TreeFile file : files.files()) {
+      if (!SizeLimit.allows(file, found)) {
+        continue;
+      }
       Optional<Package> described = MetadataHeaders.parse(file.text()).toPackage(file.path(), id());
       if (described.isPresent()) {
         found.add(new Application(LanguageType.PYTHON_PKG, file.path(), List.of(described.get())));

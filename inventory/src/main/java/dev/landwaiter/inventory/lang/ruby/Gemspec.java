@@ -10,6 +10,7 @@ import dev.landwaiter.base.tree.FileTree;
 import dev.landwaiter.base.tree.TreeFile;
 import dev.landwaiter.inventory.Analyzer;
 import dev.landwaiter.inventory.Observations;
+import dev.landwaiter.inventory.lang.SizeLimit;
 import dev.landwaiter.inventory.licence.Licenses;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,6 +36,9 @@ public final class Gemspec implements Analyzer {
   @Override
   public void analyze(FileTree files, Observations found) {
     for (TreeFile file : files.files()) {
+      if (!SizeLimit.allows(file, found)) {
+        continue;
+      }
       var specification = new Specification();
       file.text().lines().forEach(specification::read);
       if (specification.name.isEmpty() || specification.version.isEmpty()) {
