@@ -134,5 +134,7 @@ public final class TestEngine implements AutoCloseable {
   public void close() throws IOException {
     server.close();
     executor.shutdownNow();
+    // the socket takes connections until whoever waits in accept has left
+    executor.close();
   }
 }
