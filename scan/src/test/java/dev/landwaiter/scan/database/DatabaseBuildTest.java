@@ -142,7 +142,7 @@ class DatabaseBuildTest {
           .isEqualTo(
               "Judged by the index "
                   + cache.resolve("index/a.idx")
-                  + " of 2026-11-25, 10 days old (stale); it knows debian 12, from 1 facts of"
+                  + " of 2026-11-25, 10 days old (stale); it knows debian 12, from 1 fact of"
                   + " debian-installed:bookworm.");
       assertThat(choice.stale()).isTrue();
       assertThat(choice.doubt("debian 12")).isEmpty();
