@@ -105,7 +105,8 @@ public record DatabaseChoice(AdvisoryDatabase database, Instant now, List<IndexS
     }
     return ", from "
         + sources.stream()
-            .map(source -> source.facts() + (source.facts() == 1 ? " fact of " : " facts of ") + source.name())
+            .map(source ->
+                source.facts() + (source.facts() == 1 ? " fact of " : " facts of ") + source.name())
             .collect(Collectors.joining(" and "));
   }
 
