@@ -26,28 +26,33 @@ import java.util.List;
 
 /// All analyzers there are, one a line.
 public final class Analyzers {
-  public static final List<Analyzer> ALL =
-      List.of(
-          new ReleaseFiles(Distributions.ALL),
-          new RapidFort(),
-          new NodePackage(),
-          new PythonPackage(),
-          new PythonEgg(),
-          new JarAnalyzer(JavaIndex.EMPTY, false),
-          new Gemspec(),
-          new DepsJson(),
-          new GoBinary(),
-          new RustBinary(),
-          new UbuntuEsm(),
-          new ApkRepositories(),
-          new ContentManifest(),
-          new BuildDockerfile(),
-          new ApplicationInventory(),
-          new ApkDatabase(),
-          new DpkgDatabase(),
-          new DpkgCopyright(),
-          new RpmDatabase(),
-          new RpmManifest());
+  public static final List<Analyzer> ALL = with(new JarAnalyzer(JavaIndex.EMPTY, false));
 
   private Analyzers() {}
+
+  /// The same list with the one analyzer that has a choice: which index of Java archives it asks,
+  /// and whether it lists what no index vouches for.
+  public static List<Analyzer> with(JarAnalyzer jars) {
+    return List.of(
+        new ReleaseFiles(Distributions.ALL),
+        new RapidFort(),
+        new NodePackage(),
+        new PythonPackage(),
+        new PythonEgg(),
+        jars,
+        new Gemspec(),
+        new DepsJson(),
+        new GoBinary(),
+        new RustBinary(),
+        new UbuntuEsm(),
+        new ApkRepositories(),
+        new ContentManifest(),
+        new BuildDockerfile(),
+        new ApplicationInventory(),
+        new ApkDatabase(),
+        new DpkgDatabase(),
+        new DpkgCopyright(),
+        new RpmDatabase(),
+        new RpmManifest());
+  }
 }

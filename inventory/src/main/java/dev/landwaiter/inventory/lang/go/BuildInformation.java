@@ -21,6 +21,7 @@ record BuildInformation(String go, String modules) {
   private static final int STEP = 16;
   private static final int FRAME = 16;
   private static final int TEXT_LIMIT = 2 << 20;
+  private static final int GO_LIMIT = 256;
 
   /// Looks for the blob where the linker may have put it; empty for programs not made by Go.
   static Optional<BuildInformation> find(Executable program) throws BrokenExecutableException {
@@ -72,7 +73,7 @@ record BuildInformation(String go, String modules) {
     } else {
       return Optional.empty();
     }
-    return go.hasRemaining() && go.remaining() < FRAME * FRAME
+    return go.hasRemaining() && go.remaining() < GO_LIMIT
         ? Optional.of(new BuildInformation(decode(go), framed(modules)))
         : Optional.empty();
   }

@@ -30,9 +30,11 @@ public final class JarAnalyzer implements Analyzer {
     return "jar";
   }
 
+  /// Differs by what the constructor was given, since what is found does; the content of the index
+  /// does not count.
   @Override
   public int version() {
-    return 1;
+    return 1 + (unverified ? 1 : 0) + (index.empty() ? 0 : 2);
   }
 
   @Override
