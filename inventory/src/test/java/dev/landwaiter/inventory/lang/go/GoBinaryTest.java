@@ -188,6 +188,38 @@ class GoBinaryTest {
   }
 
   @Test
+  void programsOfWindows() {
+    byte[] blob = blob("go1.21.5", MODULES);
+    ByteBuffer file = ByteBuffer.allocate(0x200 + blob.length).order(ByteOrder.LITTLE_ENDIAN);
+    file.put(0, new byte[] {'M', 'Z'}).putInt(0x3c, 0x40).put(0x40, new byte[] {'P', 'E'});
+    file.putShort(0x46, (short) 1);
+    file.put(0x58, ".data".getBytes(StandardCharsets.UTF_8));
+    file.putInt(0x60, blob.length).putInt(0x64, 0x1000).putInt(0x68, blob.length);
+    file.putInt(0x6c, 0x200).putInt(0x7c, 0xc0000040);
+    file.put(0x200, blob);
+    assertThat(ids(file.array())).contains("stdlib@v1.21.5", "example.test/tool@v1.5.0");
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void programsOfMacOs(boolean fat) {
+    byte[] blob = blob("go1.21.5", MODULES);
+    ByteBuffer file = ByteBuffer.allocate(0x100 + blob.length).order(ByteOrder.LITTLE_ENDIAN);
+    file.putInt(0, 0xfeedfacf).putInt(16, 1);
+    file.putInt(32, 0x19).putInt(36, 152).put(40, "__DATA".getBytes(StandardCharsets.UTF_8));
+    file.putInt(96, 1).put(104, "__go_buildinfo".getBytes(StandardCharsets.UTF_8));
+    file.putLong(144, blob.length).putInt(152, 0x100);
+    file.put(0x100, blob);
+    byte[] program = file.array();
+    if (fat) {
+      ByteBuffer both = ByteBuffer.allocate(0x40 + program.length);
+      both.putInt(0xcafebabe).putInt(1).putInt(16, 0x40).putInt(20, program.length);
+      program = both.put(0x40, program).array();
+    }
+    assertThat(ids(program)).contains("stdlib@v1.21.5", "example.test/tool@v1.5.0");
+  }
+
+  @Test
   void otherFilesAreNotGo() {
     assertThat(read("#!/bin/sh\nexit 0\n".repeat(9).getBytes(StandardCharsets.UTF_8)))
         .satisfies(i -> assertThat(i.applications()).isEmpty())

@@ -174,6 +174,16 @@ class JarAnalyzerTest {
   }
 
   @Test
+  void archivesWithMoreEntriesThanSixteenBitsCount() throws Exception {
+    var zip = new ZipBytes();
+    for (int i = 0; i < 66_000; i++) {
+      zip.with("c/" + i, new byte[0]);
+    }
+    zip.with("pom.properties", "groupId=g\nartifactId=last\nversion=1");
+    assertThat(names(read(STRICT, "x.jar", zip.bytes()))).containsExactly("g:last 1 x.jar");
+  }
+
+  @Test
   void aHundredArchivesInsideEachOtherAreAProblem() throws Exception {
     byte[] jar = pom("g", "core", "1").bytes();
     for (int i = 0; i < 100; i++) {
