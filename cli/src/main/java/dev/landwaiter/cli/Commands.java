@@ -4,6 +4,9 @@ import dev.landwaiter.cli.command.Command;
 import dev.landwaiter.cli.command.about.CompletionCommand;
 import dev.landwaiter.cli.command.about.TrivyVersionCommand;
 import dev.landwaiter.cli.command.about.VersionCommand;
+import dev.landwaiter.cli.command.db.DbBuildCommand;
+import dev.landwaiter.cli.command.db.DbShowCommand;
+import dev.landwaiter.cli.command.db.DbStatusCommand;
 import dev.landwaiter.cli.command.scan.ImageCommand;
 import dev.landwaiter.cli.command.scan.RootfsCommand;
 import java.util.List;
@@ -16,6 +19,9 @@ public final class Commands {
     return List.of(
         new ImageCommand(),
         new RootfsCommand(),
+        new DbStatusCommand(),
+        new DbShowCommand(),
+        new DbBuildCommand(),
         new CompletionCommand(Commands::own),
         new VersionCommand());
   }

@@ -13,6 +13,12 @@ public interface Analyzer {
   /// Raised with every change of behaviour, so that cached results are not used again.
   int version();
 
+  /// What else decides its results, such as an index it looks things up in; part of what cached
+  /// results are kept under.
+  default String settings() {
+    return "";
+  }
+
   /// Whether this file is needed; decided by path, size and mode alone.
   boolean wants(FileEntry file);
 

@@ -14,6 +14,7 @@ import dev.landwaiter.inventory.lang.node.NodePackage;
 import dev.landwaiter.inventory.lang.python.PythonEgg;
 import dev.landwaiter.inventory.lang.python.PythonPackage;
 import dev.landwaiter.inventory.lang.ruby.Gemspec;
+import dev.landwaiter.inventory.lang.rust.CargoLock;
 import dev.landwaiter.inventory.lang.rust.RustBinary;
 import dev.landwaiter.inventory.os.alpine.ApkRepositories;
 import dev.landwaiter.inventory.os.bottlerocket.ApplicationInventory;
@@ -44,6 +45,7 @@ public final class Analyzers {
         new DepsJson(),
         new GoBinary(),
         new RustBinary(),
+        new CargoLock(),
         new UbuntuEsm(),
         new ApkRepositories(),
         new ContentManifest(),

@@ -15,6 +15,7 @@ import dev.landwaiter.oci.ImageLayer;
 import dev.landwaiter.oci.Limit;
 import dev.landwaiter.oci.Limits;
 import dev.landwaiter.oci.Platform;
+import dev.landwaiter.oci.Reference;
 import dev.landwaiter.oci.layer.Compression;
 import dev.landwaiter.oci.tar.TarPath;
 import java.io.IOException;
@@ -57,11 +58,20 @@ final class DockerArchive {
         tags,
         List.of(),
         tags.isEmpty() ? "" : tags.getFirst(),
-        "",
+        tags.isEmpty() ? "" : canonicalName(tags.getFirst()),
         config.value(),
         layers,
         problems,
         store);
+  }
+
+  /// Tags in archives are whatever their writer put there; one that is no reference names nothing.
+  private static String canonicalName(String tag) {
+    try {
+      return Reference.parse(tag).canonicalName();
+    } catch (ImageException e) {
+      return "";
+    }
   }
 
   private static List<Fields> images(Store store, Limits limits) throws IOException {

@@ -76,7 +76,8 @@ final class Grid {
   private boolean[] merged(int row) {
     boolean[] merged = new boolean[columns.size()];
     for (int c = 0; merge && row > 0 && c < merged.length; c++) {
-      merged[c] = rows.get(row).get(c).equals(rows.get(row - 1).get(c));
+      String cell = rows.get(row).get(c);
+      merged[c] = !cell.isEmpty() && cell.equals(rows.get(row - 1).get(c));
     }
     return merged;
   }

@@ -73,7 +73,7 @@ public final class ImageCommand implements Command {
               : "image wants no image name beside --input");
     }
     var run = new ScanRun(invocation);
-    var source = new ImageSource(invocation);
+    var source = new ImageOpener(invocation);
     String name = input.isEmpty() ? invocation.arguments().get(0) : input;
     return run.run(
         source.limits(),

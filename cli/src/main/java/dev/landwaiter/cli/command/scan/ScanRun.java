@@ -17,6 +17,7 @@ import dev.landwaiter.cli.flags.ReportFlags;
 import dev.landwaiter.cli.flags.ScanFlags;
 import dev.landwaiter.cli.world.Uuid;
 import dev.landwaiter.cli.world.World;
+import dev.landwaiter.inventory.lang.java.JarAnalyzer;
 import dev.landwaiter.inventory.run.Analyzers;
 import dev.landwaiter.oci.Limits;
 import dev.landwaiter.scan.Progress;
@@ -74,7 +75,8 @@ final class ScanRun {
       Progress progress = progress();
       var tools =
           new Scanner.Tools(
-              Analyzers.ALL,
+              Analyzers.with(
+                  new JarAnalyzer(JavaIndexes.open(cache), invocation.dialect().strict())),
               choice.map(DatabaseChoice::database),
               Optional.of(new LayerCache(cache.resolve("layers"), now)),
               limits,

@@ -38,6 +38,11 @@ public final class JarAnalyzer implements Analyzer {
   }
 
   @Override
+  public String settings() {
+    return index.id() + (unverified ? " unverified" : "");
+  }
+
+  @Override
   public boolean wants(FileEntry file) {
     return archive(file.name(), ".jar", ".war", ".ear", ".par");
   }

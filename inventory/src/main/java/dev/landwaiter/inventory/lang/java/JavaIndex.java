@@ -10,6 +10,11 @@ public interface JavaIndex {
   JavaIndex EMPTY =
       new JavaIndex() {
         @Override
+        public String id() {
+          return "";
+        }
+
+        @Override
         public boolean empty() {
           return true;
         }
@@ -29,6 +34,9 @@ public interface JavaIndex {
           return Optional.empty();
         }
       };
+
+  /// What tells this index from others: the same id gives the same answers. Empty for an empty one.
+  String id();
 
   /// Whether no look-up can succeed, so that check sums need not be computed.
   boolean empty();

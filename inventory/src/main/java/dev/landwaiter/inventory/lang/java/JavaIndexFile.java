@@ -15,12 +15,22 @@ public final class JavaIndexFile implements JavaIndex {
 
   private final SqliteFile file;
   private final boolean empty;
+  private final String id;
 
+  /// Opens an index.
+  ///
   /// @param file the content of `trivy-java.db`: an array, or a file that is mapped
+  /// @param id what tells this index from others
   /// @throws DatabaseException when it is no such index
-  public JavaIndexFile(MemorySegment file) throws DatabaseException {
+  public JavaIndexFile(MemorySegment file, String id) throws DatabaseException {
+    this.id = id;
     this.file = SqliteFile.open(file, MemorySegment.NULL);
     this.empty = this.file.seek("indices_sha1_idx", List.of(), 1).isEmpty();
+  }
+
+  @Override
+  public String id() {
+    return empty ? "" : id;
   }
 
   @Override

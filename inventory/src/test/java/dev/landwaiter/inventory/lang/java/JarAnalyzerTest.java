@@ -245,7 +245,7 @@ class JarAnalyzerTest {
   void theIndexKnowsArchivesByManifestByContentAndByName() throws Exception {
     byte[] known = new ZipBytes().with("x.class", "1").bytes();
     byte[] sha1 = MessageDigest.getInstance("SHA-1").digest(known);
-    var index = new JavaIndexFile(index(sha1));
+    var index = new JavaIndexFile(index(sha1), "test");
     assertThat(index.empty()).isFalse();
     var analyzer = new JarAnalyzer(index, false);
 
@@ -269,7 +269,7 @@ class JarAnalyzerTest {
 
   @Test
   void anIndexWithoutRowsIsEmpty() throws Exception {
-    assertThat(new JavaIndexFile(index()).empty()).isTrue();
+    assertThat(new JavaIndexFile(index(), "empty").empty()).isTrue();
   }
 
   private MemorySegment index(byte[]... sums) throws Exception {
