@@ -126,7 +126,8 @@ final class Layers {
   private String key(ImageLayer layer) {
     List<String> parts = new ArrayList<>();
     parts.add(layer.diffId().toString());
-    analyzers.forEach(analyzer -> parts.add(analyzer.id() + " " + analyzer.version() + " " + analyzer.settings()));
+    analyzers.forEach(analyzer ->
+        parts.add(analyzer.id() + " " + analyzer.version() + " " + analyzer.settings()));
     parts.add("files");
     parts.addAll(selection.skipFiles());
     parts.add("folders");

@@ -61,9 +61,7 @@ public final class DbShowCommand implements Command {
     try {
       var choice =
           DatabaseChoice.choose(
-              Optional.empty(),
-              CacheFolder.of(invocation),
-              invocation.world().clock().instant());
+              Optional.empty(), CacheFolder.of(invocation), invocation.world().clock().instant());
       try (var database = choice.database()) {
         invocation.log().info(choice.sentence());
         List<String> lines = lines(database, wanted);

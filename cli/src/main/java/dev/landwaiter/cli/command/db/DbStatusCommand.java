@@ -90,9 +90,9 @@ public final class DbStatusCommand implements Command {
     line(text, "Checksums", "all of the file agrees with its checksums");
     text.append("Sources:\n");
     info.sources()
-        .forEach(
-            source ->
-                text.append("  %s: %d facts, of %s\n".formatted(source.name(), source.facts(), source.date())));
+        .forEach(source ->
+            text.append(
+                "  %s: %d facts, of %s\n".formatted(source.name(), source.facts(), source.date())));
     info.notes().forEach(note -> text.append("Note: ").append(note).append('\n'));
   }
 

@@ -31,15 +31,12 @@ final class EnvironmentProxies extends ProxySelector {
     return proxy.getHost() == null
         ? List.of(Proxy.NO_PROXY)
         : List.of(
-            new Proxy(
-                Proxy.Type.HTTP, InetSocketAddress.createUnresolved(proxy.getHost(), port)));
+            new Proxy(Proxy.Type.HTTP, InetSocketAddress.createUnresolved(proxy.getHost(), port)));
   }
 
   private String named(String name) {
     String lower = environment.getOrDefault(name, "");
-    return lower.isEmpty()
-        ? environment.getOrDefault(name.toUpperCase(Locale.ROOT), "")
-        : lower;
+    return lower.isEmpty() ? environment.getOrDefault(name.toUpperCase(Locale.ROOT), "") : lower;
   }
 
   private static boolean local(String host) {

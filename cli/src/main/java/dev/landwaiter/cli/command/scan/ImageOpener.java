@@ -51,8 +51,7 @@ final class ImageOpener {
       String path = invocation.world().folder().resolve(input).toString();
       return checked(Images.openFile(path, platform, limits()));
     }
-    return checked(
-        Images.open(new ImageRequest(name, sources(), platform, network(), limits())));
+    return checked(Images.open(new ImageRequest(name, sources(), platform, network(), limits())));
   }
 
   /// Refuses an image whose stored layers alone are larger than the user allows.
