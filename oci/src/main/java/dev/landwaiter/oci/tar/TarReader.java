@@ -12,7 +12,9 @@ import java.util.Arrays;
 /// numbers).
 ///
 /// [#next] leads to an entry, the other methods tell about that one. It ends at the first two zero
-/// blocks or at the end of the bytes; a header whose checksum is wrong is an error.
+/// blocks or at the end of the bytes; a header whose checksum is wrong is an error. Where readers
+/// differ it sides with Go's, which container runtimes unpack layers with: a GNU long name wins
+/// over one of pax, and global pax headers change no entry.
 public final class TarReader {
   private static final int PROOF = 16 << 20;
 
@@ -21,7 +23,6 @@ public final class TarReader {
   private final Limits limits;
   private final Limit entryLimit;
   private final TarHeader header = new TarHeader();
-  private PaxRecords global = new PaxRecords();
   private PaxRecords local = new PaxRecords();
   private boolean extended;
   private SparseMap sparse = new SparseMap(new ArrayList<>());
@@ -61,7 +62,7 @@ public final class TarReader {
           local = readRecords();
           extended = true;
         }
-        case 'g' -> global = readRecords();
+        case 'g' -> readScratch();
         case 'L' -> longName = readLongName();
         case 'K' -> longLink = readLongName();
         default -> {
@@ -117,14 +118,14 @@ public final class TarReader {
 
   private void take(String longName, String longLink) throws IOException {
     byte flag = header.typeFlag();
-    String name = first(longName, local.sparseName, local.path, global.path);
+    String name = first(longName, local.sparseName, local.path);
     name = name.isEmpty() ? header.name() : name;
     kind = EntryKind.of(flag, name);
     path = named(name);
-    link = first(longLink, local.linkPath, global.linkPath, "");
+    link = first(longLink, local.linkPath, "");
     link = link.isEmpty() && kind != EntryKind.FILE ? header.linkName() : link;
     mode = (int) (header.mode() & 07777);
-    stored = local.size >= 0 ? local.size : global.size >= 0 ? global.size : header.size();
+    stored = local.size >= 0 ? local.size : header.size();
     stored = EntryKind.hasNoContent(flag) ? 0 : stored;
     if (stored < 0) {
       throw Fields.invalid(where + ": the size of '" + Fields.shown(path) + "' is no size");
@@ -143,8 +144,8 @@ public final class TarReader {
     }
   }
 
-  private static String first(String one, String two, String three, String four) {
-    return !one.isEmpty() ? one : !two.isEmpty() ? two : !three.isEmpty() ? three : four;
+  private static String first(String one, String two, String three) {
+    return !one.isEmpty() ? one : !two.isEmpty() ? two : three;
   }
 
   private String named(String name) throws ImageException {

@@ -72,7 +72,10 @@ class TarReaderTest {
             "pax size",
             new Tar().pax('x', "size", "2").entry('0', "a", "", 0).body(new byte[] {'h', 'i'}),
             "a=hi"),
-        Arguments.of("pax global", new Tar().pax('g', "path", "g").file("a", "x"), "g=x"),
+        Arguments.of(
+            "pax global changes nothing",
+            new Tar().pax('g', "path", "g", "size", "9").file("a", "x"),
+            "a=x"),
         Arguments.of(
             "pax over global",
             new Tar().pax('g', "path", "g").pax('x', "path", "l").file("a", "x"),
@@ -99,7 +102,7 @@ class TarReaderTest {
     assertThat(title).isNotEmpty();
     assertThat(entries(tar.end())).startsWith(first);
     assertThat(entries(tar.open())).startsWith(first);
-    assertThat(entries(tar.file("next", "entry").end()).getLast()).isIn("next=entry", "g=entry");
+    assertThat(entries(tar.file("next", "entry").end()).getLast()).isEqualTo("next=entry");
   }
 
   @ParameterizedTest
