@@ -2,6 +2,7 @@ package dev.landwaiter.scan.run;
 
 import dev.landwaiter.base.digest.Digest;
 import dev.landwaiter.base.finding.Application;
+import dev.landwaiter.base.finding.LanguageType;
 import dev.landwaiter.base.finding.OperatingSystem;
 import dev.landwaiter.base.finding.Package;
 import dev.landwaiter.base.finding.Result;
@@ -18,7 +19,9 @@ import dev.landwaiter.vulnerability.run.Matcher;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// Turns an inventory into results: one for the distribution, one for each application.
@@ -29,6 +32,7 @@ final class Judge {
   private final String artifactId;
   private final List<Result> results = new ArrayList<>();
   private final List<Problem> problems = new ArrayList<>();
+  private final Map<LanguageType, Integer> unjudged = new EnumMap<>(LanguageType.class);
   private OperatingSystem os;
   private boolean judged;
 
@@ -52,6 +56,7 @@ final class Judge {
     }
     if (selection.languages()) {
       languages(inventory.applications());
+      tellUnjudged();
     }
   }
 
@@ -109,9 +114,13 @@ final class Judge {
       boolean known = false;
       if (matcher.isPresent()) {
         Judgement judgement = matcher.get().application(part);
-        findings = take(judgement);
         known = judgement.outcome() == Outcome.JUDGED;
         judged |= known;
+        if (known) {
+          findings = take(judgement);
+        } else {
+          unjudged.merge(part.type(), packages.size(), Integer::sum);
+        }
       }
       add(
           new Result(
@@ -122,6 +131,19 @@ final class Judge {
               packages,
               findings,
               List.of()));
+    }
+  }
+
+  /// One problem for all kinds of packages that the database knows nothing of.
+  private void tellUnjudged() {
+    if (!unjudged.isEmpty()) {
+      List<String> kinds = new ArrayList<>();
+      unjudged.forEach((type, count) -> kinds.add(count + " " + type.id()));
+      problems.add(
+          Problem.in(
+              artifactName,
+              "packages not judged, since the database has no advisories for their kind: "
+                  + String.join(", ", kinds)));
     }
   }
 

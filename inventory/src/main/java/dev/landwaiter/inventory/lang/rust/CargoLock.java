@@ -62,10 +62,8 @@ public final class CargoLock implements Analyzer {
     List<LineRange> lines = lines(file.text());
     // A dependency named without version means the last package of that name.
     Map<String, String> byName = new HashMap<>();
-    Map<String, String> byNameAndVersion = new HashMap<>();
     for (Value table : tables) {
       byName.put(table.text("name"), identify(table));
-      byNameAndVersion.put(table.text("name") + " " + table.text("version"), identify(table));
     }
     Map<String, Package> packages = new LinkedHashMap<>();
     for (int i = 0; i < tables.size(); i++) {
@@ -78,9 +76,7 @@ public final class CargoLock implements Analyzer {
       for (Value dependency : table.get("dependencies").map(Value::elements).orElse(List.of())) {
         String[] words = dependency.asText().split(" ", -1);
         String target =
-            words.length == 1
-                ? byName.getOrDefault(words[0], "")
-                : byNameAndVersion.getOrDefault(words[0] + " " + words[1], "");
+            words.length == 1 ? byName.getOrDefault(words[0], "") : words[0] + "@" + words[1];
         if (!target.isEmpty()) {
           dependsOn.add(target);
         }
