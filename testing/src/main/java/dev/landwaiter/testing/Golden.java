@@ -14,8 +14,13 @@ public final class Golden {
 
   /// Fails unless the text equals the golden file of that name, such as `reports/alpine.json`.
   public static void check(String name, String actual) throws IOException {
-    Path file =
-        Path.of(System.getProperty("basedir", "."), "src", "test", "resources").resolve(name);
+    check(
+        Path.of(System.getProperty("basedir", "."), "src", "test", "resources").resolve(name),
+        actual);
+  }
+
+  /// Fails unless the text equals this file, such as a page of documentation.
+  public static void check(Path file, String actual) throws IOException {
     if (Boolean.getBoolean("landwaiter.update")) {
       Files.createDirectories(file.toAbsolutePath().getParent());
       Files.writeString(file, actual);
@@ -23,7 +28,7 @@ public final class Golden {
     }
     assertThat(file).as("golden file; -Dlandwaiter.update=true writes it").exists();
     assertThat(actual)
-        .as("%s; -Dlandwaiter.update=true writes it anew", name)
+        .as("%s; -Dlandwaiter.update=true writes it anew", file)
         .isEqualTo(Files.readString(file, StandardCharsets.UTF_8));
   }
 }

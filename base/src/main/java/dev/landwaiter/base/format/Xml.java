@@ -34,6 +34,8 @@ public final class Xml {
 
   private final String where;
   private final XMLStreamReader reader;
+  private final Deque<Open> open = new ArrayDeque<>();
+  private Optional<XmlElement> root = Optional.empty();
 
   private Xml(String where, XMLStreamReader reader) {
     this.where = where;
@@ -45,6 +47,37 @@ public final class Xml {
   /// @throws FormatException when it is not well-formed, uses an entity beyond the five of XML, or
   ///   is larger than 64 MiB or nested deeper than 512
   public static XmlElement parse(String where, byte[] text) throws FormatException {
+    try {
+      Xml xml = new Xml(where, reader(where, text));
+      xml.document();
+      return xml.root.orElseThrow(() -> xml.wrong("no element"));
+    } catch (XMLStreamException e) {
+      Position at = e.getLocation() == null ? Position.START : position(e.getLocation());
+      throw InputText.wrong(where, at, "not valid XML: " + firstLine(e), "");
+    }
+  }
+
+  /// What stands before the first error of a document that [#parse] may refuse; elements without an
+  /// end have no text. Empty when not even one element begins.
+  public static Optional<XmlElement> beforeError(byte[] text) {
+    try {
+      Xml xml = new Xml("", reader("", text));
+      try {
+        xml.document();
+      } catch (XMLStreamException | FormatException e) {
+        xml.open.forEach(each -> each.text.setLength(0));
+        while (!xml.open.isEmpty()) {
+          xml.end();
+        }
+      }
+      return xml.root;
+    } catch (XMLStreamException | FormatException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static XMLStreamReader reader(String where, byte[] text)
+      throws XMLStreamException, FormatException {
     InputText.checkSize(where, text, SIZE_LIMIT);
     XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
     factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
@@ -52,22 +85,10 @@ public final class Xml {
     factory.setProperty(XMLInputFactory.IS_COALESCING, true);
     // The platform's own limit of 100 gives way to the one all formats share.
     factory.setProperty("jdk.xml.maxElementDepth", 0);
-    try {
-      XMLStreamReader reader = factory.createXMLStreamReader(new ByteArrayInputStream(text));
-      try {
-        return new Xml(where, reader).document();
-      } finally {
-        reader.close();
-      }
-    } catch (XMLStreamException e) {
-      Position at = e.getLocation() == null ? Position.START : position(e.getLocation());
-      throw InputText.wrong(where, at, "not valid XML: " + firstLine(e), "");
-    }
+    return factory.createXMLStreamReader(new ByteArrayInputStream(text));
   }
 
-  private XmlElement document() throws XMLStreamException, FormatException {
-    Deque<Open> open = new ArrayDeque<>();
-    Optional<XmlElement> root = Optional.empty();
+  private void document() throws XMLStreamException, FormatException {
     while (reader.hasNext()) {
       switch (reader.next()) {
         case XMLStreamConstants.START_ELEMENT -> {
@@ -76,14 +97,7 @@ public final class Xml {
           }
           open.push(start());
         }
-        case XMLStreamConstants.END_ELEMENT -> {
-          XmlElement element = open.pop().close();
-          if (open.isEmpty()) {
-            root = Optional.of(element);
-          } else {
-            open.element().children.add(element);
-          }
-        }
+        case XMLStreamConstants.END_ELEMENT -> end();
         case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA -> {
           if (!open.isEmpty()) {
             open.element().text.append(reader.getText());
@@ -94,7 +108,15 @@ public final class Xml {
         default -> {}
       }
     }
-    return root.orElseThrow(() -> wrong("no element"));
+  }
+
+  private void end() {
+    XmlElement element = open.pop().close();
+    if (open.isEmpty()) {
+      root = Optional.of(element);
+    } else {
+      open.element().children.add(element);
+    }
   }
 
   private Open start() {

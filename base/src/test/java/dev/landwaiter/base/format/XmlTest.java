@@ -11,6 +11,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class XmlTest {
@@ -74,5 +75,27 @@ class XmlTest {
         .isInstanceOf(FormatException.class);
     assertThatThrownBy(() -> parse("<a>".repeat(100_000)))
         .hasMessageContaining("nested deeper than 512");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          <a><b>1</b><c>2</c></a>   | a(b=1 c=2)
+          <a><b>1</b><c>2&uuml;</c> | a(b=1 c=)
+          <a><b>1</b></c></a>       | a(b=1)
+          <a><b>1                   | a(b=)
+          x                         | nothing
+          """)
+  void whatStandsBeforeAnError(String text, String read) {
+    assertThat(
+            Xml.beforeError(text.getBytes(StandardCharsets.UTF_8))
+                .map(root ->
+                    root.children().stream()
+                        .map(each -> each.name() + "=" + each.text())
+                        .collect(Collectors.joining(" ", root.name() + "(", ")")))
+                .orElse("nothing"))
+        .isEqualTo(read);
   }
 }

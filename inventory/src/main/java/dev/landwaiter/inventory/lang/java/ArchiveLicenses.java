@@ -1,63 +1,31 @@
 package dev.landwaiter.inventory.lang.java;
 
+import dev.landwaiter.base.format.Xml;
+import dev.landwaiter.base.format.XmlElement;
 import dev.landwaiter.inventory.licence.Licenses;
-import java.io.ByteArrayInputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import javax.xml.stream.XMLInputFactory;
-import javax.xml.stream.XMLStreamConstants;
-import javax.xml.stream.XMLStreamException;
-import javax.xml.stream.XMLStreamReader;
+import java.util.stream.Collectors;
 
 /// Licences that a Java archive names in its POM or its manifest (project reference, inventory,
 /// 18.1).
 final class ArchiveLicenses {
-  private static final int DEPTH = 200;
-
   private ArchiveLicenses() {}
 
-  /// The licences of a POM: each by its name, or by its address when it has no name. A POM that is
-  /// no XML, or has a document type, names what came before the error.
+  /// The licences of a POM: each by its name, or by its address when it has no name. Of a POM with
+  /// an error, those before it: many old ones use entities that nothing declares.
   static List<String> ofPom(byte[] pom) {
-    List<String> licenses = new ArrayList<>();
-    try {
-      XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
-      factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-      factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-      factory.setProperty(XMLInputFactory.IS_COALESCING, true);
-      read(factory.createXMLStreamReader(new ByteArrayInputStream(pom)), licenses);
-    } catch (XMLStreamException e) {
-      return List.copyOf(licenses);
-    }
-    return List.copyOf(licenses);
+    return Xml.beforeError(pom).stream()
+        .filter(project -> project.name().equals("project"))
+        .flatMap(project -> project.children("licenses").stream())
+        .flatMap(licenses -> licenses.children("license").stream())
+        .flatMap(each -> named(text(each, "name"), text(each, "url")).stream())
+        .toList();
   }
 
-  private static void read(XMLStreamReader xml, List<String> licenses) throws XMLStreamException {
-    List<String> path = new ArrayList<>();
-    var name = new StringBuilder();
-    var address = new StringBuilder();
-    while (xml.hasNext() && path.size() < DEPTH) {
-      int event = xml.next();
-      if (event == XMLStreamConstants.START_ELEMENT) {
-        path.add(xml.getLocalName());
-        if (path.equals(List.of("project", "licenses", "license"))) {
-          name.setLength(0);
-          address.setLength(0);
-        }
-      } else if (event == XMLStreamConstants.END_ELEMENT) {
-        if (path.equals(List.of("project", "licenses", "license"))) {
-          licenses.addAll(named(name.toString(), address.toString()));
-        }
-        path.removeLast();
-      } else if (event == XMLStreamConstants.CHARACTERS || event == XMLStreamConstants.CDATA) {
-        if (path.equals(List.of("project", "licenses", "license", "name"))) {
-          name.append(xml.getText());
-        } else if (path.equals(List.of("project", "licenses", "license", "url"))) {
-          address.append(xml.getText());
-        }
-      }
-    }
+  private static String text(XmlElement license, String name) {
+    return license.children(name).stream().map(XmlElement::text).collect(Collectors.joining());
   }
 
   private static List<String> named(String name, String address) {

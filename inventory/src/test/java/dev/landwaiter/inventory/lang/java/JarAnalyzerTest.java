@@ -152,6 +152,15 @@ class JarAnalyzerTest {
   }
 
   @Test
+  void licencesBeforeAnUndeclaredEntityCount() {
+    String pom =
+        "<project><licenses><license><name>MIT</name></license><license><url>u</url></license>"
+            + "<license><name>&#66;&uuml;</name></license></licenses></project>";
+    assertThat(ArchiveLicenses.ofPom(pom.getBytes(java.nio.charset.StandardCharsets.UTF_8)))
+        .containsExactly("MIT", "u");
+  }
+
+  @Test
   void equalVersionsOfOneArtifactAreOne() throws Exception {
     byte[] jar =
         new ZipBytes()
