@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
+import dev.landwaiter.cli.Main;
 import java.io.PrintStream;
 import java.time.Clock;
 import java.time.Instant;
@@ -16,12 +17,18 @@ import org.junit.jupiter.api.Test;
 
 /// Streams, exit, environment, wall clock and chance are touched at the edge alone.
 class EdgeTest {
+  /// The packages that join the program to the world.
+  private static final List<String> EDGES = List.of(House.NAME + ".cli", House.NAME + ".server");
+
+  private static final Members WORLD = Members.in("edge.txt");
+  private static final Members NEVER = Members.in("never.txt");
+
   @Test
   void belowTheEdgeTheWorldComesInAsParameters() {
     List<String> touched = new ArrayList<>();
     for (JavaClass type : House.CLASSES) {
-      if (!Edge.PACKAGES.contains(type.getPackageName())) {
-        Edge.touchedBy(type).forEach(each -> touched.add(type.getName() + ": " + each));
+      if (!EDGES.contains(type.getPackageName())) {
+        WORLD.usedBy(type).forEach(each -> touched.add(type.getName() + ": " + each));
       }
     }
     List<Facts.Fact> exceptions = Facts.of("edge-exceptions.txt");
@@ -35,9 +42,26 @@ class EdgeTest {
   }
 
   @Test
+  void someThingsAreDoneNowhere() {
+    List<String> done = new ArrayList<>();
+    for (JavaClass type : House.CLASSES) {
+      NEVER.usedBy(type).forEach(each -> done.add(type.getName() + ": " + each));
+    }
+    assertThat(done).isEmpty();
+  }
+
+  /// Texts would else hold the digits and commas of whoever runs the program.
+  @Test
+  void theEdgeFixesTheLocale() {
+    assertThat(House.CLASSES.get(Main.class).getMethodCallsFromSelf())
+        .extracting(call -> call.getTarget().getFullName())
+        .contains("java.util.Locale.setDefault(java.util.Locale)");
+  }
+
+  @Test
   void callsLambdasReferencesAndFieldsAreSeen() {
     JavaClass offender = new ClassFileImporter().importClass(Offender.class);
-    assertThat(Edge.touchedBy(offender))
+    assertThat(WORLD.usedBy(offender))
         .containsExactly(
             "java.lang.System.err",
             "java.lang.System.nanoTime",
@@ -48,7 +72,7 @@ class EdgeTest {
   @Test
   void aClockHandedInIsNoOffence() {
     JavaClass innocent = new ClassFileImporter().importClass(Innocent.class);
-    assertThat(Edge.touchedBy(innocent)).isEmpty();
+    assertThat(WORLD.usedBy(innocent)).isEmpty();
   }
 
   /// Does what may not be done.

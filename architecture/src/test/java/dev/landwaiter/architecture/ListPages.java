@@ -3,13 +3,16 @@ package dev.landwaiter.architecture;
 import dev.landwaiter.base.version.ConstraintLanguages;
 import dev.landwaiter.base.version.Constraints;
 import dev.landwaiter.base.version.VersionOrders;
+import dev.landwaiter.cli.flags.ReportFlags;
 import dev.landwaiter.inventory.Distribution;
 import dev.landwaiter.inventory.run.Analyzers;
 import dev.landwaiter.inventory.run.Distributions;
 import dev.landwaiter.oci.Limit;
+import dev.landwaiter.report.ReportFormat;
 import dev.landwaiter.report.run.Formats;
 import dev.landwaiter.vulnerability.match.os.Detectors;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -68,7 +71,7 @@ final class ListPages {
                 .collect(
                     Collectors.groupingBy(
                         each -> SourceDoc.of(each.getClass()),
-                        java.util.LinkedHashMap::new,
+                        LinkedHashMap::new,
                         Collectors.mapping(Constraints::id, Collectors.toList())))
                 .entrySet()
                 .stream()
@@ -78,13 +81,20 @@ final class ListPages {
   }
 
   static String formats() {
-    return new Page("Report formats", "How a report can be written, chosen by `--format`.")
-        .table(
-            List.of("Id", "Form"),
-            Formats.all().stream()
-                .map(each -> List.of(Page.word(each.id()), SourceDoc.of(each.getClass())))
-                .toList())
-        .text();
+    List<String> built = Formats.all().stream().map(ReportFormat::id).toList();
+    List<String> later =
+        ReportFlags.FORMAT.allowed().stream().filter(each -> !built.contains(each)).toList();
+    var page =
+        new Page("Report formats", "How a report can be written, chosen by `--format`.")
+            .table(
+                List.of("Id", "Form"),
+                Formats.all().stream()
+                    .map(each -> List.of(Page.word(each.id()), SourceDoc.of(each.getClass())))
+                    .toList());
+    if (!later.isEmpty()) {
+      page.paragraph("Known and not built yet: " + Page.words(later) + ".");
+    }
+    return page.text();
   }
 
   static String limits() {

@@ -20,6 +20,12 @@ class PackagesTest {
 
   private static final Pattern INFO =
       Pattern.compile("(?s)(?<doc>(?:/// [^\n]+\n)+)@NullMarked\npackage (?<name>[a-z0-9.]+);\n.*");
+
+  /// A public type whose line before it and its annotations is no documentation.
+  private static final Pattern SILENT_TYPE =
+      Pattern.compile(
+          "(?m)^(?!///)(?!@).*\n(?:@.*\n)*public (?:[a-z-]+ )*(?:class|record|interface|enum) ");
+
   private static final Pattern SENTENCE_END = Pattern.compile("[.!?] +[A-Z]");
 
   @Test
@@ -67,6 +73,19 @@ class PackagesTest {
     }
     assertThat(folders).hasSizeGreaterThan(50);
     assertThat(wrong).isEmpty();
+  }
+
+  @Test
+  void everyPublicTypeSaysWhatItIs() throws IOException {
+    List<String> silent = new ArrayList<>();
+    for (Path source : House.programSources()) {
+      if (SILENT_TYPE.matcher(Files.readString(source)).find()) {
+        silent.add(House.relative(source));
+      }
+    }
+    assertThat(silent).isEmpty();
+    assertThat("\n@Deprecated\npublic final class A {}").containsPattern(SILENT_TYPE);
+    assertThat("\n/// A.\n@Deprecated\npublic final class A {}").doesNotContainPattern(SILENT_TYPE);
   }
 
   /// A package of tests that stands beside the program's own package needs no second description.

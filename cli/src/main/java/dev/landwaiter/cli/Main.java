@@ -14,6 +14,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.random.RandomGenerator;
 
@@ -23,6 +24,8 @@ public final class Main {
 
   /// Runs one command line.
   public static void main(String[] words) {
+    // The same answer everywhere: no digits or commas of the user's own language.
+    Locale.setDefault(Locale.ROOT);
     Map<String, String> environment = System.getenv();
     var stdout = new BufferedOutputStream(new FileOutputStream(FileDescriptor.out), 1 << 16);
     var world =

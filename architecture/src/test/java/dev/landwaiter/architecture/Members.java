@@ -7,21 +7,25 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/// What a class touches of the world that only the edge of the program may touch.
-final class Edge {
-  /// The packages that join the program to the world.
-  static final List<String> PACKAGES = List.of(House.NAME + ".cli", House.NAME + ".server");
+/// Members of the platform, named by a list, that some classes or all may not use.
+final class Members {
+  private final List<Pattern> patterns;
 
-  private static final List<Pattern> WORLD =
-      Facts.lines("edge.txt").stream().map(Edge::pattern).toList();
+  private Members(List<Pattern> patterns) {
+    this.patterns = patterns;
+  }
 
-  private Edge() {}
+  /// The members that a resource names, one a line: `*` stands for any part of a name, and without
+  /// parentheses any parameters are meant.
+  static Members in(String resource) {
+    return new Members(Facts.lines(resource).stream().map(Members::pattern).toList());
+  }
 
-  /// The members of the world that a class uses by calls, references or fields, each once.
-  static List<String> touchedBy(JavaClass type) {
+  /// Those that a class uses by calls, references or fields, each once.
+  List<String> usedBy(JavaClass type) {
     return type.getAccessesFromSelf().stream()
-        .map(Edge::signature)
-        .filter(each -> WORLD.stream().anyMatch(pattern -> pattern.matcher(each).matches()))
+        .map(Members::signature)
+        .filter(each -> patterns.stream().anyMatch(pattern -> pattern.matcher(each).matches()))
         .map(each -> each.split("\\(", 2)[0])
         .distinct()
         .sorted()
