@@ -9,11 +9,60 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.zip.GZIPOutputStream;
 
-/// A `docker save` archive of one gzip layer, made from a small folder.
+/// A small folder as an image of one layer: a `docker save` archive and an OCI layout.
 final class TrainingImage {
   private TrainingImage() {}
 
   static void write(Path archive, Path root) throws IOException {
+    byte[] tar = tar(root);
+    byte[] config = config(tar);
+    String configName = Digest.sha256(config).encoded() + ".json";
+    String manifest =
+        "[{\"Config\":\"%s\",\"RepoTags\":[\"training:1\"],\"Layers\":[\"layer.tar\"]}]"
+            .formatted(configName);
+    var out = new ByteArrayOutputStream();
+    entry(out, configName, config);
+    entry(out, "layer.tar", tar);
+    entry(out, "manifest.json", manifest.getBytes(StandardCharsets.UTF_8));
+    out.write(new byte[1024]);
+    Files.write(archive, out.toByteArray());
+  }
+
+  /// The same image as an OCI layout, its layer packed.
+  static void layout(Path folder, Path root) throws IOException {
+    byte[] tar = tar(root);
+    var packed = new ByteArrayOutputStream();
+    try (var gzip = new GZIPOutputStream(packed)) {
+      gzip.write(tar);
+    }
+    Path blobs = folder.resolve("blobs/sha256");
+    Files.createDirectories(blobs);
+    String config = blob(blobs, config(tar), "application/vnd.oci.image.config.v1+json");
+    String layer = blob(blobs, packed.toByteArray(), "application/vnd.oci.image.layer.v1.tar+gzip");
+    String type = "application/vnd.oci.image.manifest.v1+json";
+    String manifest =
+        "{\"schemaVersion\":2,\"mediaType\":\"%s\",\"config\":%s,\"layers\":[%s]}"
+            .formatted(type, config, layer);
+    String entry = blob(blobs, manifest.getBytes(StandardCharsets.UTF_8), type);
+    Files.writeString(
+        folder.resolve("index.json"), "{\"schemaVersion\":2,\"manifests\":[" + entry + "]}");
+    Files.writeString(folder.resolve("oci-layout"), "{\"imageLayoutVersion\":\"1.0.0\"}");
+  }
+
+  private static String blob(Path blobs, byte[] content, String type) throws IOException {
+    Digest digest = Digest.sha256(content);
+    Files.write(blobs.resolve(digest.encoded()), content);
+    return "{\"mediaType\":\"%s\",\"digest\":\"%s\",\"size\":%d}"
+        .formatted(type, digest, content.length);
+  }
+
+  private static byte[] config(byte[] tar) {
+    return "{\"architecture\":\"amd64\",\"os\":\"linux\",\"config\":{},\"rootfs\":{\"type\":\"layers\",\"diff_ids\":[\"%s\"]}}"
+        .formatted(Digest.sha256(tar))
+        .getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static byte[] tar(Path root) throws IOException {
     var tar = new ByteArrayOutputStream();
     List<Path> files;
     try (var walk = Files.walk(root)) {
@@ -23,24 +72,7 @@ final class TrainingImage {
       entry(tar, root.relativize(file).toString(), Files.readAllBytes(file));
     }
     tar.write(new byte[1024]);
-    var packed = new ByteArrayOutputStream();
-    try (var gzip = new GZIPOutputStream(packed)) {
-      gzip.write(tar.toByteArray());
-    }
-    String config =
-        "{\"architecture\":\"amd64\",\"os\":\"linux\",\"config\":{},\"rootfs\":{\"type\":\"layers\",\"diff_ids\":[\"%s\"]}}"
-            .formatted(Digest.sha256(tar.toByteArray()));
-    byte[] configBytes = config.getBytes(StandardCharsets.UTF_8);
-    String configName = Digest.sha256(configBytes).encoded() + ".json";
-    String manifest =
-        "[{\"Config\":\"%s\",\"RepoTags\":[\"training:1\"],\"Layers\":[\"layer.tar\"]}]"
-            .formatted(configName);
-    var out = new ByteArrayOutputStream();
-    entry(out, configName, configBytes);
-    entry(out, "layer.tar", packed.toByteArray());
-    entry(out, "manifest.json", manifest.getBytes(StandardCharsets.UTF_8));
-    out.write(new byte[1024]);
-    Files.write(archive, out.toByteArray());
+    return tar.toByteArray();
   }
 
   /// A ustar entry (POSIX.1-1988, tar).

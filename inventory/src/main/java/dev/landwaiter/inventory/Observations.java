@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /// Collects what the analyzers find in one layer. Used by one thread.
@@ -58,6 +59,13 @@ public final class Observations {
   /// Everything found so far, without the layer it belongs to.
   public LayerInventory toInventory() {
     return new LayerInventory(
-        systems, repository, databases, applications, packageLicenses, buildInfo, problems);
+        systems,
+        repository,
+        databases,
+        applications,
+        Set.of(),
+        packageLicenses,
+        buildInfo,
+        problems);
   }
 }

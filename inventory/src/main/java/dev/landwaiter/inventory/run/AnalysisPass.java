@@ -90,13 +90,16 @@ public final class AnalysisPass implements FileVisitor {
   }
 
   /// Runs the analyzers that wanted their files together and returns everything found.
-  public LayerInventory finish() {
+  ///
+  /// @param others problems of the walk itself, to be kept with the rest
+  public LayerInventory finish(List<Problem> others) {
+    others.forEach(found::add);
     for (Map.Entry<Analyzer, TreeMap<String, TreeFile>> entry :
         new ArrayList<>(together.entrySet())) {
       if (!entry.getValue().isEmpty()) {
         entry.getKey().analyze(new FileTree(entry.getValue()), found);
       }
     }
-    return found.toInventory();
+    return Finishing.of(found.toInventory());
   }
 }

@@ -3,14 +3,12 @@ package dev.landwaiter.inventory.run;
 import dev.landwaiter.base.finding.Application;
 import dev.landwaiter.base.finding.LanguageType;
 import dev.landwaiter.base.finding.OperatingSystem;
-import dev.landwaiter.base.finding.Package;
 import dev.landwaiter.base.text.Problem;
 import dev.landwaiter.inventory.LayerRecord;
 import dev.landwaiter.inventory.PackageDatabase;
 import dev.landwaiter.inventory.Repository;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -79,7 +77,7 @@ final class LayerStack {
       databases.put(database.path(), database);
     }
     packageLicenses.putAll(inventory.packageLicenses());
-    Set<String> owned = precise ? ownedFiles(inventory.databases()) : Set.of();
+    Set<String> owned = precise ? inventory.ownedPaths() : Set.of();
     for (Application application : inventory.applications()) {
       Application rest = withoutOwned(application, owned);
       if (!rest.packages().isEmpty()) {
@@ -87,25 +85,6 @@ final class LayerStack {
       }
     }
     problems.addAll(inventory.problems());
-  }
-
-  /// Files that the distribution's own packages installed, without leading slash; third-party
-  /// packages list none.
-  private static Set<String> ownedFiles(List<PackageDatabase> databases) {
-    Set<String> owned =
-        new HashSet<>(
-            List.of(
-                "usr/lib/python2.7/argparse.egg-info",
-                "usr/lib/python2.7/lib-dynload/Python-2.7.egg-info",
-                "usr/lib/python2.7/wsgiref.egg-info"));
-    for (PackageDatabase database : databases) {
-      for (Package pkg : database.packages()) {
-        for (String file : pkg.place().installedFiles()) {
-          owned.add(file.startsWith("/") ? file.substring(1) : file);
-        }
-      }
-    }
-    return owned;
   }
 
   private static Application withoutOwned(Application application, Set<String> owned) {

@@ -57,10 +57,9 @@ public final class Merge {
     List<Package> packages = new ArrayList<>();
     for (PackageDatabase database : stack.databases.values()) {
       for (Package pkg : database.packages()) {
-        // The hash is Trivy's only when it is taken before anything else is filled in.
         var identifier =
             new Identifier(
-                PackageUrls.of(os, pkg), PackageUid.of("", pkg), pkg.identifier().bomRef());
+                PackageUrls.of(os, pkg), pkg.identifier().uid(), pkg.identifier().bomRef());
         List<String> licenses = stack.packageLicenses.get(pkg.name());
         Package placed = origins.place(pkg).withIdentifier(identifier);
         packages.add(licenses == null ? placed : placed.withLicenses(licenses));
@@ -93,8 +92,7 @@ public final class Merge {
 
   private static Package named(Application application, Package pkg, Origins origins) {
     var purl = pkg.identifier().purl().or(() -> PackageUrls.of(application.type(), pkg));
-    var identifier =
-        new Identifier(purl, PackageUid.of(application.filePath(), pkg), pkg.identifier().bomRef());
+    var identifier = new Identifier(purl, pkg.identifier().uid(), pkg.identifier().bomRef());
     return origins.place(application.filePath(), pkg).withIdentifier(identifier);
   }
 

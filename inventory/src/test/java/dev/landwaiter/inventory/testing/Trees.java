@@ -49,7 +49,7 @@ public final class Trees {
         pass.visit(file);
       }
     }
-    return pass.finish();
+    return pass.finish(List.of());
   }
 
   /// The layers of an image archive (docker save, OCI layout), or the one of a root file system.

@@ -7,9 +7,7 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.SymbolLookup;
 import java.lang.foreign.ValueLayout;
 import java.lang.invoke.MethodHandle;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 
 /// Intel's ISA-L, which decompresses about twice as fast as the JDK, where the system has it.
@@ -19,32 +17,13 @@ import java.util.Optional;
 record IsalLibrary(MethodHandle init, MethodHandle inflate) {
   private static final String NAME = "libisal.so.2";
 
-  /// Where the system keeps libraries: nothing that a user or an image could have put there.
-  private static final List<String> FOLDERS =
-      List.of(
-          "/usr/lib/x86_64-linux-gnu",
-          "/usr/lib/aarch64-linux-gnu",
-          "/usr/lib64",
-          "/usr/lib",
-          "/lib64",
-          "/lib");
-
   /// The library, when it is installed and the VM lets native code be called.
   static Optional<IsalLibrary> find() {
-    for (String folder : FOLDERS) {
-      Path library = Path.of(folder, NAME);
-      if (Files.isRegularFile(library)) {
-        return load(library);
-      }
-    }
-    return Optional.empty();
+    return SystemLibraries.find(NAME).flatMap(IsalLibrary::load);
   }
 
   @SuppressWarnings("restricted")
   private static Optional<IsalLibrary> load(Path library) {
-    if (!IsalLibrary.class.getModule().isNativeAccessEnabled()) {
-      return Optional.empty();
-    }
     try {
       var symbols = SymbolLookup.libraryLookup(library, Arena.global());
       var linker = Linker.nativeLinker();

@@ -5,19 +5,18 @@ import dev.landwaiter.oci.Descriptor;
 import dev.landwaiter.oci.ImageException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.security.MessageDigest;
 import java.util.HexFormat;
 
 /// The uncompressed bytes of a layer, hashed on their way to the tar reader.
 final class LayerBytes extends InputStream {
   private final InputStream uncompressed;
   private final Digest diffId;
-  private final MessageDigest hash;
+  private final LayerHash hash;
 
   LayerBytes(InputStream uncompressed, Digest diffId) {
     this.uncompressed = uncompressed;
     this.diffId = diffId;
-    hash = diffId.newHash();
+    hash = LayerHash.of(diffId);
   }
 
   @Override

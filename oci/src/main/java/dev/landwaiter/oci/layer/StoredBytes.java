@@ -8,13 +8,14 @@ import dev.landwaiter.oci.Limit;
 import dev.landwaiter.oci.Limits;
 import java.io.IOException;
 import java.io.InputStream;
-import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.Optional;
 
 /// The stored bytes of a layer on their way to decompression: counted, hashed, and held against
 /// what the layer's descriptor promises.
 final class StoredBytes extends InputStream {
+  private static final Digest ANY = new Digest("sha256", "");
+
   private final InputStream stored;
   private final String where;
   private final long promisedSize;
@@ -22,7 +23,7 @@ final class StoredBytes extends InputStream {
   private final Limits limits;
   private final byte[] head;
   private final Compression compression;
-  private final Optional<MessageDigest> hash;
+  private final Optional<LayerHash> hash;
   private int headAt;
   private long count;
 
@@ -43,7 +44,7 @@ final class StoredBytes extends InputStream {
     hash =
         plain && promised.isEmpty()
             ? Optional.empty()
-            : Optional.of(promised.map(Digest::newHash).orElseGet(Digest::newSha256));
+            : Optional.of(LayerHash.of(promised.orElse(ANY)));
   }
 
   Compression compression() {

@@ -14,12 +14,13 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /// One layer's record in bytes.
 final class LayerCodec {
   /// Raised with every change of the form below; part of the cache key.
-  static final int FORM = 1;
+  static final int FORM = 2;
 
   private LayerCodec() {}
 
@@ -51,6 +52,7 @@ final class LayerCodec {
           out.text(application.filePath());
           out.list(application.packages(), pkg -> PackageCodec.write(pkg, out));
         });
+    out.texts(inventory.ownedPaths());
     out.list(
         inventory.packageLicenses().entrySet(),
         entry -> {
@@ -73,6 +75,7 @@ final class LayerCodec {
             in.list(() -> new PackageDatabase(in.text(), in.list(() -> PackageCodec.read(in)))),
             in.list(() ->
                 new Application(type(in.text()), in.text(), in.list(() -> PackageCodec.read(in)))),
+            Set.copyOf(in.texts()),
             licenses(in),
             PackageCodec.buildInfo(in),
             in.list(() -> problem(in))));

@@ -14,8 +14,8 @@ import dev.landwaiter.base.finding.Source;
 import java.io.IOException;
 import java.util.Optional;
 
-/// A package as its analyzer made it, in bytes. Layer and identifier are filled in by the merge and
-/// are not kept.
+/// A package as its analyzer made it, in bytes. Layer and package URL are filled in by the merge
+/// and are not kept.
 final class PackageCodec {
   private static final Relationship[] RELATIONSHIPS = Relationship.values();
 
@@ -47,6 +47,7 @@ final class PackageCodec {
           out.number(range.end());
         });
     out.texts(pkg.place().installedFiles());
+    out.text(pkg.identifier().uid());
     out.text(pkg.identifier().bomRef());
   }
 
@@ -65,7 +66,7 @@ final class PackageCodec {
             in.text(),
             in.list(() -> new LineRange(in.integer(), in.integer())),
             in.texts()),
-        new Identifier(Optional.empty(), "", in.text()));
+        new Identifier(Optional.empty(), in.text(), in.text()));
   }
 
   private static Relationship relationship(String word) throws IOException {

@@ -108,7 +108,7 @@ final class Layers {
           new Layer(summary.size(), layer.digest(), layer.diffId().toString(), ""),
           summary.opaqueDirs(),
           summary.whiteouts(),
-          pass.finish());
+          pass.finish(summary.problems()));
     } catch (InvalidGlobException e) {
       throw new ScanException(String.valueOf(e.getMessage()), e);
     }

@@ -114,7 +114,7 @@ public final class Scanner {
     } catch (InvalidGlobException e) {
       throw new ScanException(String.valueOf(e.getMessage()), e);
     }
-    LayerInventory inventory = pass.finish();
+    LayerInventory inventory = pass.finish(List.of());
     var record = new LayerRecord(Layer.NONE, List.of(), List.of(), inventory);
     var artifact =
         new Report.Artifact(
