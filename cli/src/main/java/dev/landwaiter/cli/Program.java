@@ -131,7 +131,10 @@ final class Program {
     } catch (UsageException e) {
       return wrongUsage(command, e);
     } catch (IOException e) {
-      new Log(world.stderr(), quiet, debug).error(String.valueOf(e.getMessage()));
+      // Whoever read our output has seen enough, as `head` does.
+      if (!"Broken pipe".equals(e.getMessage())) {
+        new Log(world.stderr(), quiet, debug).error(String.valueOf(e.getMessage()));
+      }
       return dialect.errorCode();
     }
   }

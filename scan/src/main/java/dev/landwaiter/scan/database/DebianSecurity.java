@@ -31,7 +31,9 @@ public final class DebianSecurity implements FactSource {
   private static final int RELEASE_LIMIT = 4 << 20;
   private static final int LIST_LIMIT = 32 << 20;
   private static final long UNPACKED_LIMIT = 512L << 20;
-  private static final int TRIES = 3;
+
+  /// Binary packages tried for one source: many ship a link in place of their changelog.
+  private static final int TRIES = 16;
 
   private final Archive archive;
   private final DebianRelease release;
@@ -39,6 +41,8 @@ public final class DebianSecurity implements FactSource {
   private final FetchLimits limits;
   private final Consumer<String> progress;
   private final List<String> notes = new ArrayList<>();
+  private final List<String> without = new ArrayList<>();
+  private int gone;
   private int packages;
   private long bytes;
 
@@ -78,8 +82,16 @@ public final class DebianSecurity implements FactSource {
       if (changelog.isPresent()) {
         facts.changelog(source.getKey(), changelog.get());
       } else {
-        notes.add(name() + ": " + source.getKey() + " was left out: no changelog was found");
+        without.add(source.getKey());
       }
+    }
+    if (gone > 0) {
+      notes.add("%s: %d listed packages are no longer there".formatted(name(), gone));
+    }
+    if (!without.isEmpty()) {
+      notes.add(
+          "%s: %d of %d sources were left out, no changelog was found: %s"
+              .formatted(name(), without.size(), sources.size(), String.join(", ", without)));
     }
     return new SourceSummary(file.date(), facts.count(), notes);
   }
@@ -163,7 +175,10 @@ public final class DebianSecurity implements FactSource {
           DebPackage.changelog(binary.filename(), new ByteArrayInputStream(deb));
       cache.put(binary.sha256(), changelog);
       return changelog;
-    } catch (FileNotFoundException | SourceException e) {
+    } catch (FileNotFoundException e) {
+      gone++;
+      return Optional.empty();
+    } catch (SourceException e) {
       notes.add(name() + ": " + e.getMessage());
       return Optional.empty();
     }

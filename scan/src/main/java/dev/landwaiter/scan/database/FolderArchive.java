@@ -12,7 +12,7 @@ public record FolderArchive(Path root) implements Archive {
     Archive.checkPath(path);
     Path file = root.resolve(path);
     if (!Files.isRegularFile(file)) {
-      throw new FileNotFoundException(file + " does not exist");
+      throw new FileNotFoundException(path + " does not exist");
     }
     try (var in = Files.newInputStream(file)) {
       byte[] content = in.readNBytes(limit);

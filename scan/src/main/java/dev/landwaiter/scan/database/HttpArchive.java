@@ -61,7 +61,7 @@ public final class HttpArchive implements Archive, AutoCloseable {
       var response = sent.get(patience.toMillis(), TimeUnit.MILLISECONDS);
       return switch (response.statusCode()) {
         case 200 -> response.body();
-        case 404, 410 -> throw new FileNotFoundException(uri + " does not exist");
+        case 404, 410 -> throw new FileNotFoundException(path + " does not exist");
         default -> throw new IOException(uri + " answers with status " + response.statusCode());
       };
     } catch (TimeoutException e) {
