@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 /// that `tested-elsewhere.txt` names; `without-own-test.txt` holds the rest and only shrinks.
 class OwnTestsTest {
   /// Lower this with every line that leaves `without-own-test.txt`; never raise it.
-  private static final int STILL_WITHOUT = 6;
+  private static final int STILL_WITHOUT = 5;
 
   private static final Set<String> TESTS =
       House.sources().stream()
