@@ -9,6 +9,7 @@ import dev.landwaiter.cli.command.db.DbShowCommand;
 import dev.landwaiter.cli.command.db.DbStatusCommand;
 import dev.landwaiter.cli.command.scan.ImageCommand;
 import dev.landwaiter.cli.command.scan.RootfsCommand;
+import dev.landwaiter.cli.flags.TrivyFlags;
 import java.util.List;
 
 /// Every command, one line each.
@@ -17,8 +18,8 @@ public final class Commands {
 
   public static List<Command> own() {
     return List.of(
-        new ImageCommand(),
-        new RootfsCommand(),
+        new ImageCommand(List.of()),
+        new RootfsCommand(List.of()),
         new DbStatusCommand(),
         new DbShowCommand(),
         new DbBuildCommand(),
@@ -29,8 +30,8 @@ public final class Commands {
   /// The commands behind the name `trivy`.
   public static List<Command> trivy() {
     return List.of(
-        new ImageCommand(),
-        new RootfsCommand(),
+        new ImageCommand(TrivyFlags.IMAGE),
+        new RootfsCommand(TrivyFlags.ROOTFS),
         new CompletionCommand(Commands::trivy),
         new TrivyVersionCommand());
   }

@@ -126,6 +126,7 @@ final class Program {
       quiet = values.flag(GlobalFlags.QUIET);
       debug = values.flag(GlobalFlags.DEBUG);
       var log = new Log(world.stderr(), quiet, debug);
+      line.outdated().forEach(log::warn);
       checkSupport(command, values, log);
       return command.run(new Invocation(world, dialect, values, line.arguments(), log));
     } catch (UsageException e) {
@@ -163,6 +164,9 @@ final class Program {
   private static void checkSupport(Command command, Values values, Log log) throws UsageException {
     for (FlagGroup group : command.flags()) {
       for (Flag flag : group.flags()) {
+        if (values.isSet(flag)) {
+          values.check(flag);
+        }
         if (flag.support() == Support.REFUSED && values.isSet(flag) && !off(flag, values)) {
           throw new UsageException(
               "--" + flag.name() + " is not built yet, and the result would be wrong without it");

@@ -14,7 +14,19 @@ public record ReportOptions(
     boolean listPackages,
     boolean showSuppressed,
     Set<Severity> severities,
-    Tables tables) {
+    Tables tables,
+    Submission submission) {
+
+  /// What a dependency snapshot says of the run in continuous integration that made it; every text
+  /// may be empty.
+  ///
+  /// @param ref the Git reference, such as `refs/heads/main`
+  /// @param sha the commit
+  /// @param everyVersion whether packages of one name and several versions are all told
+  public record Submission(
+      String ref, String sha, String workflow, String job, String runId, boolean everyVersion) {
+    public static final Submission NONE = new Submission("", "", "", "", "", true);
+  }
 
   /// What a user chose for tables.
   ///

@@ -11,7 +11,9 @@ import java.util.Map;
 /// takes its value only after `=`.
 ///
 /// @param given what was given for each flag, in order; lists are not yet split at commas
-public record CommandLine(Map<Flag, List<String>> given, List<String> arguments) {
+/// @param outdated a sentence for each flag that was called by a former name
+public record CommandLine(
+    Map<Flag, List<String>> given, List<String> arguments, List<String> outdated) {
 
   /// Splits the words.
   ///
@@ -25,12 +27,15 @@ public record CommandLine(Map<Flag, List<String>> given, List<String> arguments)
     private final Map<String, Flag> byName = new LinkedHashMap<>();
     private final Map<String, Flag> byLetter = new HashMap<>();
     private final Map<Flag, List<String>> given = new LinkedHashMap<>();
+    private final Map<String, Flag> byFormerName = new HashMap<>();
     private final List<String> arguments = new ArrayList<>();
+    private final List<String> outdated = new ArrayList<>();
 
     Reader(List<FlagGroup> groups) {
       for (FlagGroup group : groups) {
         for (Flag flag : group.flags()) {
           byName.put(flag.name(), flag);
+          flag.former().forEach(former -> byFormerName.put(former.name(), flag));
           if (!flag.shorthand().isEmpty()) {
             byLetter.put(flag.shorthand(), flag);
           }
@@ -52,7 +57,7 @@ public record CommandLine(Map<Flag, List<String>> given, List<String> arguments)
           arguments.add(word);
         }
       }
-      return new CommandLine(given, arguments);
+      return new CommandLine(given, arguments, outdated);
     }
 
     private int longFlag(List<String> words, int at) throws UsageException {
@@ -60,6 +65,12 @@ public record CommandLine(Map<Flag, List<String>> given, List<String> arguments)
       int equals = word.indexOf('=');
       String name = equals < 0 ? word : word.substring(0, equals);
       Flag flag = byName.get(name);
+      if (flag == null) {
+        flag = byFormerName.get(name);
+        if (flag != null) {
+          outdated.add("--%s is now called --%s".formatted(name, flag.name()));
+        }
+      }
       if (flag == null) {
         throw UsageException.withUsage(
             "unknown flag: --" + name + Nearest.hint(name, byName.keySet()));

@@ -11,6 +11,7 @@ import java.util.Locale;
 /// @param key its place in the configuration file, dot-separated
 /// @param help one clause without a final stop
 /// @param allowed the values it may take; none means any
+/// @param former names it had before
 public record Flag(
     String name,
     String shorthand,
@@ -19,11 +20,17 @@ public record Flag(
     String key,
     String help,
     List<String> allowed,
-    Support support) {
+    Support support,
+    List<Former> former) {
+
+  /// A name that still works, with a warning.
+  ///
+  /// @param key its old place in the configuration file, or empty
+  public record Former(String name, String key) {}
 
   public static Flag of(String name, FlagType type, String help) {
     String standard = type == FlagType.FLAG ? "false" : "";
-    return new Flag(name, "", type, standard, name, help, List.of(), Support.BUILT);
+    return new Flag(name, "", type, standard, name, help, List.of(), Support.BUILT, List.of());
   }
 
   public static Flag toggle(String name, String help) {
@@ -39,27 +46,35 @@ public record Flag(
   }
 
   public Flag shorthand(String letter) {
-    return new Flag(name, letter, type, standard, key, help, allowed, support);
+    return new Flag(name, letter, type, standard, key, help, allowed, support, former);
   }
 
   public Flag standard(String value) {
-    return new Flag(name, shorthand, type, value, key, help, allowed, support);
+    return new Flag(name, shorthand, type, value, key, help, allowed, support, former);
   }
 
   public Flag key(String path) {
-    return new Flag(name, shorthand, type, standard, path, help, allowed, support);
+    return new Flag(name, shorthand, type, standard, path, help, allowed, support, former);
   }
 
   public Flag allowed(String... values) {
-    return new Flag(name, shorthand, type, standard, key, help, List.of(values), support);
+    return new Flag(name, shorthand, type, standard, key, help, List.of(values), support, former);
   }
 
   public Flag support(Support how) {
-    return new Flag(name, shorthand, type, standard, key, help, allowed, how);
+    return new Flag(name, shorthand, type, standard, key, help, allowed, how, former);
+  }
+
+  public Flag formerly(Former... names) {
+    return new Flag(name, shorthand, type, standard, key, help, allowed, support, List.of(names));
   }
 
   /// The environment variable after its prefix: `DB_REPOSITORY`.
   public String variable() {
+    return variable(name);
+  }
+
+  static String variable(String name) {
     return name.toUpperCase(Locale.ROOT).replace('-', '_');
   }
 }

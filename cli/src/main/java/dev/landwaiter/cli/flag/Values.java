@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /// The values of a run's flags: the command line wins over the environment, that over the
@@ -37,11 +38,39 @@ public final class Values {
     if (words != null) {
       return Optional.of(words);
     }
-    String variable = environment.get(prefix + flag.variable());
-    if (variable != null && !variable.isEmpty()) {
-      return Optional.of(List.of(variable));
+    List<Flag.Former> names = new ArrayList<>();
+    names.add(new Flag.Former(flag.name(), flag.key()));
+    names.addAll(flag.former());
+    for (Flag.Former name : names) {
+      String variable = environment.getOrDefault(prefix + Flag.variable(name.name()), "");
+      if (!variable.isEmpty()) {
+        return Optional.of(List.of(variable));
+      }
     }
-    return Optional.ofNullable(file.get(flag.key()));
+    return names.stream().map(name -> file.get(name.key())).filter(Objects::nonNull).findFirst();
+  }
+
+  /// Makes sure that the value given is one the flag may have, whether or not anybody reads it.
+  ///
+  /// @throws UsageException when it is not
+  public void check(Flag flag) throws UsageException {
+    switch (flag.type()) {
+      case FLAG -> flag(flag);
+      case TEXT -> text(flag);
+      case TEXTS -> texts(flag);
+      case NUMBER -> number(flag);
+      case DECIMAL -> decimal(flag);
+      case DURATION -> duration(flag);
+    }
+  }
+
+  private void decimal(Flag flag) throws UsageException {
+    String value = text(flag);
+    try {
+      Double.parseDouble(value);
+    } catch (NumberFormatException e) {
+      throw wrong(flag, value, "it is no number");
+    }
   }
 
   public String text(Flag flag) throws UsageException {

@@ -8,7 +8,8 @@ import dev.landwaiter.cli.flag.Support;
 public final class DatabaseFlags {
   public static final Flag SKIP_UPDATE =
       Flag.toggle("skip-db-update", "use the advisory database that is there")
-          .key("db.skip-update");
+          .key("db.skip-update")
+          .formerly(new Flag.Former("skip-update", "db.skip"));
   public static final Flag SKIP_JAVA_UPDATE =
       Flag.toggle("skip-java-db-update", "use the Java index that is there")
           .key("db.java-skip-update");

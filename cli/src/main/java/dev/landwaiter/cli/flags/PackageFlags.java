@@ -8,6 +8,7 @@ public final class PackageFlags {
   public static final Flag TYPES =
       Flag.texts("pkg-types", "kinds of packages to look at")
           .key("pkg.types")
+          .formerly(new Flag.Former("vuln-type", "vulnerability.type"))
           .allowed("os", "library")
           .standard("os,library");
   public static final Flag RELATIONSHIPS =

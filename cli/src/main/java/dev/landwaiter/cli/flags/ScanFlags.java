@@ -10,6 +10,7 @@ public final class ScanFlags {
   public static final Flag SCANNERS =
       Flag.texts("scanners", "what to look for")
           .key("scan.scanners")
+          .formerly(new Flag.Former("security-checks", "scan.security-checks"))
           .allowed("vuln", "misconfig", "secret", "license")
           .standard("vuln,secret");
   public static final Flag SKIP_DIRS =

@@ -25,6 +25,13 @@ public final class JsonReport implements ReportFormat {
   @Override
   public void write(Report report, ReportOptions options, OutputStream out) throws IOException {
     var json = new JsonWriter(out, JsonStyle.INDENTED);
+    document(json, report, options);
+    json.newline().flush();
+  }
+
+  /// Writes the report as one value of a larger document.
+  public static void document(JsonWriter json, Report report, ReportOptions options)
+      throws IOException {
     json.beginObject();
     json.name("SchemaVersion").value(2);
     json.name("Trivy").beginObject().field("Version", options.version()).endObject();
@@ -35,11 +42,11 @@ public final class JsonReport implements ReportFormat {
     json.field("ArtifactType", report.artifact().type().word());
     metadata(json, report);
     json.field("Results", report.results(), (_, result) -> result(json, result, options));
-    json.endObject().newline().flush();
+    json.endObject();
   }
 
   /// RFC 3339 in UTC with as many fraction digits as needed.
-  private static String time(Instant instant) {
+  public static String time(Instant instant) {
     String text = instant.toString();
     int dot = text.indexOf('.');
     if (dot < 0) {

@@ -5,6 +5,7 @@ import dev.landwaiter.cli.command.Invocation;
 import dev.landwaiter.cli.flag.FlagGroup;
 import dev.landwaiter.cli.flag.UsageException;
 import dev.landwaiter.cli.flag.Values;
+import dev.landwaiter.cli.flags.CacheFlags;
 import dev.landwaiter.cli.flags.DatabaseFlags;
 import dev.landwaiter.cli.flags.GlobalFlags;
 import dev.landwaiter.cli.flags.ImageFlags;
@@ -15,10 +16,18 @@ import dev.landwaiter.cli.flags.ScanFlags;
 import dev.landwaiter.cli.flags.VulnerabilityFlags;
 import dev.landwaiter.oci.Image;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 
 /// Scans a container image.
 public final class ImageCommand implements Command {
+  private final List<FlagGroup> further;
+
+  /// @param further flags that another program's command has besides ours
+  public ImageCommand(List<FlagGroup> further) {
+    this.further = further;
+  }
+
   @Override
   public String name() {
     return "image";
@@ -50,15 +59,20 @@ public final class ImageCommand implements Command {
 
   @Override
   public List<FlagGroup> flags() {
-    return List.of(
-        DatabaseFlags.GROUP,
-        ImageFlags.GROUP,
-        PackageFlags.GROUP,
-        RegistryFlags.GROUP,
-        ReportFlags.GROUP,
-        ScanFlags.GROUP,
-        VulnerabilityFlags.GROUP,
-        GlobalFlags.GROUP);
+    List<FlagGroup> groups =
+        new ArrayList<>(
+            List.of(
+                CacheFlags.GROUP,
+                DatabaseFlags.GROUP,
+                ImageFlags.GROUP,
+                PackageFlags.GROUP,
+                RegistryFlags.GROUP,
+                ReportFlags.GROUP,
+                ScanFlags.GROUP,
+                VulnerabilityFlags.GROUP,
+                GlobalFlags.GROUP));
+    groups.addAll(groups.size() - 1, further);
+    return groups;
   }
 
   @Override

@@ -17,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /// Writes the report where and how the flags say. A file appears whole or not at all.
@@ -60,7 +61,20 @@ final class ReportWriter {
                 invocation.dialect().strict(),
                 values.flag(ReportFlags.DEPENDENCY_TREE),
                 terminal,
-                terminal ? invocation.world().terminal().width() : 0));
+                terminal ? invocation.world().terminal().width() : 0),
+            submission(invocation));
+  }
+
+  /// What GitHub tells the runs of its workflows.
+  private static ReportOptions.Submission submission(Invocation invocation) {
+    Map<String, String> environment = invocation.world().environment();
+    return new ReportOptions.Submission(
+        environment.getOrDefault("GITHUB_REF", ""),
+        environment.getOrDefault("GITHUB_SHA", ""),
+        environment.getOrDefault("GITHUB_WORKFLOW", ""),
+        environment.getOrDefault("GITHUB_JOB", ""),
+        environment.getOrDefault("GITHUB_RUN_ID", ""),
+        invocation.dialect().strict());
   }
 
   void write(Report report) throws IOException {

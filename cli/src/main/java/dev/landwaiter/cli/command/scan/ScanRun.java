@@ -11,6 +11,7 @@ import dev.landwaiter.cli.command.Invocation;
 import dev.landwaiter.cli.config.ConfigFile;
 import dev.landwaiter.cli.flag.UsageException;
 import dev.landwaiter.cli.flag.Values;
+import dev.landwaiter.cli.flags.CacheFlags;
 import dev.landwaiter.cli.flags.DatabaseFlags;
 import dev.landwaiter.cli.flags.GlobalFlags;
 import dev.landwaiter.cli.flags.ReportFlags;
@@ -78,7 +79,7 @@ final class ScanRun {
               Analyzers.with(
                   new JarAnalyzer(JavaIndexes.open(cache), invocation.dialect().strict())),
               choice.map(DatabaseChoice::database),
-              Optional.of(new LayerCache(cache.resolve("layers"), now)),
+              layerCache(cache),
               limits,
               progress,
               new Scanner.Tools.Run(parallel(), now, Uuid.v7(now, invocation.world().random())));
@@ -96,6 +97,17 @@ final class ScanRun {
     } finally {
       choice.ifPresent(each -> each.database().close());
     }
+  }
+
+  private Optional<LayerCache> layerCache(Path cache) throws UsageException {
+    String backend = invocation.values().text(CacheFlags.BACKEND);
+    return switch (backend) {
+      case "fs" -> Optional.of(new LayerCache(cache.resolve("layers"), now));
+      case "memory" -> Optional.empty();
+      default ->
+          throw new UsageException(
+              "the cache backend \"%s\" is not built yet; built are fs, memory".formatted(backend));
+    };
   }
 
   /// A scanner that the user named is spoken of even when told to be quiet.
