@@ -116,6 +116,7 @@ public final class SampleReport {
 
   /// Options as they are when a user asks for nothing, with these tables.
   public static ReportOptions options(boolean all, ReportOptions.Tables tables) {
-    return new ReportOptions("1.2.3", all, all, EnumSet.allOf(Severity.class), tables);
+    return new ReportOptions(
+        "1.2.3", all, all, EnumSet.allOf(Severity.class), tables, ReportOptions.Submission.NONE);
   }
 }
