@@ -96,7 +96,7 @@ public record DatabaseChoice(AdvisoryDatabase database, Instant now, List<IndexS
         info.updatedAt()
             .map(when -> " of " + LocalDate.ofInstant(when, ZoneOffset.UTC) + ", " + age(when))
             .orElse(" of unknown age");
-    return "Judged by " + which + age + "; it knows " + known() + origin() + ".";
+    return "Judged by " + which + age + "; it knows only " + known() + origin() + ".";
   }
 
   private String origin() {
