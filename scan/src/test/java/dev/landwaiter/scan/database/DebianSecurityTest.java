@@ -88,7 +88,7 @@ class DebianSecurityTest {
         .containsExactly(
             "debian-security:bookworm: the digests were checked, the signature of"
                 + " dists/bookworm-security/InRelease was not",
-            "debian-security:bookworm: empty was left out: no changelog was found");
+            "debian-security:bookworm: 1 of 3 sources were left out, no changelog was found: empty");
   }
 
   @Test
