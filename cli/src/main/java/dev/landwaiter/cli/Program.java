@@ -128,7 +128,8 @@ final class Program {
       var log = new Log(world.stderr(), quiet, debug);
       line.outdated().forEach(log::warn);
       checkSupport(command, values, log);
-      return command.run(new Invocation(world, dialect, values, line.arguments(), log));
+      var invocation = new Invocation(world, dialect, values, line.arguments(), log);
+      return Watchdog.run(values.duration(GlobalFlags.TIMEOUT), () -> command.run(invocation));
     } catch (UsageException e) {
       return wrongUsage(command, e);
     } catch (IOException e) {

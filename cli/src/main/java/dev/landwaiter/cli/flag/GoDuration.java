@@ -1,11 +1,16 @@
 package dev.landwaiter.cli.flag;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Duration;
 import java.util.Optional;
 
-/// Durations as Go writes them: a sum of numbers with the units `ns us ms s m h`.
+/// Durations as Go writes them: a sum of numbers with the units `ns us ms s m h`, at most 63 bits
+/// of nanoseconds.
 final class GoDuration {
+  /// What 63 bits of nanoseconds hold.
+  private static final Duration LONGEST = Duration.ofNanos(Long.MAX_VALUE);
+
   private GoDuration() {}
 
   static Optional<Duration> parse(String text) {
@@ -36,13 +41,14 @@ final class GoDuration {
             sum.plusNanos(
                 new BigDecimal(text.substring(at, unit))
                     .multiply(BigDecimal.valueOf(nanos))
-                    .longValue());
+                    .setScale(0, RoundingMode.DOWN)
+                    .longValueExact());
       } catch (NumberFormatException | ArithmeticException e) {
         return Optional.empty();
       }
       at = next;
     }
-    return Optional.of(sum);
+    return sum.compareTo(LONGEST) > 0 ? Optional.empty() : Optional.of(sum);
   }
 
   private static long nanos(String unit) {

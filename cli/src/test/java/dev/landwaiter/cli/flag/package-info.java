@@ -1,0 +1,5 @@
+/// Tests of flags.
+@NullMarked
+package dev.landwaiter.cli.flag;
+
+import org.jspecify.annotations.NullMarked;
