@@ -1,10 +1,12 @@
 package dev.landwaiter.scan.database;
 
+import dev.landwaiter.base.finding.OperatingSystem;
 import dev.landwaiter.vulnerability.AdvisoryDatabase;
 import dev.landwaiter.vulnerability.DatabaseException;
 import dev.landwaiter.vulnerability.DatabaseInfo;
 import dev.landwaiter.vulnerability.store.EmbeddedDatabase;
 import dev.landwaiter.vulnerability.store.IndexDatabase;
+import dev.landwaiter.vulnerability.store.IndexInfo;
 import dev.landwaiter.vulnerability.store.IndexSource;
 import dev.landwaiter.vulnerability.store.TrivyDatabase;
 import java.io.IOException;
@@ -22,14 +24,11 @@ import java.util.stream.Collectors;
 /// The database that judges, and what must be said aloud of it.
 ///
 /// @param now the time its age is measured at
-/// @param sources what it was built from, where it says so
-public record DatabaseChoice(AdvisoryDatabase database, Instant now, List<IndexSource> sources) {
-  public DatabaseChoice {
-    sources = List.copyOf(sources);
-  }
-
+/// @param built what it says of its making, when it is an index of ours
+public record DatabaseChoice(AdvisoryDatabase database, Instant now, Optional<IndexInfo> built) {
   private static final Duration STALE = Duration.ofDays(7);
   private static final int NAMES = 8;
+  private static final String LEFT_OUT = "sources were left out";
 
   /// Chooses by this order: the file or directory named; Trivy's in the cache
   /// (`CACHE/db/trivy.db`); the newest index in the cache (`CACHE/index/*.idx`); the built-in one.
@@ -47,7 +46,7 @@ public record DatabaseChoice(AdvisoryDatabase database, Instant now, List<IndexS
     return newestIndex(cache.resolve("index"))
         .map(path -> index(path, now))
         .orElseGet(() ->
-            new DatabaseChoice(EmbeddedDatabase.open(), now, EmbeddedDatabase.info().sources()));
+            new DatabaseChoice(EmbeddedDatabase.open(), now, Optional.of(EmbeddedDatabase.info())));
   }
 
   private static DatabaseChoice openNamed(Path path, Instant now) {
@@ -60,11 +59,11 @@ public record DatabaseChoice(AdvisoryDatabase database, Instant now, List<IndexS
   }
 
   private static DatabaseChoice trivy(Path directory, Instant now) {
-    return new DatabaseChoice(TrivyDatabase.open(directory), now, List.of());
+    return new DatabaseChoice(TrivyDatabase.open(directory), now, Optional.empty());
   }
 
   private static DatabaseChoice index(Path path, Instant now) {
-    return new DatabaseChoice(IndexDatabase.open(path), now, IndexDatabase.info(path).sources());
+    return new DatabaseChoice(IndexDatabase.open(path), now, Optional.of(IndexDatabase.info(path)));
   }
 
   private static Optional<Path> newestIndex(Path folder) {
@@ -100,6 +99,7 @@ public record DatabaseChoice(AdvisoryDatabase database, Instant now, List<IndexS
   }
 
   private String origin() {
+    List<IndexSource> sources = built.map(IndexInfo::sources).orElse(List.of());
     if (sources.isEmpty()) {
       return "";
     }
@@ -108,6 +108,21 @@ public record DatabaseChoice(AdvisoryDatabase database, Instant now, List<IndexS
             .map(source ->
                 source.facts() + (source.facts() == 1 ? " fact of " : " facts of ") + source.name())
             .collect(Collectors.joining(" and "));
+  }
+
+  /// What the database says it lacks of the distribution that is judged, one sentence each.
+  public List<String> gaps(OperatingSystem os) {
+    Optional<DebianRelease> release =
+        os.family().equals("debian")
+            ? DebianRelease.numbered(os.name().split("\\.", 2)[0])
+            : Optional.empty();
+    if (release.isEmpty() || built.isEmpty()) {
+      return List.of();
+    }
+    return built.get().notes().stream()
+        .filter(note -> note.contains(release.get().codename()) && note.contains(LEFT_OUT))
+        .map(note -> note.substring(0, note.indexOf(LEFT_OUT) + LEFT_OUT.length()))
+        .toList();
   }
 
   /// Whether the database is older than it wants to be, or than seven days where it does not say.

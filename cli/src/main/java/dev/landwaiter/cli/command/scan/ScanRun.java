@@ -200,7 +200,14 @@ final class ScanRun {
 
   private int report(ScanOutcome outcome, FindingFilter filter, Optional<DatabaseChoice> choice)
       throws IOException {
-    choice.ifPresent(each -> invocation.log().info(each.sentence()));
+    if (choice.isPresent()) {
+      invocation.log().info(choice.get().sentence());
+      for (String gap : choice.get().gaps(outcome.report().os())) {
+        invocation
+            .log()
+            .warn("the database has gaps: " + gap + " (landwaiter db status names them)");
+      }
+    }
     tell(outcome.report().problems());
     Report report = filter.apply(outcome.report());
     writer.write(report);
