@@ -48,10 +48,15 @@ final class Program {
       if (found.isPresent()) {
         return run(found.get());
       }
-      if (words.isEmpty()
-          || words.contains("--help")
-          || words.contains("-h")
-          || words.contains("help")) {
+      if (words.contains("--version") || words.contains("-v")) {
+        return run(List.of("version"));
+      }
+      List<Command> below = below(words);
+      if (!below.isEmpty() && wantsHelp(words)) {
+        print(Help.overview(dialect.program(), about, below));
+        return 0;
+      }
+      if (words.isEmpty() || wantsHelp(words)) {
         print(Help.overview(dialect.program(), about, commands));
         return 0;
       }
@@ -63,16 +68,32 @@ final class Program {
     }
   }
 
+  private static boolean wantsHelp(List<String> words) {
+    return words.contains("--help") || words.contains("-h") || words.contains("help");
+  }
+
+  /// The commands whose names begin with the first word, such as those of `db`.
+  private List<Command> below(List<String> words) {
+    return words.isEmpty()
+        ? List.of()
+        : commands.stream()
+            .filter(command -> command.name().startsWith(words.get(0) + " "))
+            .toList();
+  }
+
   private String unknown(List<String> words) {
-    String first =
-        words.stream().filter(word -> !word.startsWith("-")).findFirst().orElse(words.get(0));
-    String nearest = Nearest.to(first, commands.stream().map(Command::name).toList());
+    List<String> names = words.stream().filter(word -> !word.startsWith("-")).limit(2).toList();
+    List<String> known = commands.stream().map(Command::name).toList();
+    String first = names.isEmpty() ? words.get(0) : names.get(0);
+    List<Command> below = below(words);
+    String wanted = below.isEmpty() ? first : String.join(" ", names);
+    String nearest = Nearest.to(wanted, known);
+    String hint = nearest.isEmpty() ? "" : ", did you mean \"" + nearest + "\"?";
+    if (nearest.isEmpty() && !below.isEmpty()) {
+      hint = "; there are " + String.join(", ", below.stream().map(Command::name).toList());
+    }
     return "unknown command \"%s\" for \"%s\"%s; see %s --help"
-        .formatted(
-            first,
-            dialect.program(),
-            nearest.isEmpty() ? "" : ", did you mean \"" + nearest + "\"?",
-            dialect.program());
+        .formatted(wanted, dialect.program(), hint, dialect.program());
   }
 
   /// Global flags may stand before the command.
@@ -121,6 +142,9 @@ final class Program {
       if (line.given().containsKey(GlobalFlags.HELP)) {
         print(Help.of(command, dialect.program()));
         return 0;
+      }
+      if (line.given().containsKey(GlobalFlags.VERSION)) {
+        return run(List.of("version"));
       }
       Values values = values(line);
       quiet = values.flag(GlobalFlags.QUIET);

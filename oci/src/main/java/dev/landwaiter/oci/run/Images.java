@@ -28,7 +28,7 @@ public final class Images {
     if (request.network().offline()) {
       throw new ImageException(
           Code.UNREACHABLE,
-          "offline no container engine and no registry is asked for %s: save it to a file and give that with --input"
+          "offline, no container engine and no registry is asked for %s: save it to a file and give that with --input"
               .formatted(request.target()));
     }
     if (!Daemon.isId(request.target())) {

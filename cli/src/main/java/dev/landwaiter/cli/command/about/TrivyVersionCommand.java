@@ -10,6 +10,7 @@ import dev.landwaiter.cli.flag.FlagGroup;
 import dev.landwaiter.cli.flag.UsageException;
 import dev.landwaiter.cli.flags.GlobalFlags;
 import dev.landwaiter.cli.world.Version;
+import dev.landwaiter.report.json.JsonReport;
 import dev.landwaiter.vulnerability.DatabaseException;
 import dev.landwaiter.vulnerability.DatabaseInfo;
 import dev.landwaiter.vulnerability.store.TrivyDatabase;
@@ -18,6 +19,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.temporal.ChronoField;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -27,7 +30,11 @@ public final class TrivyVersionCommand implements Command {
   private static final Flag FORMAT =
       Flag.text("format", "form of the answer").shorthand("f").allowed("json");
   private static final DateTimeFormatter TIME =
-      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss.SSSSSSSSS '+0000 UTC'", Locale.ROOT)
+      new DateTimeFormatterBuilder()
+          .appendPattern("yyyy-MM-dd HH:mm:ss")
+          .appendFraction(ChronoField.NANO_OF_SECOND, 0, 9, true)
+          .appendLiteral(" +0000 UTC")
+          .toFormatter(Locale.ROOT)
           .withZone(ZoneOffset.UTC);
 
   @Override
@@ -100,6 +107,6 @@ public final class TrivyVersionCommand implements Command {
   }
 
   private static String rfc3339(Optional<Instant> instant) {
-    return instant.map(Instant::toString).orElse("0001-01-01T00:00:00Z");
+    return instant.map(JsonReport::time).orElse("0001-01-01T00:00:00Z");
   }
 }

@@ -71,6 +71,7 @@ final class ScanRun {
     }
     FindingFilter filter = filter();
     Path cache = CacheFolder.of(invocation);
+    invocation.log().debug("databases and results of layers are kept in " + cache);
     Optional<DatabaseChoice> choice = database(cache);
     try {
       Progress progress = progress();
@@ -168,7 +169,7 @@ final class ScanRun {
     try {
       return new FindingFilter(settings.severities(), settings.ignoredStatuses(), waivers, now);
     } catch (InvalidGlobException e) {
-      throw new UsageException(String.valueOf(e.getMessage()));
+      throw new UsageException("the place of a waiver is wrong: " + e.getMessage());
     }
   }
 

@@ -4,6 +4,9 @@ import dev.landwaiter.base.finding.OperatingSystem;
 import dev.landwaiter.base.finding.Relationship;
 import dev.landwaiter.base.finding.Severity;
 import dev.landwaiter.base.finding.Status;
+import dev.landwaiter.base.text.Glob;
+import dev.landwaiter.base.text.InvalidGlobException;
+import dev.landwaiter.cli.flag.Flag;
 import dev.landwaiter.cli.flag.UsageException;
 import dev.landwaiter.cli.flag.Values;
 import dev.landwaiter.cli.flags.GlobalFlags;
@@ -45,7 +48,7 @@ record ScanSettings(
         new ScanOptions(
             new PackageSelection(types.contains("os"), types.contains("library"), relationships),
             new FileSelection(
-                values.texts(ScanFlags.SKIP_FILES), values.texts(ScanFlags.SKIP_DIRS)),
+                globs(values, ScanFlags.SKIP_FILES), globs(values, ScanFlags.SKIP_DIRS)),
             values.text(ScanFlags.PRIORITY).equals("precise"),
             distro(values),
             values.texts(VulnerabilityFlags.SEVERITY_SOURCE),
@@ -73,7 +76,24 @@ record ScanSettings(
       throw new UsageException(
           "--scanners names nothing to look for; vuln looks for vulnerabilities");
     }
+    for (String scanner : scanners) {
+      if (dialect.strict() && !scanner.equals("vuln")) {
+        throw new UsageException("the " + scanner + " scanner is not built yet; built is vuln");
+      }
+    }
     return scanners;
+  }
+
+  private static List<String> globs(Values values, Flag flag) throws UsageException {
+    List<String> globs = values.texts(flag);
+    try {
+      for (String glob : globs) {
+        Glob.compile(glob);
+      }
+    } catch (InvalidGlobException e) {
+      throw new UsageException("--" + flag.name() + ": " + e.getMessage());
+    }
+    return globs;
   }
 
   private static Relationship relationship(String word) throws UsageException {
