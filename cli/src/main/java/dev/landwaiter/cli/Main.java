@@ -26,23 +26,26 @@ public final class Main {
   public static void main(String[] words) {
     // The same answer everywhere: no digits or commas of the user's own language.
     Locale.setDefault(Locale.ROOT);
-    Map<String, String> environment = System.getenv();
     var stdout = new BufferedOutputStream(new FileOutputStream(FileDescriptor.out), 1 << 16);
-    var world =
-        new World(
-            new FileInputStream(FileDescriptor.in),
-            stdout,
-            new PrintStream(
-                new FileOutputStream(FileDescriptor.err), false, StandardCharsets.UTF_8),
-            environment,
-            Path.of("").toAbsolutePath(),
-            Clock.systemUTC(),
-            new LazyRandom(),
-            terminal(environment));
+    World world = world(stdout);
     int code = run(world, Arrays.asList(words));
     code = flush(stdout, code);
     world.stderr().flush();
-    System.exit(code);
+    // Nothing waits for the end of the process, and an orderly exit would first set up logging.
+    Runtime.getRuntime().halt(code);
+  }
+
+  static World world(OutputStream stdout) {
+    Map<String, String> environment = System.getenv();
+    return new World(
+        new FileInputStream(FileDescriptor.in),
+        stdout,
+        new PrintStream(new FileOutputStream(FileDescriptor.err), false, StandardCharsets.UTF_8),
+        environment,
+        Path.of("").toAbsolutePath(),
+        Clock.systemUTC(),
+        new LazyRandom(),
+        terminal(environment));
   }
 
   private static int run(World world, List<String> words) {

@@ -8,10 +8,8 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.List;
 import java.util.Map;
-import java.util.random.RandomGenerator;
 import java.util.zip.GZIPInputStream;
 
 /// Runs the usual commands once on a small root file system, so that the build can record which
@@ -59,15 +57,16 @@ final class Training {
   }
 
   private static World world(Path folder) {
+    World edge = Main.world(OutputStream.nullOutputStream());
     return new World(
         new ByteArrayInputStream(new byte[0]),
-        OutputStream.nullOutputStream(),
+        edge.stdout(),
         new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8),
         Map.of("HOME", folder.toString()),
         folder,
-        Clock.systemUTC(),
-        RandomGenerator.getDefault(),
-        World.Terminal.NONE);
+        edge.clock(),
+        edge.random(),
+        edge.terminal());
   }
 
   private static void write(Path file, String text) throws IOException {

@@ -54,6 +54,10 @@ final class TrainingFiles {
         root,
         "usr/lib/ruby/specifications/r-1.0.gemspec",
         "Gem::Specification.new do |s|\n  s.name = \"r\".freeze\n  s.version = \"1.0\"\nend\n");
+    write(
+        root,
+        "srv/Cargo.lock",
+        "[[package]]\nname = \"c\"\nversion = \"1.0.0\"\ndependencies = [\"c\"]\n");
     write(root, "opt/lib/apk/db/installed", "P:musl\nV:1.2.3-r0\n\n");
     write(root, "lib/apk/db/installed", "P:musl\nV:1.2.3-r0\nA:x86_64\nL:MIT\nF:lib\nR:x\n\n");
   }

@@ -8,7 +8,6 @@ import dev.landwaiter.base.value.BooleanValue;
 import dev.landwaiter.base.value.NullValue;
 import dev.landwaiter.base.value.NumberValue;
 import dev.landwaiter.base.value.ObjectValue;
-import dev.landwaiter.base.value.SetValue;
 import dev.landwaiter.base.value.StringValue;
 import dev.landwaiter.base.value.Value;
 import java.util.LinkedHashMap;
@@ -48,11 +47,14 @@ public record Fields(String where, Value object) {
 
   /// The text, or empty when there is no such member.
   public String text(String key) throws ImageException {
-    return switch (member(key).orElse(new StringValue(""))) {
-      case StringValue text -> text.text();
-      case NullValue _, BooleanValue _, NumberValue _, ArrayValue _, ObjectValue _, SetValue _ ->
-          throw wrongKind(key, "a text");
-    };
+    Optional<Value> member = member(key);
+    if (member.isEmpty()) {
+      return "";
+    }
+    if (member.get() instanceof StringValue text) {
+      return text.text();
+    }
+    throw wrongKind(key, "a text");
   }
 
   /// A whole number from 0; it must be there.

@@ -10,4 +10,9 @@ import java.util.Optional;
 /// @param bomRef the reference an SBOM gave it, or empty
 public record Identifier(Optional<PackageUrl> purl, String uid, String bomRef) {
   public static final Identifier NONE = new Identifier(Optional.empty(), "", "");
+
+  /// Whether the package has no name for machines.
+  public boolean isEmpty() {
+    return purl.isEmpty() && uid.isEmpty() && bomRef.isEmpty();
+  }
 }

@@ -8,4 +8,9 @@ package dev.landwaiter.base.finding;
 /// @param createdBy the instruction that made it, from the image's history
 public record Layer(long size, String digest, String diffId, String createdBy) {
   public static final Layer NONE = new Layer(0, "", "", "");
+
+  /// Whether nothing is known of the layer.
+  public boolean isEmpty() {
+    return size == 0 && digest.isEmpty() && diffId.isEmpty() && createdBy.isEmpty();
+  }
 }

@@ -2,7 +2,6 @@ package dev.landwaiter.base.format;
 
 import dev.landwaiter.base.value.ArrayValue;
 import dev.landwaiter.base.value.BooleanValue;
-import dev.landwaiter.base.value.NullValue;
 import dev.landwaiter.base.value.NumberValue;
 import dev.landwaiter.base.value.ObjectValue;
 import dev.landwaiter.base.value.SetValue;
@@ -115,15 +114,19 @@ public final class JsonWriter implements Flushable {
   /// A whole value: numbers as they were written, sets as sorted arrays, keys that are no strings
   /// as their compact JSON text.
   public JsonWriter value(Value value) throws IOException {
-    return switch (value) {
-      case NullValue nothing -> nullValue();
-      case BooleanValue bool -> value(bool.flag());
-      case NumberValue number -> raw(number.text());
-      case StringValue string -> value(string.text());
-      case ArrayValue array -> values(array.elements());
-      case SetValue set -> values(set.values());
-      case ObjectValue object -> members(object.members());
-    };
+    // A switch over types is linked at every start anew; this is among the first things a run does.
+    if (value instanceof StringValue string) {
+      return value(string.text());
+    } else if (value instanceof NumberValue number) {
+      return raw(number.text());
+    } else if (value instanceof BooleanValue bool) {
+      return value(bool.flag());
+    } else if (value instanceof ObjectValue object) {
+      return members(object.members());
+    } else if (value instanceof ArrayValue || value instanceof SetValue) {
+      return values(value.elements());
+    }
+    return nullValue();
   }
 
   /// A member with a text, left out when the text is empty.

@@ -2,6 +2,7 @@ package dev.landwaiter.cli.flag;
 
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /// One flag of a command.
 ///
@@ -67,6 +68,18 @@ public record Flag(
 
   public Flag formerly(Former... names) {
     return new Flag(name, shorthand, type, standard, key, help, allowed, support, List.of(names));
+  }
+
+  // A record's own hash and equality are linked when they are first used, at every start anew.
+  @Override
+  public int hashCode() {
+    return name.hashCode();
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return this == other
+        || (other instanceof Flag flag && name.equals(flag.name) && key.equals(flag.key));
   }
 
   /// The environment variable after its prefix: `DB_REPOSITORY`.

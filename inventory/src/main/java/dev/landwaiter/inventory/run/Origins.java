@@ -37,13 +37,13 @@ final class Origins {
   }
 
   private static String key(String path, Package pkg) {
-    return String.join("\0", path, pkg.name(), pkg.evr().version(), pkg.evr().release());
+    return path + '\0' + pkg.name() + '\0' + pkg.evr().version() + '\0' + pkg.evr().release();
   }
 
   /// The package with layer, installed files and build information of its origin.
   Package place(Package pkg) {
     First first = systemPackages.get(key("", pkg));
-    if (first == null || !pkg.layer().equals(Layer.NONE)) {
+    if (first == null || !pkg.layer().isEmpty()) {
       return pkg;
     }
     return pkg.withPlace(
@@ -56,7 +56,7 @@ final class Origins {
   /// The layer that first held this package of the application at the path.
   Package place(String applicationPath, Package pkg) {
     Integer layer = languagePackages.get(key(applicationPath, pkg));
-    return layer == null || !pkg.layer().equals(Layer.NONE)
+    return layer == null || !pkg.layer().isEmpty()
         ? pkg
         : pkg.withPlace(pkg.place().withLayer(identity(layer)));
   }
@@ -69,11 +69,11 @@ final class Origins {
   /// Build information of the origin; for the first layer without one of the second; otherwise of
   /// the nearest earlier layer that has one.
   private BuildInfo buildInfo(int index) {
-    if (index == 0 && info(0).equals(BuildInfo.NONE) && layers.size() > 1) {
+    if (index == 0 && info(0).isEmpty() && layers.size() > 1) {
       return info(1);
     }
     for (int i = index; i >= 0; i--) {
-      if (!info(i).equals(BuildInfo.NONE)) {
+      if (!info(i).isEmpty()) {
         return info(i);
       }
     }

@@ -29,7 +29,7 @@ final class PackageUid {
     return new Struct("Package")
         .text("ID", pkg.id())
         .text("Name", pkg.name())
-        .field("Identifier", hash(pkg.identifier()), !pkg.identifier().equals(Identifier.NONE))
+        .field("Identifier", hash(pkg.identifier()), !pkg.identifier().isEmpty())
         .text("Version", pkg.evr().version())
         .text("Release", pkg.evr().release())
         .number("Epoch", pkg.evr().epoch())
@@ -45,7 +45,7 @@ final class PackageUid {
         .field(
             "BuildInfo",
             hash(pkg.provenance().buildInfo()),
-            !pkg.provenance().buildInfo().equals(BuildInfo.NONE))
+            !pkg.provenance().buildInfo().isEmpty())
         .field(
             "Repository",
             new Struct("PackageRepository")
@@ -55,7 +55,7 @@ final class PackageUid {
         .flag("Indirect", pkg.relations().relationship() == Relationship.INDIRECT)
         .number("Relationship", number(pkg.relations().relationship()))
         .texts("DependsOn", pkg.relations().dependsOn())
-        .field("Layer", hash(pkg.layer()), !pkg.layer().equals(Layer.NONE))
+        .field("Layer", hash(pkg.layer()), !pkg.layer().isEmpty())
         .text("FilePath", pkg.filePath())
         .text("Digest", pkg.provenance().digest())
         .field("Locations", hash(pkg.place().locations()), !pkg.place().locations().isEmpty())

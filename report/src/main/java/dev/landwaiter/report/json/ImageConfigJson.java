@@ -1,12 +1,10 @@
 package dev.landwaiter.report.json;
 
 import dev.landwaiter.base.format.JsonWriter;
-import dev.landwaiter.base.value.ArrayValue;
 import dev.landwaiter.base.value.BooleanValue;
 import dev.landwaiter.base.value.NullValue;
 import dev.landwaiter.base.value.NumberValue;
 import dev.landwaiter.base.value.ObjectValue;
-import dev.landwaiter.base.value.SetValue;
 import dev.landwaiter.base.value.StringValue;
 import dev.landwaiter.base.value.Value;
 import java.io.IOException;
@@ -118,14 +116,14 @@ final class ImageConfigJson {
   }
 
   private static boolean empty(Value value) {
-    return switch (value) {
-      case NullValue _ -> true;
-      case BooleanValue flag -> !flag.flag();
-      case NumberValue number -> number.toBigDecimal().signum() == 0;
-      case StringValue text -> text.text().isEmpty();
-      case ArrayValue array -> array.elements().isEmpty();
-      case ObjectValue object -> object.members().isEmpty();
-      case SetValue set -> set.values().isEmpty();
-    };
+    if (value instanceof StringValue || value instanceof NullValue) {
+      return value.asText().isEmpty();
+    }
+    if (value instanceof BooleanValue flag) {
+      return !flag.flag();
+    }
+    return value instanceof NumberValue number
+        ? number.toBigDecimal().signum() == 0
+        : value.elements().isEmpty() && value.members().isEmpty();
   }
 }

@@ -39,7 +39,7 @@ final class PackageJson {
     json.field("Indirect", relationship == Relationship.INDIRECT);
     json.field("Relationship", relationship == Relationship.UNKNOWN ? "" : relationship.word());
     json.field("DependsOn", pkg.relations().dependsOn());
-    if (!pkg.layer().equals(Layer.NONE)) {
+    if (!pkg.layer().isEmpty()) {
       json.name("Layer");
       layer(json, pkg.layer());
     }
@@ -59,7 +59,7 @@ final class PackageJson {
   }
 
   static void identifier(JsonWriter json, String name, Identifier identifier) throws IOException {
-    if (identifier.equals(Identifier.NONE)) {
+    if (identifier.isEmpty()) {
       return;
     }
     json.name(name).beginObject();
@@ -79,7 +79,7 @@ final class PackageJson {
   }
 
   private static void buildInfo(JsonWriter json, BuildInfo info) throws IOException {
-    if (!info.equals(BuildInfo.NONE)) {
+    if (!info.isEmpty()) {
       json.name("BuildInfo").beginObject();
       json.field("ContentSets", info.contentSets());
       json.field("Nvr", info.nvr());

@@ -23,6 +23,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 
 /// Turns an inventory into results: one for the distribution, one for each application.
 final class Judge {
@@ -51,13 +52,17 @@ final class Judge {
     this.artifactId = artifactId;
     this.os = inventory.os();
     problems.addAll(inventory.problems());
-    if (selection.system() && os.known()) {
-      system(inventory);
+    boolean system = selection.system() && os.known();
+    var background =
+        system
+            ? system(inventory)
+            : CompletableFuture.completedFuture(Optional.<OsJudgement>empty());
+    List<Judged> languages =
+        selection.languages() ? languages(inventory.applications()) : List.of();
+    if (system) {
+      addSystem(inventory, background.join());
     }
-    if (selection.languages()) {
-      languages(inventory.applications());
-      tellUnjudged();
-    }
+    addLanguages(languages);
   }
 
   OperatingSystem os() {
@@ -83,55 +88,79 @@ final class Judge {
         .toList();
   }
 
-  private void system(Inventory inventory) {
+  /// Judges in the background while the languages are judged.
+  private CompletableFuture<Optional<OsJudgement>> system(Inventory inventory) {
     List<Package> packages = selected(inventory.packages());
-    List<Vulnerability> findings = List.of();
+    Optional<String> release = inventory.repository().map(Repository::release);
+    return CompletableFuture.supplyAsync(
+        () -> matcher.map(each -> each.operatingSystem(os, release, packages)));
+  }
+
+  private void addSystem(Inventory inventory, Optional<OsJudgement> judgement) {
     boolean known = false;
-    if (matcher.isPresent()) {
-      Optional<String> release = inventory.repository().map(Repository::release);
-      OsJudgement judgement = matcher.get().operatingSystem(os, release, packages);
-      os = judgement.os();
-      findings = take(judgement.judgement());
-      known = judgement.judgement().outcome() == Outcome.JUDGED;
+    List<Vulnerability> findings = List.of();
+    if (judgement.isPresent()) {
+      os = judgement.get().os();
+      findings = take(judgement.get().judgement());
+      known = judgement.get().judgement().outcome() == Outcome.JUDGED;
       judged |= known && !inventory.packages().isEmpty();
     }
     String target = artifactName + " (" + (os.family() + " " + os.name()).strip() + ")";
-    add(
-        new Result(
-            target, ResultClass.OS_PACKAGES, os.family(), known, packages, findings, List.of()));
+    results.add(
+        named(
+            new Result(
+                target,
+                ResultClass.OS_PACKAGES,
+                os.family(),
+                known,
+                selected(inventory.packages()),
+                findings,
+                List.of())));
   }
 
-  private void languages(List<Application> applications) {
-    List<Application> sorted = new ArrayList<>(applications);
-    sorted.sort(Comparator.comparing(Judge::target));
-    for (Application application : sorted) {
-      List<Package> packages = selected(application.packages());
-      if (packages.isEmpty()) {
-        continue;
+  /// What is said of one application.
+  private record Judged(Result result, Application application, Optional<Judgement> judgement) {}
+
+  private List<Judged> languages(List<Application> applications) {
+    return applications.stream()
+        .map(application ->
+            new Application(
+                application.type(), application.filePath(), selected(application.packages())))
+        .filter(application -> !application.packages().isEmpty())
+        .sorted(Comparator.comparing(Judge::target))
+        .toList()
+        .parallelStream()
+        .map(this::judge)
+        .toList();
+  }
+
+  private Judged judge(Application application) {
+    Optional<Judgement> judgement = matcher.map(each -> each.application(application));
+    boolean known = judgement.map(each -> each.outcome() == Outcome.JUDGED).orElse(false);
+    var result =
+        new Result(
+            target(application),
+            ResultClass.LANGUAGE_PACKAGES,
+            application.type().id(),
+            known,
+            application.packages(),
+            known ? judgement.map(Judgement::vulnerabilities).orElse(List.of()) : List.of(),
+            List.of());
+    return new Judged(named(result), application, judgement);
+  }
+
+  private void addLanguages(List<Judged> all) {
+    for (Judged each : all) {
+      results.add(each.result());
+      if (each.result().judged()) {
+        judged = true;
+        each.judgement().ifPresent(this::take);
+      } else if (each.judgement().isPresent()) {
+        unjudged.merge(
+            each.application().type(), each.application().packages().size(), Integer::sum);
       }
-      var part = new Application(application.type(), application.filePath(), packages);
-      List<Vulnerability> findings = List.of();
-      boolean known = false;
-      if (matcher.isPresent()) {
-        Judgement judgement = matcher.get().application(part);
-        known = judgement.outcome() == Outcome.JUDGED;
-        judged |= known;
-        if (known) {
-          findings = take(judgement);
-        } else {
-          unjudged.merge(part.type(), packages.size(), Integer::sum);
-        }
-      }
-      add(
-          new Result(
-              target(part),
-              ResultClass.LANGUAGE_PACKAGES,
-              part.type().id(),
-              known,
-              packages,
-              findings,
-              List.of()));
     }
+    tellUnjudged();
   }
 
   /// One problem for all kinds of packages that the database knows nothing of.
@@ -161,12 +190,11 @@ final class Judge {
     return judgement.vulnerabilities();
   }
 
-  private void add(Result result) {
-    List<Vulnerability> named =
+  private Result named(Result result) {
+    return result.withVulnerabilities(
         result.vulnerabilities().stream()
             .map(finding -> finding.withFingerprint(fingerprint(result.target(), finding)))
-            .toList();
-    results.add(result.withVulnerabilities(named));
+            .toList());
   }
 
   /// A digest that stays the same for the same finding in the same artifact.

@@ -26,6 +26,7 @@ import dev.landwaiter.scan.cache.LayerCache;
 import dev.landwaiter.vulnerability.AdvisoryDatabase;
 import dev.landwaiter.vulnerability.match.enrich.SeverityChoice;
 import dev.landwaiter.vulnerability.run.Matcher;
+import dev.landwaiter.vulnerability.store.RememberingDatabase;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -131,7 +132,9 @@ public final class Scanner {
                 .database()
                 .map(database ->
                     new Matcher(
-                        database, new SeverityChoice(options.severitySources()), tools.run().now()))
+                        new RememberingDatabase(database),
+                        new SeverityChoice(options.severitySources()),
+                        tools.run().now()))
             : Optional.empty();
     var judge = new Judge(inventory, options.packages(), matcher, artifact.name(), artifact.id());
     List<Problem> problems = new ArrayList<>(before);
