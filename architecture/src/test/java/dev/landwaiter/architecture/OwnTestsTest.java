@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /// Every implementation of a contract has a test named after it, or its cases stand in another test
-/// that `tested-elsewhere.txt` names; `without-own-test.txt` holds the rest and only shrinks.
+/// that `tested-elsewhere.txt` names.
 class OwnTestsTest {
   private static final Set<String> TESTS =
       House.sources().stream()

@@ -8,11 +8,14 @@ import dev.landwaiter.inventory.LayerRecord;
 import dev.landwaiter.inventory.PackageDatabase;
 import dev.landwaiter.inventory.Repository;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /// What is left of all layers when each has hidden what it hides of those below it (OCI image
@@ -26,12 +29,20 @@ final class LayerStack {
     }
   }
 
+  /// Where licences of the distribution's packages lie.
+  private static final String DOCUMENTATION = "usr/share/doc";
+
+  /// The character after the slash: paths below a folder sort between the two.
+  private static final char AFTER_SLASH = '/' + 1;
+
+  private static final LanguageType FIRST_TYPE = Collections.min(EnumSet.allOf(LanguageType.class));
+
   OperatingSystem os = OperatingSystem.NONE;
   Optional<Repository> repository = Optional.empty();
-  final Map<String, PackageDatabase> databases = new TreeMap<>();
+  final SortedMap<String, PackageDatabase> databases = new TreeMap<>();
   final Map<String, List<String>> packageLicenses = new TreeMap<>();
   final List<Problem> problems = new ArrayList<>();
-  private final Map<AppKey, Application> applications = new TreeMap<>();
+  private final SortedMap<AppKey, Application> applications = new TreeMap<>();
 
   LayerStack(List<LayerRecord> layers, boolean precise) {
     for (LayerRecord layer : layers) {
@@ -53,16 +64,36 @@ final class LayerStack {
     }
   }
 
+  /// Hides the path and all below it. A hostile layer may hide a million paths: each looks only at
+  /// what it hides.
   private void hide(String path) {
-    databases.keySet().removeIf(key -> below(key, path));
-    applications.keySet().removeIf(key -> below(key.path(), path));
-    packageLicenses.keySet().removeIf(name -> below("usr/share/doc/" + name + "/copyright", path));
+    if (path.isEmpty()) {
+      databases.clear();
+      applications.clear();
+      packageLicenses.clear();
+      return;
+    }
+    databases.remove(path);
+    databases.subMap(path + "/", path + AFTER_SLASH).clear();
+    applications.subMap(first(path), first(path + "\0")).clear();
+    applications.subMap(first(path + "/"), first(path + AFTER_SLASH)).clear();
+    hideLicenses(path);
   }
 
-  private static boolean below(String file, String path) {
-    return path.isEmpty()
-        || (file.startsWith(path)
-            && (file.length() == path.length() || file.charAt(path.length()) == '/'));
+  private static AppKey first(String path) {
+    return new AppKey(path, FIRST_TYPE);
+  }
+
+  private void hideLicenses(String path) {
+    if ((DOCUMENTATION + "/").startsWith(path + "/")) {
+      packageLicenses.clear();
+    } else if (path.startsWith(DOCUMENTATION + "/")) {
+      String below = path.substring(DOCUMENTATION.length() + 1);
+      int slash = below.indexOf('/');
+      if (slash < 0 || below.substring(slash).equals("/copyright")) {
+        packageLicenses.remove(slash < 0 ? below : below.substring(0, slash));
+      }
+    }
   }
 
   private void add(LayerRecord layer, boolean precise) {

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -81,8 +82,12 @@ public final class LayerCache {
       }
       Files.createDirectories(folder);
       Path temporary = Files.createTempFile(folder, "new-", "");
-      Files.write(temporary, bytes);
-      Files.move(temporary, folder.resolve(key), StandardCopyOption.ATOMIC_MOVE);
+      try {
+        Files.write(temporary, bytes);
+        Files.move(temporary, folder.resolve(key), StandardCopyOption.ATOMIC_MOVE);
+      } finally {
+        Files.deleteIfExists(temporary);
+      }
       evict();
       return true;
     } catch (IOException e) {
@@ -96,9 +101,13 @@ public final class LayerCache {
     long sum = 0;
     try (var files = Files.newDirectoryStream(folder)) {
       for (Path file : files) {
-        var attributes = Files.readAttributes(file, BasicFileAttributes.class);
-        entries.add(new Entry(file, attributes.size(), attributes.lastModifiedTime()));
-        sum += attributes.size();
+        try {
+          var attributes = Files.readAttributes(file, BasicFileAttributes.class);
+          entries.add(new Entry(file, attributes.size(), attributes.lastModifiedTime()));
+          sum += attributes.size();
+        } catch (NoSuchFileException e) {
+          // Another process renamed or removed it meanwhile.
+        }
       }
     }
     entries.sort(Comparator.comparing(Entry::used));

@@ -1,0 +1,5 @@
+/// Tests.
+@NullMarked
+package dev.landwaiter.scan.cache;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/// Tests.
+@NullMarked
+package dev.landwaiter.scan.run;
+
+import org.jspecify.annotations.NullMarked;
