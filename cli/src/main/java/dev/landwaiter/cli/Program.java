@@ -85,6 +85,9 @@ final class Program {
     List<String> names = words.stream().filter(word -> !word.startsWith("-")).limit(2).toList();
     List<String> known = commands.stream().map(Command::name).toList();
     String first = names.isEmpty() ? words.get(0) : names.get(0);
+    if (dialect.later().contains(first)) {
+      return "the command " + first + " is not built yet; see " + dialect.program() + " --help";
+    }
     List<Command> below = below(words);
     String wanted = below.isEmpty() ? first : String.join(" ", names);
     String nearest = Nearest.to(wanted, known);

@@ -1,5 +1,7 @@
 package dev.landwaiter.cli.world;
 
+import java.util.Set;
+
 /// How the program speaks and ends: its own way, or that of the program it stands in for.
 ///
 /// @param program the words that help texts begin a command line with
@@ -10,6 +12,7 @@ package dev.landwaiter.cli.world;
 /// @param strict whether what nothing could judge is an error; personas end as the original does
 /// @param usageOnStdout whether the usage text of a wrong command line goes to standard output
 /// @param cacheName name of the folder in the user's cache directory
+/// @param later commands that are known and not built yet
 public record Dialect(
     String program,
     String prefix,
@@ -18,9 +21,66 @@ public record Dialect(
     int errorCode,
     boolean strict,
     boolean usageOnStdout,
-    String cacheName) {
+    String cacheName,
+    Set<String> later) {
+  public Dialect {
+    later = Set.copyOf(later);
+  }
+
   public static final Dialect OWN =
-      new Dialect("landwaiter", "LANDWAITER_", "landwaiter.yaml", 64, 2, true, false, "landwaiter");
+      new Dialect(
+          "landwaiter",
+          "LANDWAITER_",
+          "landwaiter.yaml",
+          64,
+          2,
+          true,
+          false,
+          "landwaiter",
+          Set.of(
+              "fs",
+              "repo",
+              "sbom",
+              "k8s",
+              "config",
+              "convert",
+              "sign",
+              "verify",
+              "attest",
+              "score",
+              "test",
+              "rego",
+              "gate",
+              "serve",
+              "lint",
+              "footprint",
+              "mirror"));
   public static final Dialect TRIVY =
-      new Dialect("landwaiter trivy", "TRIVY_", "trivy.yaml", 1, 1, false, true, "trivy");
+      new Dialect(
+          "landwaiter trivy",
+          "TRIVY_",
+          "trivy.yaml",
+          1,
+          1,
+          false,
+          true,
+          "trivy",
+          Set.of(
+              "filesystem",
+              "fs",
+              "repository",
+              "repo",
+              "sbom",
+              "kubernetes",
+              "k8s",
+              "config",
+              "convert",
+              "server",
+              "client",
+              "clean",
+              "module",
+              "plugin",
+              "registry",
+              "vex",
+              "vm"));
 }
