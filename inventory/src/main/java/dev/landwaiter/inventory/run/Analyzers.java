@@ -6,11 +6,14 @@ import dev.landwaiter.inventory.database.dpkg.DpkgCopyright;
 import dev.landwaiter.inventory.database.dpkg.DpkgDatabase;
 import dev.landwaiter.inventory.database.rpm.RpmDatabase;
 import dev.landwaiter.inventory.database.rpm.RpmManifest;
+import dev.landwaiter.inventory.lang.conda.CondaPackage;
 import dev.landwaiter.inventory.lang.dotnet.DepsJson;
+import dev.landwaiter.inventory.lang.dotnet.PackagesLock;
 import dev.landwaiter.inventory.lang.go.GoBinary;
 import dev.landwaiter.inventory.lang.java.JarAnalyzer;
 import dev.landwaiter.inventory.lang.java.JavaIndex;
 import dev.landwaiter.inventory.lang.node.NodePackage;
+import dev.landwaiter.inventory.lang.php.InstalledJson;
 import dev.landwaiter.inventory.lang.python.PythonEgg;
 import dev.landwaiter.inventory.lang.python.PythonPackage;
 import dev.landwaiter.inventory.lang.ruby.Gemspec;
@@ -43,6 +46,9 @@ public final class Analyzers {
         jars,
         new Gemspec(),
         new DepsJson(),
+        new PackagesLock(),
+        new CondaPackage(),
+        new InstalledJson(),
         new GoBinary(),
         new RustBinary(),
         new CargoLock(),

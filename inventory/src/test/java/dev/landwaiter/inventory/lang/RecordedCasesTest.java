@@ -1,9 +1,12 @@
 package dev.landwaiter.inventory.lang;
 
+import static dev.landwaiter.base.finding.LanguageType.COMPOSER_VENDOR;
+import static dev.landwaiter.base.finding.LanguageType.CONDA_PKG;
 import static dev.landwaiter.base.finding.LanguageType.DOTNET_CORE;
 import static dev.landwaiter.base.finding.LanguageType.GEMSPEC;
 import static dev.landwaiter.base.finding.LanguageType.JAR;
 import static dev.landwaiter.base.finding.LanguageType.NODE_PKG;
+import static dev.landwaiter.base.finding.LanguageType.NUGET;
 import static dev.landwaiter.base.finding.LanguageType.PYTHON_PKG;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -12,10 +15,13 @@ import dev.landwaiter.base.tree.FileEntry;
 import dev.landwaiter.base.tree.TreeFile;
 import dev.landwaiter.base.value.Value;
 import dev.landwaiter.inventory.Analyzer;
+import dev.landwaiter.inventory.lang.conda.CondaPackage;
 import dev.landwaiter.inventory.lang.dotnet.DepsJson;
+import dev.landwaiter.inventory.lang.dotnet.PackagesLock;
 import dev.landwaiter.inventory.lang.java.JarAnalyzer;
 import dev.landwaiter.inventory.lang.java.JavaIndex;
 import dev.landwaiter.inventory.lang.node.NodePackage;
+import dev.landwaiter.inventory.lang.php.InstalledJson;
 import dev.landwaiter.inventory.lang.python.PythonEgg;
 import dev.landwaiter.inventory.lang.python.PythonPackage;
 import dev.landwaiter.inventory.lang.ruby.Gemspec;
@@ -39,7 +45,10 @@ class RecordedCasesTest {
           new PythonEgg(),
           new JarAnalyzer(JavaIndex.EMPTY, false),
           new Gemspec(),
-          new DepsJson());
+          new DepsJson(),
+          new PackagesLock(),
+          new CondaPackage(),
+          new InstalledJson());
 
   static Stream<Arguments> cases() throws Exception {
     List<Arguments> cases = new ArrayList<>();
@@ -50,6 +59,7 @@ class RecordedCasesTest {
         List<String> arguments =
             one.get("args").orElseThrow().elements().stream().map(Value::asText).toList();
         if (arguments.getFirst().equals("rootfs")
+            && !one.text("varies").equals("content")
             && one.text("stdout").startsWith("{")
             && files.stream().anyMatch(f -> ANALYZERS.stream().anyMatch(a -> a.wants(f.entry())))) {
           cases.add(Arguments.of(one.text("id"), files, one.text("stdout")));
@@ -85,7 +95,10 @@ class RecordedCasesTest {
                 PYTHON_PKG,
                 JAR,
                 GEMSPEC,
-                DOTNET_CORE));
+                DOTNET_CORE,
+                NUGET,
+                CONDA_PKG,
+                COMPOSER_VENDOR));
   }
 
   @Test

@@ -1,0 +1,5 @@
+/// Packages of Conda.
+@NullMarked
+package dev.landwaiter.inventory.lang.conda;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/// Packages of PHP.
+@NullMarked
+package dev.landwaiter.inventory.lang.php;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/// Tests.
+@NullMarked
+package dev.landwaiter.inventory.lang.dotnet;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/// Tests.
+@NullMarked
+package dev.landwaiter.inventory.lang.php;
+
+import org.jspecify.annotations.NullMarked;
