@@ -10,13 +10,12 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.random.RandomGenerator;
+import java.util.Random;
 
 /// The edge: joins the program to the real world and ends the process.
 public final class Main {
@@ -44,7 +43,7 @@ public final class Main {
         environment,
         Path.of("").toAbsolutePath(),
         Clock.systemUTC(),
-        new LazyRandom(),
+        new Random(),
         terminal(environment));
   }
 
@@ -82,13 +81,5 @@ public final class Main {
     }
     boolean plain = environment.containsKey("NO_COLOR");
     return new World.Terminal(streams.contains("1") && !plain, streams.contains("2"), width);
-  }
-
-  /// Chance that costs nothing until it is needed.
-  private static final class LazyRandom implements RandomGenerator {
-    @Override
-    public long nextLong() {
-      return new SecureRandom().nextLong();
-    }
   }
 }

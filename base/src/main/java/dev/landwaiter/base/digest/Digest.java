@@ -4,6 +4,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// A content digest: algorithm and encoded value (OCI image specification 1.1, descriptor,
 /// "Digests").
@@ -53,6 +54,19 @@ public record Digest(String algorithm, String encoded) {
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java platform has " + jdkName, e);
     }
+  }
+
+  // A record's own equality is linked when it is first used, at every start anew.
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Digest digest
+        && algorithm.equals(digest.algorithm)
+        && encoded.equals(digest.encoded);
+  }
+
+  @Override
+  public int hashCode() {
+    return encoded.hashCode();
   }
 
   @Override

@@ -40,6 +40,15 @@ final class JsonBytes {
     }
   }
 
+  /// Bytes that are written as they are, fewer than the buffer holds.
+  void bytes(byte[] from, int length) throws IOException {
+    if (buffer.length - used < length) {
+      drain();
+    }
+    System.arraycopy(from, 0, buffer, used, length);
+    used += length;
+  }
+
   /// The text between quotes; halves of surrogate pairs become U+FFFD.
   void quoted(String text) throws IOException {
     put('"');

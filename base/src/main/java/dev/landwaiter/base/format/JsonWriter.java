@@ -34,6 +34,10 @@ public final class JsonWriter implements Flushable {
   private final JsonBytes out;
   private final JsonStyle style;
   private byte[] kinds = new byte[32];
+
+  /// A line break and the indentation of the deepest line so far, of which others use a part.
+  private byte[] lineBreak = new byte[0];
+
   private int depth;
   private boolean empty = true;
   private boolean named;
@@ -269,11 +273,13 @@ public final class JsonWriter implements Flushable {
   }
 
   private void breakLine() throws IOException {
-    if (!style.indent().isEmpty()) {
-      out.put('\n');
-      for (int i = 0; i < depth; i++) {
-        out.ascii(style.indent());
-      }
+    if (style.indent().isEmpty()) {
+      return;
     }
+    int length = 1 + depth * style.indent().length();
+    if (length > lineBreak.length) {
+      lineBreak = ("\n" + style.indent().repeat(2 * depth)).getBytes(StandardCharsets.US_ASCII);
+    }
+    out.bytes(lineBreak, length);
   }
 }
