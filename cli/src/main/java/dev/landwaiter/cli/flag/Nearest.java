@@ -12,10 +12,11 @@ public final class Nearest {
     return best.isEmpty() ? "" : " (did you mean --" + best + "?)";
   }
 
-  /// The known name that is nearest, at most two edits away; else empty.
+  /// The known name that is nearest, at most two edits away, one for short words; else empty.
   public static String to(String typed, Collection<String> known) {
     String best = "";
-    int least = 3;
+    // In a short word two changes leave little of what was meant.
+    int least = typed.length() < 5 ? 2 : 3;
     for (String name : known) {
       int distance = typed.length() > 64 ? 3 : distance(typed, name);
       if (distance < least) {

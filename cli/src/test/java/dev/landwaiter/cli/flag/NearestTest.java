@@ -19,6 +19,8 @@ class NearestTest {
     "qiet, quiet",
     "quiet, quiet",
     "quite, quiet",
+    "quit, quiet",
+    "quux, ''",
     "completely-else, ''",
     "'', ''"
   })
