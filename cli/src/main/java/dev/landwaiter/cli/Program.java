@@ -18,6 +18,9 @@ import dev.landwaiter.cli.world.Dialect;
 import dev.landwaiter.cli.world.World;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.NoSuchFileException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -63,7 +66,7 @@ final class Program {
       log.error(unknown(words));
       return dialect.usageCode();
     } catch (IOException e) {
-      log.error(String.valueOf(e.getMessage()));
+      log.error(said(e));
       return dialect.errorCode();
     }
   }
@@ -162,10 +165,20 @@ final class Program {
     } catch (IOException e) {
       // Whoever read our output has seen enough, as `head` does.
       if (!"Broken pipe".equals(e.getMessage())) {
-        new Log(world.stderr(), quiet, debug).error(String.valueOf(e.getMessage()));
+        new Log(world.stderr(), quiet, debug).error(said(e));
       }
       return dialect.errorCode();
     }
+  }
+
+  /// The platform's own errors tell nothing but the file.
+  private static String said(IOException e) {
+    return switch (e) {
+      case NoSuchFileException missing -> missing.getFile() + " does not exist";
+      case AccessDeniedException denied -> denied.getFile() + ": permission denied";
+      case FileAlreadyExistsException there -> there.getFile() + " is there already";
+      default -> e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+    };
   }
 
   private int wrongUsage(Command command, UsageException e) throws IOException {

@@ -9,20 +9,27 @@ import dev.landwaiter.cli.flags.GlobalFlags;
 import dev.landwaiter.cli.world.Dialect;
 import dev.landwaiter.cli.world.World;
 import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class ProgramTest {
   @TempDir Path folder;
@@ -119,5 +126,27 @@ class ProgramTest {
             "work",
             "-q");
     assertThat(ended).isEqualTo(new Ended(code, "landwaiter: error: the disk is full\ufffd[2J\n"));
+  }
+
+  static Stream<Arguments> errorsOfThePlatform() {
+    return Stream.of(
+        Arguments.of(new NoSuchFileException("a/b"), "a/b does not exist"),
+        Arguments.of(new AccessDeniedException("a/b"), "a/b: permission denied"),
+        Arguments.of(new FileAlreadyExistsException("a/b"), "a/b is there already"),
+        Arguments.of(new EOFException(), "EOFException"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("errorsOfThePlatform")
+  void errorsOfThePlatformAreSentences(IOException error, String said) {
+    assertThat(
+            run(
+                    Dialect.OWN,
+                    () -> {
+                      throw error;
+                    },
+                    "work")
+                .stderr())
+        .isEqualTo("landwaiter: error: " + said + "\n");
   }
 }

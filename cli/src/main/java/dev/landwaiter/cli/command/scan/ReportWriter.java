@@ -16,6 +16,7 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -91,16 +92,23 @@ final class ReportWriter {
       }
       return;
     }
-    Path folder = file.toAbsolutePath().getParent();
+    // A report that is a link is written where the link leads.
+    Path target = Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
+    Path folder = target.getParent();
     if (folder == null || !Files.isDirectory(folder)) {
       throw new IOException("the folder of the output file " + file + " does not exist");
     }
-    Path temporary = Files.createTempFile(folder, ".landwaiter-", ".tmp");
+    // Not a temporary file of the platform: nobody else could read that.
+    String name = Long.toHexString(invocation.world().random().nextLong());
+    Path temporary = folder.resolve(".landwaiter-" + name + ".tmp");
     try {
-      try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(temporary))) {
+      try (OutputStream out =
+          new BufferedOutputStream(
+              Files.newOutputStream(
+                  temporary, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE))) {
         format.write(report, options, out);
       }
-      Files.move(temporary, file, StandardCopyOption.REPLACE_EXISTING);
+      Files.move(temporary, target, StandardCopyOption.REPLACE_EXISTING);
     } finally {
       Files.deleteIfExists(temporary);
     }
