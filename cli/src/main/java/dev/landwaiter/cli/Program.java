@@ -47,6 +47,11 @@ final class Program {
   int run(List<String> words) {
     var log = new Log(world.stderr(), false, false);
     try {
+      if (words.size() > 1 && words.get(0).equals("help")) {
+        List<String> named = new ArrayList<>(words.subList(1, words.size()));
+        named.add("--help");
+        return run(named);
+      }
       Optional<Found> found = find(words);
       if (found.isPresent()) {
         return run(found.get());
@@ -91,7 +96,19 @@ final class Program {
     if (dialect.later().contains(first)) {
       return "the command " + first + " is not built yet; see " + dialect.program() + " --help";
     }
+    if (names.isEmpty()) {
+      return "%s stands without a command; see %s --help".formatted(first, dialect.program());
+    }
     List<Command> below = below(words);
+    if (names.size() == 1 && !below.isEmpty()) {
+      return "%s %s wants one more word: there are %s; see %s %s --help"
+          .formatted(
+              dialect.program(),
+              first,
+              String.join(", ", below.stream().map(Command::name).toList()),
+              dialect.program(),
+              first);
+    }
     String wanted = below.isEmpty() ? first : String.join(" ", names);
     String nearest = Nearest.to(wanted, known);
     String hint = nearest.isEmpty() ? "" : ", did you mean \"" + nearest + "\"?";

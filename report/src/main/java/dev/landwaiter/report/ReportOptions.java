@@ -30,17 +30,11 @@ public record ReportOptions(
 
   /// What a user chose for tables.
   ///
-  /// @param markUnjudged whether targets that nothing could judge are told apart from clean ones
   /// @param dependencyTree whether the origins of vulnerable packages are drawn
   /// @param terminal whether the table goes to a terminal, and may be coloured
   /// @param width columns of the terminal, or 0 when there is none
   public record Tables(
-      boolean summary,
-      boolean details,
-      boolean markUnjudged,
-      boolean dependencyTree,
-      boolean terminal,
-      int width) {
-    public static final Tables PLAIN = new Tables(true, true, true, false, false, 0);
+      boolean summary, boolean details, boolean dependencyTree, boolean terminal, int width) {
+    public static final Tables PLAIN = new Tables(true, true, false, false, 0);
   }
 }

@@ -30,7 +30,7 @@ final class Summary {
             LIMIT,
             false);
     for (Result result : report.results()) {
-      add(result, options.tables().markUnjudged(), grid);
+      add(result, grid);
     }
     if (grid.isEmpty()) {
       grid.add(List.of("-", "-", "-"));
@@ -39,8 +39,8 @@ final class Summary {
     out.append("Legend:\n- '-': Not scanned\n- '0': Clean (no security findings detected)\n\n");
   }
 
-  private static void add(Result result, boolean markUnjudged, Grid grid) {
-    boolean unjudged = markUnjudged && !result.judged();
+  private static void add(Result result, Grid grid) {
+    boolean unjudged = !result.judged();
     if (!Aggregates.split(result)) {
       String count = Integer.toString(result.vulnerabilities().size());
       grid.add(List.of(result.target(), result.type(), unjudged ? "-" : count));

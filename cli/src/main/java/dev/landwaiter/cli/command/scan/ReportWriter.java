@@ -13,12 +13,14 @@ import dev.landwaiter.report.run.Formats;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /// Writes the report where and how the flags say. A file appears whole or not at all.
@@ -59,7 +61,6 @@ final class ReportWriter {
             new ReportOptions.Tables(
                 modes.contains("summary"),
                 modes.contains("detailed"),
-                invocation.dialect().strict(),
                 values.flag(ReportFlags.DEPENDENCY_TREE),
                 terminal,
                 terminal ? invocation.world().terminal().width() : 0),
@@ -85,7 +86,17 @@ final class ReportWriter {
       out.flush();
       return;
     }
-    Path file = invocation.world().folder().resolve(output);
+    try {
+      toFile(report, invocation.world().folder().resolve(output));
+    } catch (FileSystemException e) {
+      String reason = Objects.requireNonNullElse(e.getReason(), "it cannot be written");
+      throw new IOException("the output file " + output + ": " + reason, e);
+    } catch (IOException e) {
+      throw new IOException("the output file " + output + ": " + e.getMessage(), e);
+    }
+  }
+
+  private void toFile(Report report, Path file) throws IOException {
     if (Files.exists(file) && !Files.isRegularFile(file)) {
       try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
         format.write(report, options, out);
@@ -96,7 +107,7 @@ final class ReportWriter {
     Path target = Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
     Path folder = target.getParent();
     if (folder == null || !Files.isDirectory(folder)) {
-      throw new IOException("the folder of the output file " + file + " does not exist");
+      throw new IOException("its folder does not exist");
     }
     // Not a temporary file of the platform: nobody else could read that.
     String name = Long.toHexString(invocation.world().random().nextLong());

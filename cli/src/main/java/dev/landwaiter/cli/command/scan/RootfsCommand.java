@@ -71,7 +71,7 @@ public final class RootfsCommand implements Command {
 
   @Override
   public int run(Invocation invocation) throws UsageException, IOException {
-    if (invocation.arguments().size() != 1) {
+    if (invocation.arguments().size() != 1 || invocation.arguments().get(0).isEmpty()) {
       throw UsageException.withUsage("rootfs wants exactly one folder");
     }
     String target = invocation.arguments().get(0);

@@ -210,6 +210,7 @@ final class ScanRun {
       }
     }
     tell(outcome.report().problems());
+    Unrated.tell(outcome.report(), settings, invocation.log());
     Report report = filter.apply(outcome.report());
     writer.write(report);
     return exitCode(report, outcome.judged());
