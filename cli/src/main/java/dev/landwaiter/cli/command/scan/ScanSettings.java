@@ -57,11 +57,18 @@ record ScanSettings(
     for (String name : values.texts(ReportFlags.SEVERITY)) {
       Severity.named(name).ifPresent(severities::add);
     }
+    Optional<Severity> failOn = Severity.named(values.text(ReportFlags.FAIL_ON));
+    if (failOn.isPresent()
+        && severities.stream().noneMatch(each -> each.compareTo(failOn.get()) >= 0)) {
+      throw new UsageException(
+          "--fail-on %s can never fail: --severity leaves nothing that bad"
+              .formatted(failOn.get()));
+    }
     return new ScanSettings(
         options,
         severities,
         ignored(values),
-        Severity.named(values.text(ReportFlags.FAIL_ON)),
+        failOn,
         new ExitCodes(values.number(ReportFlags.EXIT_CODE), values.number(ReportFlags.EXIT_ON_EOL)),
         values.flag(GlobalFlags.OFFLINE));
   }
