@@ -1,6 +1,5 @@
 package dev.landwaiter.inventory.lang.dotnet;
 
-import dev.landwaiter.base.finding.Application;
 import dev.landwaiter.base.finding.LanguageType;
 import dev.landwaiter.base.finding.Layer;
 import dev.landwaiter.base.finding.LineRange;
@@ -13,18 +12,15 @@ import dev.landwaiter.base.format.Json;
 import dev.landwaiter.base.format.JsonSpans;
 import dev.landwaiter.base.text.Span;
 import dev.landwaiter.base.tree.FileEntry;
-import dev.landwaiter.base.tree.FileTree;
 import dev.landwaiter.base.tree.TreeFile;
-import dev.landwaiter.inventory.Analyzer;
-import dev.landwaiter.inventory.Observations;
-import dev.landwaiter.inventory.lang.SizeLimit;
+import dev.landwaiter.inventory.lang.PackageFile;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
 /// The dependency file of a published .NET program (project reference, inventory, 19.5).
-public final class DepsJson implements Analyzer {
+public final class DepsJson implements PackageFile {
   @Override
   public String id() {
     return "dotnet-core";
@@ -41,20 +37,12 @@ public final class DepsJson implements Analyzer {
   }
 
   @Override
-  public void analyze(FileTree files, Observations found) {
-    for (TreeFile file : files.files()) {
-      try {
-        List<Package> packages = SizeLimit.allows(file, found) ? packages(file) : List.of();
-        if (!packages.isEmpty()) {
-          found.add(new Application(LanguageType.DOTNET_CORE, file.path(), packages));
-        }
-      } catch (FormatException e) {
-        found.add(e.problem());
-      }
-    }
+  public LanguageType type() {
+    return LanguageType.DOTNET_CORE;
   }
 
-  private List<Package> packages(TreeFile file) throws FormatException {
+  @Override
+  public List<Package> packages(TreeFile file) throws FormatException {
     var libraries = new Libraries(Json.parse(file.path(), file.bytes()));
     Map<String, Span> spans = JsonSpans.members(file.path(), file.bytes(), List.of("libraries"));
     String root = libraries.root();

@@ -1,6 +1,5 @@
 package dev.landwaiter.inventory.lang.dotnet;
 
-import dev.landwaiter.base.finding.Application;
 import dev.landwaiter.base.finding.LanguageType;
 import dev.landwaiter.base.finding.Layer;
 import dev.landwaiter.base.finding.LineRange;
@@ -13,12 +12,9 @@ import dev.landwaiter.base.format.Json;
 import dev.landwaiter.base.format.Located;
 import dev.landwaiter.base.format.Positions;
 import dev.landwaiter.base.tree.FileEntry;
-import dev.landwaiter.base.tree.FileTree;
 import dev.landwaiter.base.tree.TreeFile;
 import dev.landwaiter.base.value.Value;
-import dev.landwaiter.inventory.Analyzer;
-import dev.landwaiter.inventory.Observations;
-import dev.landwaiter.inventory.lang.SizeLimit;
+import dev.landwaiter.inventory.lang.PackageFile;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +25,7 @@ import java.util.TreeSet;
 /// NuGet's lockfile (project reference, inventory, 19.5). A package that one framework needs
 /// directly and another does not counts as direct. Licences are not looked up in the package folder
 /// yet.
-public final class PackagesLock implements Analyzer {
+public final class PackagesLock implements PackageFile {
   @Override
   public String id() {
     return "nuget";
@@ -46,20 +42,12 @@ public final class PackagesLock implements Analyzer {
   }
 
   @Override
-  public void analyze(FileTree files, Observations found) {
-    for (TreeFile file : files.files()) {
-      try {
-        List<Package> packages = SizeLimit.allows(file, found) ? packages(file) : List.of();
-        if (!packages.isEmpty()) {
-          found.add(new Application(LanguageType.NUGET, file.path(), packages));
-        }
-      } catch (FormatException e) {
-        found.add(e.problem());
-      }
-    }
+  public LanguageType type() {
+    return LanguageType.NUGET;
   }
 
-  private List<Package> packages(TreeFile file) throws FormatException {
+  @Override
+  public List<Package> packages(TreeFile file) throws FormatException {
     Located json = Json.parseLocated(file.path(), file.bytes());
     Map<String, Package> packages = new TreeMap<>();
     members(json.root(), "dependencies")

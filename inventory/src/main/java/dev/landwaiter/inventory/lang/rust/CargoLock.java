@@ -1,6 +1,5 @@
 package dev.landwaiter.inventory.lang.rust;
 
-import dev.landwaiter.base.finding.Application;
 import dev.landwaiter.base.finding.LanguageType;
 import dev.landwaiter.base.finding.Layer;
 import dev.landwaiter.base.finding.LineRange;
@@ -10,11 +9,9 @@ import dev.landwaiter.base.finding.Relations;
 import dev.landwaiter.base.format.FormatException;
 import dev.landwaiter.base.format.Toml;
 import dev.landwaiter.base.tree.FileEntry;
-import dev.landwaiter.base.tree.FileTree;
 import dev.landwaiter.base.tree.TreeFile;
 import dev.landwaiter.base.value.Value;
-import dev.landwaiter.inventory.Analyzer;
-import dev.landwaiter.inventory.Observations;
+import dev.landwaiter.inventory.lang.PackageFile;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -24,7 +21,7 @@ import java.util.TreeSet;
 
 /// The lockfile of a Rust project (project reference, inventory, 19.2). How the packages stand to
 /// the project is not read from a `Cargo.toml` beside it yet.
-public final class CargoLock implements Analyzer {
+public final class CargoLock implements PackageFile {
   private static final String HEADER = "[[package]]";
 
   @Override
@@ -43,20 +40,12 @@ public final class CargoLock implements Analyzer {
   }
 
   @Override
-  public void analyze(FileTree files, Observations found) {
-    for (TreeFile file : files.files()) {
-      try {
-        List<Package> packages = packages(file);
-        if (!packages.isEmpty()) {
-          found.add(new Application(LanguageType.CARGO, file.path(), packages));
-        }
-      } catch (FormatException e) {
-        found.add(e.problem());
-      }
-    }
+  public LanguageType type() {
+    return LanguageType.CARGO;
   }
 
-  private List<Package> packages(TreeFile file) throws FormatException {
+  @Override
+  public List<Package> packages(TreeFile file) throws FormatException {
     List<Value> tables =
         Toml.parse(file.path(), file.bytes()).get("package").map(Value::elements).orElse(List.of());
     List<LineRange> lines = lines(file.text());
