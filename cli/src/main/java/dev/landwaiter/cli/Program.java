@@ -25,6 +25,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /// Finds the command that a line of words names, gives it its values and turns trouble into exit
 /// codes.
@@ -215,7 +217,24 @@ final class Program {
     boolean named = withoutFile.isSet(GlobalFlags.CONFIG);
     String path = named ? withoutFile.text(GlobalFlags.CONFIG) : dialect.configFile();
     ConfigFile file = ConfigFile.read(world.folder().resolve(path), named);
+    if (dialect.strict()) {
+      file.requireKnown(keys());
+    }
     return new Values(line.given(), world.environment(), dialect.prefix(), file.values());
+  }
+
+  /// The keys of the configuration file, those of all commands since they share it.
+  private Set<String> keys() {
+    Set<String> keys = new TreeSet<>(Set.of("waivers"));
+    for (Command command : commands) {
+      for (FlagGroup group : command.flags()) {
+        for (Flag flag : group.flags()) {
+          keys.add(flag.key());
+          flag.former().forEach(former -> keys.add(former.key()));
+        }
+      }
+    }
+    return keys;
   }
 
   /// Says what a flag asks for that is not built, and ends the run where the result would be wrong.

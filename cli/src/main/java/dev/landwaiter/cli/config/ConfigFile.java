@@ -10,11 +10,14 @@ import dev.landwaiter.base.value.ObjectValue;
 import dev.landwaiter.base.value.SetValue;
 import dev.landwaiter.base.value.StringValue;
 import dev.landwaiter.base.value.Value;
+import dev.landwaiter.cli.flag.Nearest;
 import dev.landwaiter.cli.flag.UsageException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,6 +53,28 @@ public record ConfigFile(Path path, Value tree, Map<String, List<String>> values
     } catch (IOException e) {
       throw new UsageException(
           "the configuration file " + path + " cannot be read: " + String.valueOf(e.getMessage()));
+    }
+  }
+
+  /// Refuses what no flag is read from: a mistyped key would change nothing, and nobody would know.
+  ///
+  /// @param known every key that means something, of whatever command
+  /// @throws UsageException that names the first unknown key, and what was probably meant
+  public void requireKnown(Collection<String> known) throws UsageException {
+    for (String key : values.keySet()) {
+      if (key.isEmpty()) {
+        throw new UsageException("the configuration file " + path + " is no mapping of keys");
+      }
+      if (!known.contains(key)) {
+        String meant =
+            known.stream()
+                .filter(each -> each.endsWith("." + key))
+                .min(Comparator.naturalOrder())
+                .orElseGet(() -> Nearest.to(key, known));
+        throw new UsageException(
+            "the configuration file %s: unknown key \"%s\"%s"
+                .formatted(path, key, meant.isEmpty() ? "" : ", did you mean \"" + meant + "\"?"));
+      }
     }
   }
 

@@ -6,6 +6,8 @@ import dev.landwaiter.base.format.FormatException;
 import dev.landwaiter.base.format.Yaml;
 import dev.landwaiter.base.text.Position;
 import dev.landwaiter.base.text.Problem;
+import dev.landwaiter.base.value.ArrayValue;
+import dev.landwaiter.base.value.ObjectValue;
 import dev.landwaiter.base.value.Value;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
@@ -22,6 +24,9 @@ import java.util.Optional;
 ///
 /// @param problems lines that could not be understood, with their place
 public record IgnoreFile(List<Waiver> waivers, List<Problem> problems) {
+  private static final List<String> WAIVER_KEYS =
+      List.of("id", "place", "package", "reason", "expires");
+
   public static final IgnoreFile EMPTY = new IgnoreFile(List.of(), List.of());
 
   /// Reads a file; its name tells its form.
@@ -79,10 +84,37 @@ public record IgnoreFile(List<Waiver> waivers, List<Problem> problems) {
   public static IgnoreFile waivers(String source, Value configuration) {
     List<Waiver> waivers = new ArrayList<>();
     List<Problem> problems = new ArrayList<>();
+    if (configuration.get("waivers").filter(list -> !(list instanceof ArrayValue)).isPresent()) {
+      problems.add(Problem.in(source, "waivers is no list; nothing in it is used"));
+    }
     for (Value entry : elements(configuration, "waivers")) {
-      waiver(source, entry, new Keys("place", "package", "expires", "reason"), waivers, problems);
+      Optional<String> doubt = doubt(entry);
+      if (doubt.isPresent()) {
+        problems.add(
+            Problem.in(
+                source, "the entry for " + entry.text("id") + " is not used: " + doubt.get()));
+      } else {
+        waiver(source, entry, new Keys("place", "package", "expires", "reason"), waivers, problems);
+      }
     }
     return new IgnoreFile(waivers, problems);
+  }
+
+  /// Why an entry must not be used: with a mistyped or empty limit it would hide more than meant.
+  private static Optional<String> doubt(Value entry) {
+    if (!(entry instanceof ObjectValue object) || entry.text("id").isEmpty()) {
+      return Optional.empty();
+    }
+    for (Value key : object.members().keySet()) {
+      String name = key.asText();
+      if (!WAIVER_KEYS.contains(name)) {
+        return Optional.of("unknown key " + name + ", there are " + String.join(", ", WAIVER_KEYS));
+      }
+      if (!name.equals("reason") && texts(entry, name).isEmpty()) {
+        return Optional.of(name + " holds no text");
+      }
+    }
+    return Optional.empty();
   }
 
   /// What the two forms call the parts of an entry.
