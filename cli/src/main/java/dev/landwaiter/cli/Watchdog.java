@@ -5,10 +5,7 @@ import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.time.Duration;
 import java.util.Locale;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 
 /// Ends work that takes longer than the user allows: it is interrupted and no longer waited for.
 final class Watchdog {
@@ -29,35 +26,60 @@ final class Watchdog {
     if (limit.isZero() || limit.isNegative()) {
       throw new UsageException("--timeout must be longer than nothing, such as 90s or 5m");
     }
-    var task = new FutureTask<Integer>(work::run);
+    var task = new Task(work);
     var thread = new Thread(task, "command");
     thread.setDaemon(true);
     thread.start();
     try {
-      return task.get(limit.toMillis() + 1, TimeUnit.MILLISECONDS);
-    } catch (TimeoutException e) {
-      task.cancel(true);
-      throw new IOException(
-          "the run was ended: it took longer than the %s that --timeout allows"
-              .formatted(text(limit)),
-          e);
+      thread.join(limit);
     } catch (InterruptedException e) {
-      task.cancel(true);
+      thread.interrupt();
       Thread.currentThread().interrupt();
       throw new InterruptedIOException("the run was interrupted");
-    } catch (ExecutionException e) {
-      throw rethrown(e);
     }
+    if (thread.isAlive()) {
+      thread.interrupt();
+      throw new IOException(
+          "the run was ended: it took longer than the %s that --timeout allows"
+              .formatted(text(limit)));
+    }
+    return task.result();
   }
 
-  private static IOException rethrown(ExecutionException e) throws UsageException {
-    return switch (e.getCause()) {
-      case IOException known -> known;
-      case UsageException usage -> throw usage;
-      case RuntimeException mistake -> throw mistake;
-      case Error error -> throw error;
-      case null, default -> new IOException(e);
-    };
+  /// The work and how it ended.
+  private static final class Task implements Runnable {
+    private final Work work;
+    private volatile int code;
+    private volatile @Nullable Throwable failure;
+
+    Task(Work work) {
+      this.work = work;
+    }
+
+    @Override
+    public void run() {
+      try {
+        code = work.run();
+      } catch (Throwable e) {
+        failure = e;
+      }
+    }
+
+    int result() throws UsageException, IOException {
+      Throwable cause = failure;
+      if (cause instanceof IOException known) {
+        throw known;
+      } else if (cause instanceof UsageException usage) {
+        throw usage;
+      } else if (cause instanceof RuntimeException mistake) {
+        throw mistake;
+      } else if (cause instanceof Error error) {
+        throw error;
+      } else if (cause != null) {
+        throw new IOException(cause);
+      }
+      return code;
+    }
   }
 
   /// `5m`, `1h30m`, `0.25s`.

@@ -5,6 +5,7 @@ import dev.landwaiter.base.finding.Application;
 import dev.landwaiter.base.finding.LanguageType;
 import dev.landwaiter.base.finding.OperatingSystem;
 import dev.landwaiter.base.finding.Package;
+import dev.landwaiter.base.finding.Report;
 import dev.landwaiter.base.finding.Result;
 import dev.landwaiter.base.finding.ResultClass;
 import dev.landwaiter.base.finding.Vulnerability;
@@ -16,6 +17,7 @@ import dev.landwaiter.vulnerability.match.Judgement;
 import dev.landwaiter.vulnerability.match.OsJudgement;
 import dev.landwaiter.vulnerability.match.Outcome;
 import dev.landwaiter.vulnerability.run.Matcher;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -23,10 +25,11 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 
 /// Turns an inventory into results: one for the distribution, one for each application.
 final class Judge {
+  private static final List<Application> NOTHING = List.of();
+
   private final PackageSelection selection;
   private final Optional<Matcher> matcher;
   private final String artifactName;
@@ -39,30 +42,37 @@ final class Judge {
 
   /// Prepares the judgement of one artifact.
   ///
+  /// @param parallel parts judged at once
   /// @param matcher absent when vulnerabilities were not asked for
   Judge(
       Inventory inventory,
       PackageSelection selection,
       Optional<Matcher> matcher,
-      String artifactName,
-      String artifactId) {
+      Report.Artifact artifact,
+      int parallel)
+      throws IOException {
     this.selection = selection;
     this.matcher = matcher;
-    this.artifactName = artifactName;
-    this.artifactId = artifactId;
+    this.artifactName = artifact.name();
+    this.artifactId = artifact.id();
     this.os = inventory.os();
     problems.addAll(inventory.problems());
     boolean system = selection.system() && os.known();
-    var background =
-        system
-            ? system(inventory)
-            : CompletableFuture.completedFuture(Optional.<OsJudgement>empty());
-    List<Judged> languages =
-        selection.languages() ? languages(inventory.applications()) : List.of();
+    List<Workers.Task<Part>> tasks = new ArrayList<>();
     if (system) {
-      addSystem(inventory, background.join());
+      tasks.add(() -> new SystemPart(judgeSystem(inventory)));
     }
-    addLanguages(languages);
+    for (Application application : selection.languages() ? languages(inventory) : NOTHING) {
+      tasks.add(() -> judge(application));
+    }
+    for (Part part : Workers.all(tasks, parallel)) {
+      if (part instanceof Judged language) {
+        addLanguage(language);
+      } else if (part instanceof SystemPart found) {
+        addSystem(inventory, found.judgement());
+      }
+    }
+    tellUnjudged();
   }
 
   OperatingSystem os() {
@@ -88,12 +98,15 @@ final class Judge {
         .toList();
   }
 
-  /// Judges in the background while the languages are judged.
-  private CompletableFuture<Optional<OsJudgement>> system(Inventory inventory) {
+  /// What is said of one part of the artifact.
+  private sealed interface Part permits SystemPart, Judged {}
+
+  private record SystemPart(Optional<OsJudgement> judgement) implements Part {}
+
+  private Optional<OsJudgement> judgeSystem(Inventory inventory) {
     List<Package> packages = selected(inventory.packages());
     Optional<String> release = inventory.repository().map(Repository::release);
-    return CompletableFuture.supplyAsync(
-        () -> matcher.map(each -> each.operatingSystem(os, release, packages)));
+    return matcher.map(each -> each.operatingSystem(os, release, packages));
   }
 
   private void addSystem(Inventory inventory, Optional<OsJudgement> judgement) {
@@ -118,19 +131,16 @@ final class Judge {
                 List.of())));
   }
 
-  /// What is said of one application.
-  private record Judged(Result result, Application application, Optional<Judgement> judgement) {}
+  private record Judged(Result result, Application application, Optional<Judgement> judgement)
+      implements Part {}
 
-  private List<Judged> languages(List<Application> applications) {
-    return applications.stream()
+  private List<Application> languages(Inventory inventory) {
+    return inventory.applications().stream()
         .map(application ->
             new Application(
                 application.type(), application.filePath(), selected(application.packages())))
         .filter(application -> !application.packages().isEmpty())
         .sorted(Comparator.comparing(Judge::target))
-        .toList()
-        .parallelStream()
-        .map(this::judge)
         .toList();
   }
 
@@ -149,18 +159,14 @@ final class Judge {
     return new Judged(named(result), application, judgement);
   }
 
-  private void addLanguages(List<Judged> all) {
-    for (Judged each : all) {
-      results.add(each.result());
-      if (each.result().judged()) {
-        judged = true;
-        each.judgement().ifPresent(this::take);
-      } else if (each.judgement().isPresent()) {
-        unjudged.merge(
-            each.application().type(), each.application().packages().size(), Integer::sum);
-      }
+  private void addLanguage(Judged each) {
+    results.add(each.result());
+    if (each.result().judged()) {
+      judged = true;
+      each.judgement().ifPresent(this::take);
+    } else if (each.judgement().isPresent()) {
+      unjudged.merge(each.application().type(), each.application().packages().size(), Integer::sum);
     }
-    tellUnjudged();
   }
 
   /// One problem for all kinds of packages that the database knows nothing of.

@@ -15,15 +15,9 @@ import dev.landwaiter.scan.Progress;
 import dev.landwaiter.scan.ScanException;
 import dev.landwaiter.scan.cache.LayerCache;
 import java.io.IOException;
-import java.io.InterruptedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import org.jspecify.annotations.Nullable;
 
 /// Examines the layers of an image, several at once, each in one pass; known ones come from the
 /// cache.
@@ -52,36 +46,12 @@ final class Layers {
   /// @param parallel layers at once
   List<LayerRecord> examine(Image image, int parallel) throws IOException {
     List<ImageLayer> layers = image.layers();
-    List<LayerRecord> records = new ArrayList<>();
-    ExecutorService pool =
-        Executors.newFixedThreadPool(Math.max(1, Math.min(parallel, layers.size())));
-    try {
-      List<Future<LayerRecord>> running = new ArrayList<>();
-      for (int i = 0; i < layers.size(); i++) {
-        int index = i;
-        running.add(pool.submit(() -> examine(layers.get(index), index, layers.size())));
-      }
-      for (Future<LayerRecord> each : running) {
-        records.add(each.get());
-      }
-      return records;
-    } catch (ExecutionException e) {
-      throw rethrow(e.getCause());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new InterruptedIOException("the scan was interrupted");
-    } finally {
-      pool.shutdownNow();
+    List<Workers.Task<LayerRecord>> tasks = new ArrayList<>();
+    for (int i = 0; i < layers.size(); i++) {
+      int index = i;
+      tasks.add(() -> examine(layers.get(index), index, layers.size()));
     }
-  }
-
-  private static IOException rethrow(@Nullable Throwable cause) {
-    return switch (cause) {
-      case IOException e -> e;
-      case RuntimeException e -> throw e;
-      case Error e -> throw e;
-      case null, default -> new IOException(cause);
-    };
+    return Workers.all(tasks, parallel);
   }
 
   private LayerRecord examine(ImageLayer layer, int index, int count) throws IOException {

@@ -124,7 +124,8 @@ public final class Scanner {
   }
 
   private ScanOutcome judge(
-      Report.Artifact artifact, List<LayerRecord> records, List<Problem> before) {
+      Report.Artifact artifact, List<LayerRecord> records, List<Problem> before)
+      throws IOException {
     Inventory inventory = Merge.of(records, new Merge.Options(options.precise(), options.distro()));
     Optional<Matcher> matcher =
         options.vulnerabilities()
@@ -136,7 +137,7 @@ public final class Scanner {
                         new SeverityChoice(options.severitySources()),
                         tools.run().now()))
             : Optional.empty();
-    var judge = new Judge(inventory, options.packages(), matcher, artifact.name(), artifact.id());
+    var judge = new Judge(inventory, options.packages(), matcher, artifact, tools.run().parallel());
     List<Problem> problems = new ArrayList<>(before);
     problems.addAll(judge.problems());
     var report =
