@@ -63,12 +63,27 @@ public final class Archives {
       throws IOException {
     Store store = store(target.path(), limits);
     try {
+      requireImage(store);
       return store instanceof FolderStore
           ? Layout.open(store, target, platform, limits)
           : either(store, target, platform, limits);
     } catch (IOException | RuntimeException e) {
       store.close();
       throw e;
+    }
+  }
+
+  /// Tells what is no image at all from a damaged one.
+  private static void requireImage(Store store) throws IOException {
+    if (!store.has(DockerArchive.MANIFEST)
+        && !store.has(Layout.HEADER)
+        && !store.has(Layout.INDEX)) {
+      throw new ImageException(
+          ImageException.Code.NOT_FOUND,
+          Fields.shown(store.name())
+              + " holds no image: there is neither 'manifest.json' of a docker archive nor"
+              + " 'oci-layout' of an OCI layout; an unpacked root file system is for the command"
+              + " rootfs");
     }
   }
 

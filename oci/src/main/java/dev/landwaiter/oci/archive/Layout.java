@@ -22,8 +22,8 @@ import java.util.stream.Collectors;
 
 /// An OCI image layout (OCI image specification 1.1, "Image Layout").
 final class Layout {
-  private static final String HEADER = "oci-layout";
-  private static final String INDEX = "index.json";
+  static final String HEADER = "oci-layout";
+  static final String INDEX = "index.json";
   private static final String NAME = "org.opencontainers.image.ref.name";
 
   private final Store store;

@@ -85,7 +85,10 @@ public final class TarReader {
       throw Fields.invalid(where + ": a single zero block within the tar archive");
     }
     if (!header.isSound()) {
-      throw Fields.invalid(where + ": the checksum of a tar header is wrong");
+      throw Fields.invalid(
+          where
+              + (entries == 0 ? ": this is no tar archive" : "")
+              + ": the checksum of a tar header is wrong");
     }
     limits.check(entryLimit, ++entries, where);
     return true;

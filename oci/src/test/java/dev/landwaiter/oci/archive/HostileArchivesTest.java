@@ -89,8 +89,13 @@ class HostileArchivesTest {
             "another tar",
             new Tar().file("a", "b").end(),
             Code.NOT_FOUND,
-            "as a docker archive: IMAGE: there is no file 'manifest.json'; as an OCI layout:"
-                + " IMAGE: there is no file 'oci-layout'"),
+            "holds no image: there is neither 'manifest.json' of a docker archive nor 'oci-layout' of"
+                + " an OCI layout"),
+        Arguments.of(
+            "long text",
+            bytes("hello ".repeat(100)),
+            Code.INVALID,
+            "this is no tar archive: the checksum of a tar header is wrong"),
         Arguments.of("two manifests", twoManifests, Code.INVALID, "two entries 'manifest.json'"),
         Arguments.of(
             "circle of symbolic links",
