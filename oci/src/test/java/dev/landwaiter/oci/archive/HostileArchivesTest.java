@@ -111,7 +111,7 @@ class HostileArchivesTest {
             "link outside",
             new Tar().link('2', "manifest.json", "../../../../etc/passwd").end(),
             Code.NOT_FOUND,
-            "there is no file 'manifest.json'"),
+            "there is neither 'manifest.json'"),
         Arguments.of(
             "sparse",
             new Tar().pax('x', "GNU.sparse.size", "9").file("manifest.json", "[]").end(),
