@@ -30,11 +30,17 @@ public record ReportOptions(
 
   /// What a user chose for tables.
   ///
+  /// @param collapse whether packages that nobody judged are told by kind and not by file
   /// @param dependencyTree whether the origins of vulnerable packages are drawn
   /// @param terminal whether the table goes to a terminal, and may be coloured
   /// @param width columns of the terminal, or 0 when there is none
   public record Tables(
-      boolean summary, boolean details, boolean dependencyTree, boolean terminal, int width) {
-    public static final Tables PLAIN = new Tables(true, true, false, false, 0);
+      boolean summary,
+      boolean details,
+      boolean collapse,
+      boolean dependencyTree,
+      boolean terminal,
+      int width) {
+    public static final Tables PLAIN = new Tables(true, true, false, false, false, 0);
   }
 }

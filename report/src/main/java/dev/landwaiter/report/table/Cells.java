@@ -42,19 +42,21 @@ final class Cells {
 
   /// The lines of a text, broken at spaces where they would be wider than the limit; a word that is
   /// wider by itself is broken with a hyphen.
-  static List<String> wrap(String text, int limit) {
+  ///
+  /// @param addresses whether addresses are broken too, which nobody can then follow
+  static List<String> wrap(String text, int limit, boolean addresses) {
     List<String> lines = new ArrayList<>();
     for (String line : text.split("\n", -1)) {
       if (width(line) <= limit) {
         lines.add(line);
       } else {
-        wrapLine(line, limit, lines);
+        wrapLine(line, limit, addresses, lines);
       }
     }
     return lines;
   }
 
-  private static void wrapLine(String line, int limit, List<String> lines) {
+  private static void wrapLine(String line, int limit, boolean addresses, List<String> lines) {
     var current = new StringBuilder();
     for (String word : line.split(" ", -1)) {
       String rest = word;
@@ -62,7 +64,7 @@ final class Cells {
         lines.add(current.toString());
         current.setLength(0);
       }
-      while (width(rest) > limit) {
+      while (width(rest) > limit && (addresses || !rest.contains("://"))) {
         int cut = prefix(rest, limit - 1);
         lines.add(rest.substring(0, cut) + "-");
         rest = rest.substring(cut);

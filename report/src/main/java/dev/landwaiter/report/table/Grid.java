@@ -54,7 +54,7 @@ final class Grid {
     for (List<String> row : rows) {
       List<List<String>> wrapped = new ArrayList<>();
       for (int c = 0; c < columns.size(); c++) {
-        wrapped.add(Cells.wrap(row.get(c), limits[c]));
+        wrapped.add(Cells.wrap(row.get(c), limits[c], terminalWidth == 0));
       }
       cells.add(wrapped);
     }

@@ -3,6 +3,7 @@ package dev.landwaiter.report.table;
 import dev.landwaiter.base.finding.Package;
 import dev.landwaiter.base.finding.Report;
 import dev.landwaiter.base.finding.Result;
+import dev.landwaiter.base.finding.ResultClass;
 import dev.landwaiter.base.finding.Vulnerability;
 import dev.landwaiter.report.ReportOptions;
 import java.util.List;
@@ -29,9 +30,17 @@ final class Summary {
                     count -> count.equals("0") || count.equals("-") ? count : paint.alarm(count))),
             LIMIT,
             false);
+    SortedMap<String, Integer> unjudged = new TreeMap<>();
     for (Result result : report.results()) {
-      add(result, grid);
+      boolean language = result.resultClass() == ResultClass.LANGUAGE_PACKAGES;
+      if (options.tables().collapse() && language && !result.judged()) {
+        unjudged.merge(result.type(), result.packages().size(), Integer::sum);
+      } else {
+        add(result, grid);
+      }
     }
+    unjudged.forEach(
+        (type, count) -> grid.add(List.of("not judged, packages: " + count, type, "-")));
     if (grid.isEmpty()) {
       grid.add(List.of("-", "-", "-"));
     }

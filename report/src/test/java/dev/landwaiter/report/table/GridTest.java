@@ -145,12 +145,12 @@ class GridTest {
   void noWordIsLost() {
     String text = "every  word, even abcdefghijklmnopqrstuvwxyz, is  there ";
     for (int limit = 1; limit < 70; limit++) {
-      String joined = String.join("", Cells.wrap(text, limit));
+      String joined = String.join("", Cells.wrap(text, limit, true));
       assertThat(joined.replaceAll("[ -]", ""))
           .as("limit %d", limit)
           .isEqualTo(text.replaceAll("[ -]", ""));
       int allowed = limit;
-      assertThat(Cells.wrap(text, limit))
+      assertThat(Cells.wrap(text, limit, true))
           .allSatisfy(
               line -> assertThat(Cells.width(line)).isLessThanOrEqualTo(Math.max(2, allowed)));
     }

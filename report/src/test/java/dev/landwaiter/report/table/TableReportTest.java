@@ -21,13 +21,13 @@ class TableReportTest {
   void onATerminalTheSameWordsAreColoured() throws Exception {
     Golden.check(
         "table/terminal.txt",
-        written(new Tables(true, true, false, true, 120)).replace("\u001b", "ESC"));
+        written(new Tables(true, true, false, false, true, 120)).replace("\u001b", "ESC"));
   }
 
   @Test
   void onlyTheTablesAskedFor() throws Exception {
-    String summary = written(new Tables(true, false, false, false, 0));
-    String details = written(new Tables(false, true, false, false, 0));
+    String summary = written(new Tables(true, false, false, false, false, 0));
+    String details = written(new Tables(false, true, false, false, false, 0));
     assertThat(summary).contains("env.yml").doesNotContain("CVE-2026-1");
     assertThat(details).contains("CVE-2026-1").doesNotContain("env.yml");
     assertThat(summary + details).isEqualTo(written(Tables.PLAIN));

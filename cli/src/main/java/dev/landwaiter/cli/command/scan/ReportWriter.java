@@ -61,6 +61,7 @@ final class ReportWriter {
             new ReportOptions.Tables(
                 modes.contains("summary"),
                 modes.contains("detailed"),
+                invocation.dialect().strict(),
                 values.flag(ReportFlags.DEPENDENCY_TREE),
                 terminal,
                 terminal ? invocation.world().terminal().width() : 0),

@@ -210,10 +210,14 @@ final class ScanRun {
       }
     }
     tell(outcome.report().problems());
-    Unrated.tell(outcome.report(), settings, invocation.log());
+    boolean unrated = Unrated.tell(outcome.report(), settings, invocation.log());
     Report report = filter.apply(outcome.report());
     writer.write(report);
-    return exitCode(report, outcome.judged());
+    int code = exitCode(report, outcome.judged());
+    // A threshold that nothing can be held against is no threshold passed.
+    return code == 0 && unrated && invocation.dialect().strict()
+        ? invocation.dialect().errorCode()
+        : code;
   }
 
   private void tell(List<Problem> problems) {

@@ -16,7 +16,8 @@ final class Unrated {
   /// the threshold then means nothing.
   ///
   /// @param report before severities were filtered
-  static void tell(Report report, ScanSettings settings, Log log) {
+  /// @return whether a threshold was asked for that no finding can be held against
+  static boolean tell(Report report, ScanSettings settings, Log log) {
     List<Vulnerability> findings =
         report.results().stream()
             .flatMap(result -> result.vulnerabilities().stream())
@@ -25,7 +26,7 @@ final class Unrated {
     long unrated =
         findings.stream().filter(finding -> finding.severity() == Severity.UNKNOWN).count();
     if (unrated == 0) {
-      return;
+      return false;
     }
     String without =
         unrated == 1
@@ -40,6 +41,7 @@ final class Unrated {
       String least = settings.failOn().get().name();
       tell(log, all, without + "--fail-on " + least + " does not count what has none");
     }
+    return all && settings.failOn().filter(least -> least != Severity.UNKNOWN).isPresent();
   }
 
   private static void tell(Log log, boolean always, String message) {
