@@ -1,5 +1,6 @@
 package dev.landwaiter.cli;
 
+import dev.landwaiter.cli.command.Log;
 import dev.landwaiter.cli.world.World;
 import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
@@ -47,7 +48,8 @@ public final class Main {
         terminal(environment));
   }
 
-  private static int run(World world, List<String> words) {
+  /// Runs the words; whatever goes wrong, the end is an error code and a sentence.
+  static int run(World world, List<String> words) {
     try {
       return Personas.run(world, words);
     } catch (OutOfMemoryError e) {
@@ -56,7 +58,15 @@ public final class Main {
           .println(
               "landwaiter: error: out of memory; the input is larger than this process may hold"
                   + " (LANDWAITER_JAVA_OPTIONS=-Xmx2g gives it more)");
-      return 2;
+      return Personas.errorCode(words);
+    } catch (RuntimeException | StackOverflowError e) {
+      // Left alone, a mistake of ours would end with 1, which means that there are findings.
+      new Log(world.stderr(), false, false)
+          .error("this is a mistake in Landwaiter, please report it: " + e);
+      if (words.contains("--debug") || words.contains("-d")) {
+        e.printStackTrace(world.stderr());
+      }
+      return Personas.errorCode(words);
     }
   }
 

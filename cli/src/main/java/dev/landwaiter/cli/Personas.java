@@ -36,6 +36,12 @@ final class Personas {
     return new Program(world, Dialect.OWN, Commands.own(), ABOUT).run(words);
   }
 
+  /// How a run that went wrong ends for whoever these words speak to.
+  static int errorCode(List<String> words) {
+    boolean trivy = !words.isEmpty() && words.get(0).equals("trivy");
+    return trivy ? Dialect.TRIVY.errorCode() : Dialect.OWN.errorCode();
+  }
+
   private static int trivy(World world, List<String> words) {
     if (words.equals(List.of("--version")) || words.equals(List.of("-v"))) {
       return new Program(world, Dialect.TRIVY, Commands.trivy(), ABOUT).run(List.of("version"));

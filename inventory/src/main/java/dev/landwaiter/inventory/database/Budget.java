@@ -15,6 +15,9 @@ public final class Budget {
   /// Bytes in memory for the paths of all installed files of one database.
   public static final long PATHS = 256L << 20;
 
+  /// Characters of one field of one package; the longest of Debian has about 30,000.
+  public static final int FIELD = 4 << 20;
+
   // What an object and its place in a list take besides the characters.
   private static final int OVERHEAD = 48;
 
@@ -47,6 +50,15 @@ public final class Budget {
     names -= count;
     if (names < 0) {
       throw new DatabaseException("its packages provide or need more than " + NAMES + " names");
+    }
+  }
+
+  /// Looks at the length of a field, which names and versions that fill the memory come from.
+  ///
+  /// @throws DatabaseException when it is longer than the limit
+  public static void checkField(int length) throws DatabaseException {
+    if (length > FIELD) {
+      throw new DatabaseException("it has a field of more than " + FIELD + " characters");
     }
   }
 

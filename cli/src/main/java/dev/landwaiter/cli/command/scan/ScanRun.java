@@ -45,6 +45,7 @@ final class ScanRun {
   }
 
   private static final int PROBLEMS_SHOWN = 10;
+  private static final long IGNORE_FILE_LIMIT = 8 << 20;
 
   private final Invocation invocation;
   private final ScanSettings settings;
@@ -193,6 +194,10 @@ final class ScanRun {
       return IgnoreFile.EMPTY;
     }
     try {
+      if (Files.size(file) > IGNORE_FILE_LIMIT) {
+        throw new UsageException(
+            "the ignore file %s is larger than %d bytes".formatted(path, IGNORE_FILE_LIMIT));
+      }
       return IgnoreFile.read(Path.of(path).normalize().toString(), Files.readAllBytes(file));
     } catch (FormatException | IOException e) {
       throw new UsageException("the ignore file cannot be read: " + String.valueOf(e.getMessage()));

@@ -61,6 +61,7 @@ public final class ApkDatabase implements Analyzer {
     int first = 1;
     for (String line : (Iterable<String>) file.text().lines()::iterator) {
       number++;
+      Budget.checkField(line.length());
       if (line.length() < 2) {
         take(budget, record);
         finish(record, new Place(file.path(), first), byName, found);

@@ -1,5 +1,6 @@
 package dev.landwaiter.inventory.database.dpkg;
 
+import dev.landwaiter.inventory.database.Budget;
 import dev.landwaiter.inventory.database.DatabaseException;
 import java.util.HashMap;
 import java.util.Locale;
@@ -33,6 +34,8 @@ record Stanza(int line, Map<String, String> fields) {
 
   /// Reads the paragraphs of a text. A field that is repeated keeps its first value; lines that are
   /// neither field nor continuation are left out.
+  ///
+  /// @throws DatabaseException when a field is longer than [Budget#FIELD]
   static void parse(String text, Visitor visitor) throws DatabaseException {
     Map<String, StringBuilder> fields = new HashMap<>();
     var current = new StringBuilder();
@@ -40,9 +43,11 @@ record Stanza(int line, Map<String, String> fields) {
     int first = 1;
     for (String line : (Iterable<String>) text.lines()::iterator) {
       number++;
+      Budget.checkField(line.length() + current.length());
       if (line.isBlank()) {
         show(visitor, first, fields);
         fields = new HashMap<>();
+        current = new StringBuilder();
         first = number + 1;
       } else if (line.charAt(0) == ' ' || line.charAt(0) == '\t') {
         current.append('\n').append(line.strip());

@@ -6,6 +6,7 @@ import dev.landwaiter.base.finding.Evr;
 import dev.landwaiter.base.finding.Package;
 import dev.landwaiter.base.finding.Source;
 import dev.landwaiter.inventory.LayerInventory;
+import dev.landwaiter.inventory.database.Budget;
 import dev.landwaiter.inventory.testing.Trees;
 import java.util.List;
 import java.util.Map;
@@ -150,5 +151,15 @@ class ApkDatabaseTest {
       }
       assertThat(analyze(text.toString()).databases()).hasSize(1);
     }
+  }
+
+  @Test
+  void aFieldThatWouldFillTheMemoryEndsTheReading() {
+    LayerInventory found =
+        analyze("P:a\nV:1.0-r0\n\nP:" + "x".repeat(Budget.FIELD) + "\nV:1.0-r0\n\n");
+    assertThat(found.databases().getFirst().packages())
+        .extracting(Package::name)
+        .containsExactly("a");
+    assertThat(found.problems()).singleElement().asString().contains("4194304 characters");
   }
 }

@@ -7,6 +7,7 @@ import dev.landwaiter.base.finding.Package;
 import dev.landwaiter.base.finding.Source;
 import dev.landwaiter.inventory.LayerInventory;
 import dev.landwaiter.inventory.PackageDatabase;
+import dev.landwaiter.inventory.database.Budget;
 import dev.landwaiter.inventory.testing.Trees;
 import java.util.List;
 import java.util.Map;
@@ -194,5 +195,14 @@ class DpkgDatabaseTest {
   @CsvSource({"''", "a1", "-1", "x:1", "-1:1", ":1", "1/2", "1-2/3", "99999999999:1", "1 2"})
   void whatIsNoVersionIsNone(String text) {
     assertThat(DebianVersion.parse(text)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1, ''", "1000, '\n '"})
+  void aFieldThatWouldFillTheMemoryEndsTheReading(int parts, String between) {
+    String part = "x".repeat(Budget.FIELD / parts + 1) + between;
+    LayerInventory found =
+        analyze(Map.of(STATUS, "Package: a\nVersion: 1\nMaintainer: " + part.repeat(parts) + "\n"));
+    assertThat(found.problems()).singleElement().asString().contains("4194304 characters");
   }
 }
