@@ -59,7 +59,7 @@ public final class Main {
               "landwaiter: error: out of memory; the input is larger than this process may hold"
                   + " (LANDWAITER_JAVA_OPTIONS=-Xmx2g gives it more)");
       return Personas.errorCode(words);
-    } catch (RuntimeException | StackOverflowError e) {
+    } catch (RuntimeException | Error e) {
       // Left alone, a mistake of ours would end with 1, which means that there are findings.
       new Log(world.stderr(), false, false)
           .error("this is a mistake in Landwaiter, please report it: " + e);

@@ -8,6 +8,7 @@ import dev.landwaiter.cli.command.Completion;
 import dev.landwaiter.cli.command.Help;
 import dev.landwaiter.cli.flag.Flag;
 import dev.landwaiter.testing.Shared;
+import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -115,5 +116,16 @@ class CommandsTest {
     assertThat(Commands.own())
         .extracting(Command::name)
         .contains("image", "rootfs", "db status", "db show", "db build", "completion", "version");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"ignore", "ignore.yaml"})
+  void ignoreFilesHaveALimit(String name, @TempDir Path folder) throws Exception {
+    try (var file = new RandomAccessFile(folder.resolve(name).toFile(), "rw")) {
+      file.setLength((8 << 20) + 1);
+    }
+    Ran ran = Ran.in(folder, Map.of(), List.of("rootfs", "--ignorefile", name, "."));
+    assertThat(ran.exit()).isEqualTo(64);
+    assertThat(ran.stderr()).contains("the ignore file " + name + " is larger than 8388608 bytes");
   }
 }

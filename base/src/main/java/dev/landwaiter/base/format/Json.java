@@ -81,9 +81,17 @@ public final class Json {
               at == null || at.getLineNr() < 1 || at.getColumnNr() < 1
                   ? Optional.empty()
                   : Optional.of(new Position(at.getLineNr(), at.getColumnNr())),
-              "not valid JSON: " + e.getOriginalMessage(),
+              "not valid JSON: " + reason(e),
               ""));
     }
+  }
+
+  /// What the parser says, without its own notes on where its input came from.
+  private static String reason(JacksonException e) {
+    String message = String.valueOf(e.getOriginalMessage());
+    int source = message.indexOf("[Source");
+    int note = source < 0 ? -1 : message.lastIndexOf(" (", source);
+    return note < 0 ? message : message.substring(0, note);
   }
 
   /// Reads one JSON text given as characters; see [#parse(String, byte[])].

@@ -93,4 +93,13 @@ class JsonTest {
   void theLastOfEqualKeysWins() throws FormatException {
     assertThat(Json.parse("x", "{\"a\": 1, \"a\": 2}").get("a")).contains(Value.of(2));
   }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"{", "[1,", "{\"a\": [", "[}", "\"abc"})
+  void theMessageHoldsNoNotesOfTheParser(String text) {
+    assertThatThrownBy(() -> Json.parse("x", text))
+        .isInstanceOf(FormatException.class)
+        .hasMessageStartingWith("x:1:")
+        .hasMessageNotContainingAny("Source", "REDACTED", "\n");
+  }
 }
