@@ -7,7 +7,6 @@ import dev.landwaiter.vulnerability.DatabaseInfo;
 import dev.landwaiter.vulnerability.store.EmbeddedDatabase;
 import dev.landwaiter.vulnerability.store.IndexDatabase;
 import dev.landwaiter.vulnerability.store.IndexInfo;
-import dev.landwaiter.vulnerability.store.IndexSource;
 import dev.landwaiter.vulnerability.store.TrivyDatabase;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -19,7 +18,6 @@ import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /// The database that judges, and what must be said aloud of it.
 ///
@@ -81,7 +79,7 @@ public record DatabaseChoice(AdvisoryDatabase database, Instant now, Optional<In
     }
   }
 
-  /// One sentence: which database judged, of when, how old, what it knows, and from what.
+  /// One sentence: which database judged, of when, how old, and what it knows.
   public String sentence() {
     DatabaseInfo info = database.info();
     String which =
@@ -95,19 +93,7 @@ public record DatabaseChoice(AdvisoryDatabase database, Instant now, Optional<In
         info.updatedAt()
             .map(when -> " of " + LocalDate.ofInstant(when, ZoneOffset.UTC) + ", " + age(when))
             .orElse(" of unknown age");
-    return "Judged by " + which + age + "; it knows only " + known() + origin() + ".";
-  }
-
-  private String origin() {
-    List<IndexSource> sources = built.map(IndexInfo::sources).orElse(List.of());
-    if (sources.isEmpty()) {
-      return "";
-    }
-    return ", from "
-        + sources.stream()
-            .map(source ->
-                source.facts() + (source.facts() == 1 ? " fact of " : " facts of ") + source.name())
-            .collect(Collectors.joining(" and "));
+    return "Judged by " + which + age + "; it knows " + known() + ".";
   }
 
   /// What the database says it lacks of the distribution that is judged, one sentence each.
@@ -155,10 +141,7 @@ public record DatabaseChoice(AdvisoryDatabase database, Instant now, Optional<In
       return "nothing";
     }
     return buckets.size() <= NAMES
-        ? String.join(", ", buckets)
-        : String.join(", ", buckets.subList(0, NAMES))
-            + " and "
-            + (buckets.size() - NAMES)
-            + " more";
+        ? "only " + String.join(", ", buckets)
+        : buckets.size() + " releases and ecosystems (landwaiter db status names them)";
   }
 }
