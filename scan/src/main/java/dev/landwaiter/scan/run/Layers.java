@@ -16,6 +16,7 @@ import dev.landwaiter.scan.ScanException;
 import dev.landwaiter.scan.cache.LayerCache;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -46,12 +47,22 @@ final class Layers {
   /// @param parallel layers at once
   List<LayerRecord> examine(Image image, int parallel) throws IOException {
     List<ImageLayer> layers = image.layers();
-    List<Workers.Task<LayerRecord>> tasks = new ArrayList<>();
+    // The largest first: what is started last then holds up the end the least.
+    List<Integer> order = new ArrayList<>();
     for (int i = 0; i < layers.size(); i++) {
-      int index = i;
+      order.add(i);
+    }
+    order.sort(Comparator.comparingLong(i -> -layers.get(i).storedSize()));
+    List<Workers.Task<LayerRecord>> tasks = new ArrayList<>();
+    for (int index : order) {
       tasks.add(() -> examine(layers.get(index), index, layers.size()));
     }
-    return Workers.all(tasks, parallel);
+    List<LayerRecord> done = Workers.all(tasks, parallel);
+    List<LayerRecord> records = new ArrayList<>(done);
+    for (int i = 0; i < order.size(); i++) {
+      records.set(order.get(i), done.get(i));
+    }
+    return records;
   }
 
   private LayerRecord examine(ImageLayer layer, int index, int count) throws IOException {
