@@ -21,8 +21,8 @@ class RustBinaryTest {
   private static final String CRATES =
       """
       {"packages":[
-       {"name":"cc","version":"1.0.1","source":"crates.io","kind":"build"},
-       {"name":"log","version":"0.4.20","source":"crates.io"},
+       {"name":"cc","version":"1.0.1","source":"registry","kind":"build"},
+       {"name":"log","version":"0.4.20","source":"registry"},
        {"name":"tool","version":"0.1.0","source":"local","dependencies":[1,0,7,-1,1.5],"root":true}
       ],"format":1}
       """;
