@@ -99,10 +99,6 @@ public record Reference(String host, String path, String tag, Optional<Digest> d
     return familiarName() + suffix();
   }
 
-  public Reference withDigest(Digest resolved) {
-    return new Reference(host, path, tag, Optional.of(resolved));
-  }
-
   /// In full, with the digest, else the tag.
   @Override
   public String toString() {

@@ -12,16 +12,6 @@ public final class BitnamiOrder implements VersionOrder {
     return compare(parse(left), parse(right));
   }
 
-  @Override
-  public boolean valid(String version) {
-    try {
-      parse(version);
-      return true;
-    } catch (InvalidVersionException invalid) {
-      return false;
-    }
-  }
-
   /// The revision is in place of the pre-release.
   static DottedVersion parse(String text) throws InvalidVersionException {
     DottedVersion version = DottedVersion.parse(text, "Bitnami version");

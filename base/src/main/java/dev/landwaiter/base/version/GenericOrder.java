@@ -12,14 +12,4 @@ public final class GenericOrder implements VersionOrder {
   public int compare(String left, String right) throws InvalidVersionException {
     return GenericVersion.parse(left).compareTo(GenericVersion.parse(right));
   }
-
-  @Override
-  public boolean valid(String version) {
-    try {
-      GenericVersion.parse(version);
-      return true;
-    } catch (InvalidVersionException invalid) {
-      return false;
-    }
-  }
 }

@@ -13,16 +13,6 @@ public final class GoOrder implements VersionOrder {
     return parse(left).compareTo(parse(right));
   }
 
-  @Override
-  public boolean valid(String version) {
-    try {
-      parse(version);
-      return true;
-    } catch (InvalidVersionException invalid) {
-      return false;
-    }
-  }
-
   private static DottedVersion parse(String text) throws InvalidVersionException {
     String bare = text.startsWith("v") ? text.substring(1) : text;
     DottedVersion version = DottedVersion.parse(bare, "Go version");

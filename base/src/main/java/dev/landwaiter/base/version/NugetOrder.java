@@ -14,16 +14,6 @@ public final class NugetOrder implements VersionOrder {
     return parse(left).compareTo(parse(right));
   }
 
-  @Override
-  public boolean valid(String version) {
-    try {
-      parse(version);
-      return true;
-    } catch (InvalidVersionException invalid) {
-      return false;
-    }
-  }
-
   private static DottedVersion parse(String text) throws InvalidVersionException {
     DottedVersion version = DottedVersion.parse(text.toLowerCase(Locale.ROOT), "NuGet version");
     if (version.numbers().size() > 4) {

@@ -11,14 +11,4 @@ public final class Pep440Order implements VersionOrder {
   public int compare(String left, String right) throws InvalidVersionException {
     return Pep440Version.parse(left).compareTo(Pep440Version.parse(right));
   }
-
-  @Override
-  public boolean valid(String version) {
-    try {
-      Pep440Version.parse(version);
-      return true;
-    } catch (InvalidVersionException invalid) {
-      return false;
-    }
-  }
 }

@@ -21,16 +21,6 @@ public final class PubOrder implements VersionOrder {
     return Identifiers.compare(a.build(), b.build());
   }
 
-  @Override
-  public boolean valid(String version) {
-    try {
-      parse(version);
-      return true;
-    } catch (InvalidVersionException invalid) {
-      return false;
-    }
-  }
-
   private static DottedVersion parse(String text) throws InvalidVersionException {
     String bare = text.startsWith("v") ? text.substring(1) : text;
     DottedVersion version = DottedVersion.parse(bare, "pub version");

@@ -11,14 +11,4 @@ public final class RubygemsOrder implements VersionOrder {
   public int compare(String left, String right) throws InvalidVersionException {
     return RubygemsVersion.parse(left).compareTo(RubygemsVersion.parse(right));
   }
-
-  @Override
-  public boolean valid(String version) {
-    try {
-      RubygemsVersion.parse(version);
-      return true;
-    } catch (InvalidVersionException invalid) {
-      return false;
-    }
-  }
 }

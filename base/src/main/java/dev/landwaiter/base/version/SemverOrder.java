@@ -12,16 +12,6 @@ public final class SemverOrder implements VersionOrder {
     return parse(left).compareTo(parse(right));
   }
 
-  @Override
-  public boolean valid(String version) {
-    try {
-      parse(version);
-      return true;
-    } catch (InvalidVersionException invalid) {
-      return false;
-    }
-  }
-
   static DottedVersion parse(String text) throws InvalidVersionException {
     DottedVersion version = DottedVersion.parse(text, "semantic version");
     if (version.numbers().size() != 3 || version.padded()) {

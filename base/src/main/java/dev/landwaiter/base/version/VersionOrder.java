@@ -10,6 +10,13 @@ public interface VersionOrder {
   /// @throws InvalidVersionException when one of the texts is no version of this ecosystem
   int compare(String left, String right) throws InvalidVersionException;
 
-  /// Whether the text is a version of this ecosystem.
-  boolean valid(String version);
+  /// Whether the text is a version of this ecosystem: whether it can be compared, with itself if
+  /// with nothing else.
+  default boolean valid(String version) {
+    try {
+      return compare(version, version) == 0;
+    } catch (InvalidVersionException e) {
+      return false;
+    }
+  }
 }

@@ -28,8 +28,6 @@ import java.util.Optional;
 
 /// Turns an inventory into results: one for the distribution, one for each application.
 final class Judge {
-  private static final List<Application> NOTHING = List.of();
-
   private final PackageSelection selection;
   private final Optional<Matcher> matcher;
   private final String artifactName;
@@ -62,8 +60,8 @@ final class Judge {
     if (system) {
       tasks.add(() -> new SystemPart(judgeSystem(inventory)));
     }
-    for (Application application : selection.languages() ? languages(inventory) : NOTHING) {
-      tasks.add(() -> judge(application));
+    if (selection.languages()) {
+      languages(inventory).forEach(application -> tasks.add(() -> judge(application)));
     }
     for (Part part : Workers.all(tasks, parallel)) {
       if (part instanceof Judged language) {

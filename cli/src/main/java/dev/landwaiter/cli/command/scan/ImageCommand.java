@@ -5,18 +5,9 @@ import dev.landwaiter.cli.command.Invocation;
 import dev.landwaiter.cli.flag.FlagGroup;
 import dev.landwaiter.cli.flag.UsageException;
 import dev.landwaiter.cli.flag.Values;
-import dev.landwaiter.cli.flags.CacheFlags;
-import dev.landwaiter.cli.flags.DatabaseFlags;
-import dev.landwaiter.cli.flags.GlobalFlags;
 import dev.landwaiter.cli.flags.ImageFlags;
-import dev.landwaiter.cli.flags.PackageFlags;
-import dev.landwaiter.cli.flags.RegistryFlags;
-import dev.landwaiter.cli.flags.ReportFlags;
-import dev.landwaiter.cli.flags.ScanFlags;
-import dev.landwaiter.cli.flags.VulnerabilityFlags;
 import dev.landwaiter.oci.Image;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 
 /// Scans a container image.
@@ -59,20 +50,7 @@ public final class ImageCommand implements Command {
 
   @Override
   public List<FlagGroup> flags() {
-    List<FlagGroup> groups =
-        new ArrayList<>(
-            List.of(
-                CacheFlags.GROUP,
-                DatabaseFlags.GROUP,
-                ImageFlags.GROUP,
-                PackageFlags.GROUP,
-                RegistryFlags.GROUP,
-                ReportFlags.GROUP,
-                ScanFlags.GROUP,
-                VulnerabilityFlags.GROUP,
-                GlobalFlags.GROUP));
-    groups.addAll(groups.size() - 1, further);
-    return groups;
+    return ScanFlagGroups.with(List.of(ImageFlags.GROUP), further);
   }
 
   @Override

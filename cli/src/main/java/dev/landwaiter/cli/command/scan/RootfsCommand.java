@@ -4,19 +4,10 @@ import dev.landwaiter.cli.command.Command;
 import dev.landwaiter.cli.command.Invocation;
 import dev.landwaiter.cli.flag.FlagGroup;
 import dev.landwaiter.cli.flag.UsageException;
-import dev.landwaiter.cli.flags.CacheFlags;
-import dev.landwaiter.cli.flags.DatabaseFlags;
-import dev.landwaiter.cli.flags.GlobalFlags;
-import dev.landwaiter.cli.flags.PackageFlags;
-import dev.landwaiter.cli.flags.RegistryFlags;
-import dev.landwaiter.cli.flags.ReportFlags;
-import dev.landwaiter.cli.flags.ScanFlags;
-import dev.landwaiter.cli.flags.VulnerabilityFlags;
 import dev.landwaiter.oci.Limits;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 
 /// Scans an unpacked root file system.
@@ -54,19 +45,7 @@ public final class RootfsCommand implements Command {
 
   @Override
   public List<FlagGroup> flags() {
-    List<FlagGroup> groups =
-        new ArrayList<>(
-            List.of(
-                CacheFlags.GROUP,
-                DatabaseFlags.GROUP,
-                PackageFlags.GROUP,
-                RegistryFlags.GROUP,
-                ReportFlags.GROUP,
-                ScanFlags.GROUP,
-                VulnerabilityFlags.GROUP,
-                GlobalFlags.GROUP));
-    groups.addAll(groups.size() - 1, further);
-    return groups;
+    return ScanFlagGroups.with(List.of(), further);
   }
 
   @Override

@@ -59,10 +59,6 @@ final class ScanRun {
     this.now = invocation.world().clock().instant();
   }
 
-  ScanSettings settings() {
-    return settings;
-  }
-
   /// Scans, reports, and says how to end.
   int run(Limits limits, Target target) throws IOException, UsageException {
     for (String scanner : ScanSettings.scanners(invocation.values(), invocation.dialect())) {

@@ -9,7 +9,6 @@ import dev.landwaiter.base.text.InvalidGlobException;
 import dev.landwaiter.cli.flag.Flag;
 import dev.landwaiter.cli.flag.UsageException;
 import dev.landwaiter.cli.flag.Values;
-import dev.landwaiter.cli.flags.GlobalFlags;
 import dev.landwaiter.cli.flags.PackageFlags;
 import dev.landwaiter.cli.flags.ReportFlags;
 import dev.landwaiter.cli.flags.ScanFlags;
@@ -32,8 +31,7 @@ record ScanSettings(
     Set<Severity> severities,
     Set<Status> ignoredStatuses,
     Optional<Severity> failOn,
-    ExitCodes exitCodes,
-    boolean offline) {
+    ExitCodes exitCodes) {
 
   /// Exit codes that were asked for; 0 means none.
   record ExitCodes(int onFindings, int onEndOfLife) {}
@@ -69,8 +67,8 @@ record ScanSettings(
         severities,
         ignored(values),
         failOn,
-        new ExitCodes(values.number(ReportFlags.EXIT_CODE), values.number(ReportFlags.EXIT_ON_EOL)),
-        values.flag(GlobalFlags.OFFLINE));
+        new ExitCodes(
+            values.number(ReportFlags.EXIT_CODE), values.number(ReportFlags.EXIT_ON_EOL)));
   }
 
   /// The scanners asked for; our own command looks for vulnerabilities unless it is told otherwise.
