@@ -24,11 +24,28 @@ public record Waiting(
   public Duration atMost(Duration wish) throws ImageException {
     Duration left = Duration.between(clock.instant(), deadline);
     if (left.isNegative() || left.isZero()) {
-      throw new ImageException(
-          ImageException.Code.UNREACHABLE,
-          "the time allowed for this run is over (raise it with --timeout)");
+      throw over();
     }
     return left.compareTo(wish) < 0 ? left : wish;
+  }
+
+  /// Why a wait that [#atMost] allowed ended without what was waited for: because of the deadline
+  /// where that had cut the wish short, else because of the silence. The clock is not asked again:
+  /// a timer may ring a moment before the clock shows the time.
+  ///
+  /// @param silent what is at the other end and what it did not do, followed by the seconds
+  public ImageException unanswered(String silent, Duration allowed, Duration wish) {
+    return allowed.compareTo(wish) < 0
+        ? over()
+        : new ImageException(
+            ImageException.Code.UNREACHABLE,
+            "%s for %d seconds".formatted(silent, wish.toSeconds()));
+  }
+
+  private static ImageException over() {
+    return new ImageException(
+        ImageException.Code.UNREACHABLE,
+        "the time allowed for this run is over (raise it with --timeout)");
   }
 
   /// Sleeps at least the asked time and up to a tenth longer.

@@ -35,6 +35,15 @@ class WaitingTest {
   }
 
   @Test
+  void aWaitCutShortByTheDeadlineEndsWithTheDeadline() throws ImageException {
+    Duration wish = Duration.ofSeconds(30);
+    assertThat(until(20).unanswered("it said nothing", until(20).atMost(wish), wish))
+        .hasMessageContaining("--timeout");
+    assertThat(until(60).unanswered("it said nothing", until(60).atMost(wish), wish))
+        .hasMessage("it said nothing for 30 seconds");
+  }
+
+  @Test
   void aPauseIsUpToATenthLonger() throws ImageException {
     Waiting waiting = until(100_000);
     for (int i = 0; i < 100; i++) {

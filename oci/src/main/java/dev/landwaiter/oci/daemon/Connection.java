@@ -123,10 +123,7 @@ final class Connection extends InputStream {
       throw Waiting.interrupted(new InterruptedException());
     }
     if (ready == 0) {
-      waiting.atMost(patience);
-      throw new ImageException(
-          ImageException.Code.UNREACHABLE,
-          "%s was silent for %d seconds".formatted(shown, most.toSeconds()));
+      throw waiting.unanswered(shown + " was silent", most, patience);
     }
   }
 

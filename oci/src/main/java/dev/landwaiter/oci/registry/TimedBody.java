@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.http.HttpResponse.BodySubscriber;
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
@@ -126,13 +127,11 @@ final class TimedBody extends InputStream implements BodySubscriber<InputStream>
 
   private Part take() throws ImageException {
     try {
-      Part part = parts.poll(waiting.atMost(waiting.idle()).toMillis(), TimeUnit.MILLISECONDS);
+      Duration allowed = waiting.atMost(waiting.idle());
+      Part part = parts.poll(allowed.toNanos(), TimeUnit.NANOSECONDS);
       if (part == null) {
         close();
-        waiting.atMost(waiting.idle());
-        throw new ImageException(
-            ImageException.Code.UNREACHABLE,
-            "%s sent nothing for %d seconds".formatted(shown, waiting.idle().toSeconds()));
+        throw waiting.unanswered(shown + " sent nothing", allowed, waiting.idle());
       }
       return part;
     } catch (InterruptedException e) {
