@@ -1,6 +1,7 @@
 package dev.landwaiter.cli.command.scan;
 
 import dev.landwaiter.cli.command.Invocation;
+import dev.landwaiter.cli.command.network.RegistryAccess;
 import dev.landwaiter.cli.flag.UsageException;
 import dev.landwaiter.cli.flag.Values;
 import dev.landwaiter.cli.flags.GlobalFlags;
@@ -10,17 +11,12 @@ import dev.landwaiter.oci.ImageException;
 import dev.landwaiter.oci.Limit;
 import dev.landwaiter.oci.Limits;
 import dev.landwaiter.oci.Platform;
-import dev.landwaiter.oci.Waiting;
-import dev.landwaiter.oci.registry.RegistryOptions;
-import dev.landwaiter.oci.registry.TlsOptions;
 import dev.landwaiter.oci.run.ImageRequest;
 import dev.landwaiter.oci.run.ImageSource;
 import dev.landwaiter.oci.run.Images;
 import dev.landwaiter.oci.run.Network;
 import dev.landwaiter.oci.run.Sockets;
 import java.io.IOException;
-import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -86,32 +82,13 @@ final class ImageOpener {
   }
 
   private Network network() throws UsageException, IOException {
-    var world = invocation.world();
-    Map<String, String> environment = world.environment();
-    Duration timeout = values.duration(GlobalFlags.TIMEOUT);
-    String caFile = values.text(GlobalFlags.CACERT);
-    Optional<Path> cacert =
-        caFile.isEmpty() ? Optional.empty() : Optional.of(world.folder().resolve(caFile));
-    var waiting =
-        new Waiting(
-            world.clock(),
-            Thread::sleep,
-            world.random(),
-            world.clock().instant().plus(timeout),
-            Duration.ofSeconds(10),
-            Duration.ofSeconds(60));
-    var registry =
-        new RegistryOptions(
-            Credentials.of(invocation),
-            new TlsOptions(values.flag(GlobalFlags.INSECURE), cacert),
-            new EnvironmentProxies(environment),
-            waiting);
+    Map<String, String> environment = invocation.world().environment();
     String docker = values.text(ImageFlags.DOCKER_HOST);
     var sockets =
         Sockets.of(
             docker.isEmpty() ? environment.getOrDefault("DOCKER_HOST", "") : docker,
             values.text(ImageFlags.PODMAN_HOST),
             environment.getOrDefault("XDG_RUNTIME_DIR", ""));
-    return new Network(values.flag(GlobalFlags.OFFLINE), registry, sockets);
+    return new Network(values.flag(GlobalFlags.OFFLINE), RegistryAccess.of(invocation), sockets);
   }
 }

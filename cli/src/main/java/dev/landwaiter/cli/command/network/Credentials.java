@@ -1,4 +1,4 @@
-package dev.landwaiter.cli.command.scan;
+package dev.landwaiter.cli.command.network;
 
 import dev.landwaiter.base.format.FormatException;
 import dev.landwaiter.base.format.Json;
@@ -19,13 +19,13 @@ import java.util.Map;
 
 /// Gathers what the user gave to log in to registries: flags and environment, then Docker's
 /// configuration file.
-final class Credentials {
+public final class Credentials {
   private static final int PASSWORD_LIMIT = 64 << 10;
   private static final int FILE_LIMIT = 1 << 20;
 
   private Credentials() {}
 
-  static Logins of(Invocation invocation) throws UsageException, IOException {
+  public static Logins of(Invocation invocation) throws UsageException, IOException {
     Values values = invocation.values();
     List<String> users = values.texts(RegistryFlags.USERNAME);
     List<String> passwords = new ArrayList<>(values.texts(RegistryFlags.PASSWORD));

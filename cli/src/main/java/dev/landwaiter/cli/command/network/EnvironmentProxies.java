@@ -1,4 +1,4 @@
-package dev.landwaiter.cli.command.scan;
+package dev.landwaiter.cli.command.network;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -12,10 +12,10 @@ import java.util.Map;
 
 /// The proxies that the environment names: `HTTPS_PROXY`, `HTTP_PROXY`, `NO_PROXY`, in capitals or
 /// not.
-final class EnvironmentProxies extends ProxySelector {
+public final class EnvironmentProxies extends ProxySelector {
   private final Map<String, String> environment;
 
-  EnvironmentProxies(Map<String, String> environment) {
+  public EnvironmentProxies(Map<String, String> environment) {
     this.environment = environment;
   }
 

@@ -1,0 +1,52 @@
+package dev.landwaiter.cli.command.network;
+
+import dev.landwaiter.cli.command.Invocation;
+import dev.landwaiter.cli.flag.UsageException;
+import dev.landwaiter.cli.flag.Values;
+import dev.landwaiter.cli.flags.GlobalFlags;
+import dev.landwaiter.cli.world.World;
+import dev.landwaiter.oci.Waiting;
+import dev.landwaiter.oci.registry.RegistryOptions;
+import dev.landwaiter.oci.registry.TlsOptions;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+
+/// How to talk to registries as the flags say. A command that uses it has the groups of
+/// [dev.landwaiter.cli.flags.RegistryFlags] and [GlobalFlags].
+public final class RegistryAccess {
+  private static final Duration CONNECT = Duration.ofSeconds(10);
+  private static final Duration IDLE = Duration.ofSeconds(60);
+
+  private RegistryAccess() {}
+
+  public static RegistryOptions of(Invocation invocation) throws UsageException, IOException {
+    return of(invocation, CONNECT);
+  }
+
+  /// The same with a patience of one's own.
+  ///
+  /// @param connect the longest wait for a connection
+  public static RegistryOptions of(Invocation invocation, Duration connect)
+      throws UsageException, IOException {
+    Values values = invocation.values();
+    World world = invocation.world();
+    String caFile = values.text(GlobalFlags.CACERT);
+    Optional<Path> cacert =
+        caFile.isEmpty() ? Optional.empty() : Optional.of(world.folder().resolve(caFile));
+    var waiting =
+        new Waiting(
+            world.clock(),
+            Thread::sleep,
+            world.random(),
+            world.clock().instant().plus(values.duration(GlobalFlags.TIMEOUT)),
+            connect,
+            IDLE);
+    return new RegistryOptions(
+        Credentials.of(invocation),
+        new TlsOptions(values.flag(GlobalFlags.INSECURE), cacert),
+        new EnvironmentProxies(world.environment()),
+        waiting);
+  }
+}
