@@ -1,6 +1,9 @@
 package dev.landwaiter.oci;
 
-/// The names of Docker Hub: references, its API and stored credentials each use another one.
+import java.util.List;
+
+/// The names of registries that the program knows. Docker Hub has several: references, its API and
+/// stored credentials each use another one.
 public final class Hubs {
   /// What users may write in front of a path, and what is meant when they write no host.
   public static final String DOCKER_HUB = "docker.io";
@@ -16,6 +19,14 @@ public final class Hubs {
 
   /// The namespace of a path of one component.
   public static final String LIBRARY = "library/";
+
+  /// Where the advisory database of the field is published, in the order to ask.
+  public static final List<String> ADVISORY_DATABASES =
+      List.of("mirror.gcr.io/aquasec/trivy-db", "ghcr.io/aquasecurity/trivy-db");
+
+  /// Where the index of published Java archives is published, in the order to ask.
+  public static final List<String> JAVA_INDEXES =
+      List.of("mirror.gcr.io/aquasec/trivy-java-db", "ghcr.io/aquasecurity/trivy-java-db");
 
   private Hubs() {}
 }

@@ -5,6 +5,7 @@ import dev.landwaiter.oci.ImageException;
 import dev.landwaiter.oci.Limit;
 import dev.landwaiter.oci.Limits;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.Arrays;
 
@@ -17,6 +18,7 @@ import java.util.Arrays;
 /// over one of pax, and global pax headers change no entry.
 public final class TarReader {
   private static final int PROOF = 16 << 20;
+  private static final int COPIED_AT_ONCE = 256 << 10;
 
   private final TarSource source;
   private final String where;
@@ -220,6 +222,24 @@ public final class TarReader {
     byte[] file = new byte[length];
     unread -= map.fill(source, file, unread, where);
     return file;
+  }
+
+  /// Writes the content of a file that is not sparse, once, however large it is.
+  ///
+  /// @throws ImageException with UNSUPPORTED for a sparse file
+  public void writeTo(OutputStream out) throws IOException {
+    if (isSparse()) {
+      throw new ImageException(
+          ImageException.Code.UNSUPPORTED,
+          where + ": '" + Fields.shown(path) + "' is a sparse file, which is not expected here");
+    }
+    byte[] buffer = new byte[(int) Math.min(unread, COPIED_AT_ONCE)];
+    while (unread > 0) {
+      int part = (int) Math.min(unread, buffer.length);
+      source.read(buffer, 0, part);
+      unread -= part;
+      out.write(buffer, 0, part);
+    }
   }
 
   /// The first bytes of the content, for an entry whose [#content] is not asked for.
