@@ -1,6 +1,9 @@
 package dev.landwaiter.oci;
 
 import dev.landwaiter.base.digest.Digest;
+import dev.landwaiter.base.value.ArrayValue;
+import dev.landwaiter.base.value.ObjectValue;
+import dev.landwaiter.base.value.Value;
 import java.util.Base64;
 import java.util.Collections;
 import java.util.HexFormat;
@@ -65,6 +68,32 @@ public record Descriptor(
     } catch (IllegalArgumentException e) {
       throw new ImageException(
           ImageException.Code.INVALID, where + ": member 'data' is not Base64", e);
+    }
+  }
+
+  /// As JSON, without what is empty.
+  public Value toValue() {
+    Map<Value, Value> members = new LinkedHashMap<>();
+    put(members, "mediaType", mediaType);
+    put(members, "digest", digest.toString());
+    members.put(Value.of("size"), Value.of(size));
+    if (!urls.isEmpty()) {
+      members.put(Value.of("urls"), new ArrayValue(urls.stream().map(Value::of).toList()));
+    }
+    if (!annotations.isEmpty()) {
+      Map<Value, Value> texts = new LinkedHashMap<>();
+      annotations.forEach((key, value) -> texts.put(Value.of(key), Value.of(value)));
+      members.put(Value.of("annotations"), new ObjectValue(texts));
+    }
+    put(members, "data", data);
+    platform.ifPresent(p -> members.put(Value.of("platform"), p.toValue()));
+    put(members, "artifactType", artifactType);
+    return new ObjectValue(members);
+  }
+
+  private static void put(Map<Value, Value> members, String key, String text) {
+    if (!text.isEmpty()) {
+      members.put(Value.of(key), Value.of(text));
     }
   }
 

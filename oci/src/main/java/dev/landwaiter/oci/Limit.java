@@ -18,6 +18,10 @@ public enum Limit {
   MANIFEST(4 << 20, "bytes in one manifest or index"),
   CONFIG(8 << 20, "bytes in one image configuration"),
   INDEX_DEPTH(4, "indexes inside one another"),
+  PAGES(2_000, "pages in one listing of a registry"),
+  LISTED(1_000_000, "entries in one listing of a registry"),
+  COPIED_MANIFESTS(10_000, "manifests in one copy"),
+  BYTES_PER_COPY(1L << 40, "bytes in one copy"),
   ARCHIVE_ENTRIES(200_000, "entries in one image archive"),
   BYTES_PER_ARCHIVE(256L << 30, "uncompressed bytes in one image archive");
 

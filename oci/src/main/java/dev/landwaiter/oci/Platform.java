@@ -1,8 +1,13 @@
 package dev.landwaiter.oci;
 
+import dev.landwaiter.base.value.ArrayValue;
+import dev.landwaiter.base.value.ObjectValue;
+import dev.landwaiter.base.value.Value;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /// The machine an image is made for (OCI image specification 1.1, index, `platform`). Texts are
@@ -46,6 +51,26 @@ public record Platform(
         fields.text("variant"),
         fields.text("os.version"),
         features);
+  }
+
+  /// As JSON, without what is empty.
+  Value toValue() {
+    Map<Value, Value> members = new LinkedHashMap<>();
+    Map<String, String> texts = new LinkedHashMap<>();
+    texts.put("architecture", architecture);
+    texts.put("os", os);
+    texts.put("os.version", osVersion);
+    texts.put("variant", variant);
+    texts.forEach((key, text) -> {
+      if (!text.isEmpty()) {
+        members.put(Value.of(key), Value.of(text));
+      }
+    });
+    if (!features.isEmpty()) {
+      members.put(
+          Value.of("os.features"), new ArrayValue(features.stream().map(Value::of).toList()));
+    }
+    return new ObjectValue(members);
   }
 
   /// The same platform in the usual names: `x86_64` is `amd64`, `aarch64` and `arm64/v8` are

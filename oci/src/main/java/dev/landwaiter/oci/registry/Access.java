@@ -27,6 +27,13 @@ final class Access {
     this.scopes = new ArrayList<>(scope.isEmpty() ? List.of() : List.of(scope));
   }
 
+  /// Asks for one scope more from now on.
+  synchronized void also(String scope) {
+    if (!scopes.contains(scope) && scopes.size() < SCOPE_LIMIT) {
+      scopes.add(scope);
+    }
+  }
+
   /// The value of the header, or empty when the request goes without.
   synchronized Optional<String> header() throws IOException {
     if (login instanceof Login.Token ready) {

@@ -1,22 +1,60 @@
 package dev.landwaiter.oci.registry;
 
 import java.net.URI;
+import java.util.Map;
 import java.util.Optional;
 
-/// One GET request.
+/// One request.
 ///
 /// @param registry the address that the user named; its host bounds where redirects may lead
-/// @param accept value of the `Accept` header, or empty
+/// @param headers by name, without the one that proves who asks
 /// @param authorization value of the `Authorization` header; sent to the origin of `uri` only
-record Ask(URI registry, URI uri, String accept, Optional<String> authorization) {
+record Ask(
+    URI registry,
+    URI uri,
+    String method,
+    Map<String, String> headers,
+    Optional<Payload> payload,
+    Optional<String> authorization) {
+  Ask {
+    headers = Map.copyOf(headers);
+  }
+
+  /// A GET request.
+  ///
+  /// @param accept value of the `Accept` header, or empty
+  Ask(URI registry, URI uri, String accept, Optional<String> authorization) {
+    this(
+        registry,
+        uri,
+        "GET",
+        accept.isEmpty() ? Map.of() : Map.of("Accept", accept),
+        Optional.empty(),
+        authorization);
+  }
+
   /// The same request at another place that was named by the answer to this one.
   Ask redirected(URI target) {
-    boolean stays = Targets.sameOrigin(uri, target);
-    return new Ask(registry, target, accept, stays ? authorization : Optional.empty());
+    return at(target, Targets.sameOrigin(uri, target) ? authorization : Optional.empty());
+  }
+
+  /// The same request at another place or by somebody else.
+  Ask at(URI target, Optional<String> other) {
+    return new Ask(registry, target, method, headers, payload, other);
+  }
+
+  /// Whether asking changes nothing.
+  boolean reads() {
+    return method.equals("GET") || method.equals("HEAD");
+  }
+
+  /// Whether asking again after an attempt that failed somewhere on its way does no harm.
+  boolean repeatable() {
+    return payload.map(Payload::repeatable).orElse(true);
   }
 
   @Override
   public String toString() {
-    return "GET " + Targets.shown(uri);
+    return method + " " + Targets.shown(uri);
   }
 }

@@ -18,10 +18,13 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
 
-/// GET requests over one client: redirects followed by our own rules, what may pass tried again.
+/// Requests over one client: redirects followed by our own rules, what may pass tried again.
 final class Http implements AutoCloseable {
   private static final int ATTEMPTS = 3;
   private static final int REDIRECT_LIMIT = 10;
@@ -45,8 +48,10 @@ final class Http implements AutoCloseable {
             .build();
   }
 
-  /// Asks until something lasting is answered, three times at most.
-  <T> T get(Ask ask, Receiver<T> receiver) throws IOException {
+  /// Asks until something lasting is answered, three times at most, and once only where asking
+  /// again might do harm.
+  <T> T send(Ask ask, Receiver<T> receiver) throws IOException {
+    int attempts = ask.repeatable() ? ATTEMPTS : 1;
     Duration pause = FIRST_PAUSE;
     for (int attempt = 1; true; attempt++) {
       Duration wait = pause;
@@ -54,7 +59,7 @@ final class Http implements AutoCloseable {
         Answer answer = follow(ask);
         Optional<Duration> asked = RetryAfter.parse(answer, waiting.clock());
         boolean patient = asked.map(a -> a.compareTo(LONGEST_PAUSE) <= 0).orElse(true);
-        if (!TEMPORARY.contains(answer.status()) || attempt == ATTEMPTS || !patient) {
+        if (!TEMPORARY.contains(answer.status()) || attempt == attempts || !patient) {
           return receiver.receive(answer);
         }
         answer.close();
@@ -62,7 +67,7 @@ final class Http implements AutoCloseable {
       } catch (ImageException e) {
         throw e;
       } catch (IOException e) {
-        if (attempt == ATTEMPTS || !temporary(e)) {
+        if (attempt == attempts || !temporary(e)) {
           throw unreachable(ask.uri(), e);
         }
       }
@@ -79,7 +84,13 @@ final class Http implements AutoCloseable {
         return answer;
       }
       answer.discard();
-      ask = ask.redirected(location(ask, answer));
+      if (!ask.reads() && answer.status() < 307) {
+        throw new ImageException(
+            ImageException.Code.INVALID,
+            "%s redirects a %s with %d, after which nobody may send it again"
+                .formatted(Targets.shown(ask.uri()), ask.method(), answer.status()));
+      }
+      ask = ask.redirected(location(ask, answer, "redirect"));
     }
     throw new ImageException(
         ImageException.Code.INVALID,
@@ -87,40 +98,89 @@ final class Http implements AutoCloseable {
             .formatted(Targets.shown(first.uri()), REDIRECT_LIMIT));
   }
 
-  private static URI location(Ask ask, Answer answer) throws ImageException {
+  /// The address in the header `Location` of an answer, checked.
+  ///
+  /// @param role of the address, for messages
+  static URI location(Ask ask, Answer answer, String role) throws ImageException {
+    return location(ask.registry(), ask.uri(), answer.header("Location"), role);
+  }
+
+  /// An address that a server names, absolute or not, checked.
+  ///
+  /// @param from whoever named it
+  static URI location(URI registry, URI from, String named, String role) throws ImageException {
     URI target;
     try {
-      target = ask.uri().resolve(answer.header("Location"));
+      target = from.resolve(URI.create(named.isBlank() ? ":" : named));
     } catch (IllegalArgumentException e) {
       throw new ImageException(
           ImageException.Code.INVALID,
-          Targets.shown(ask.uri()) + " redirects to something that is no address");
+          "the %s that %s names is no address".formatted(role, Targets.shown(from)));
     }
-    Targets.check(ask.uri(), ask.registry(), target, "redirect");
+    Targets.check(from, registry, target, role);
     return target;
   }
 
   /// One request and its answer, whatever it is.
   private Answer once(Ask ask) throws IOException {
+    var outgoing = new Outgoing(ask.payload());
+    HttpRequest request = request(ask, outgoing).build();
+    CompletableFuture<HttpResponse<InputStream>> response = client.sendAsync(request, body(ask));
     try {
-      return answer(client.send(request(ask, waiting.idle()), body(ask)));
+      return answer(await(ask, response, outgoing));
     } catch (InterruptedException e) {
       throw Waiting.interrupted(e);
+    } finally {
+      response.cancel(true);
     }
+  }
+
+  /// Waits while bytes of the request still go out, and then for the answer to begin.
+  private HttpResponse<InputStream> await(
+      Ask ask, CompletableFuture<HttpResponse<InputStream>> response, Outgoing outgoing)
+      throws IOException, InterruptedException {
+    while (true) {
+      long before = outgoing.taken();
+      Duration allowed = waiting.atMost(waiting.idle());
+      try {
+        return response.get(allowed.toNanos(), TimeUnit.NANOSECONDS);
+      } catch (TimeoutException e) {
+        if (outgoing.taken() == before) {
+          throw waiting.unanswered(
+              "%s does not answer".formatted(ask.uri().getRawAuthority()), allowed, waiting.idle());
+        }
+      } catch (ExecutionException e) {
+        if (outgoing.trouble().isPresent()) {
+          throw unreadable(outgoing.trouble().get());
+        }
+        throw e.getCause() instanceof IOException io ? io : new IOException(e.getCause());
+      }
+    }
+  }
+
+  private static ImageException unreadable(IOException trouble) {
+    return trouble instanceof ImageException known
+        ? known
+        : new ImageException(
+            ImageException.Code.INVALID,
+            "what is to be sent cannot be read: " + trouble.getMessage(),
+            trouble);
   }
 
   /// One request of which one can wait for something else meanwhile.
   CompletableFuture<Answer> start(Ask ask) throws ImageException {
-    return client.sendAsync(request(ask, waiting.connect()), body(ask)).thenApply(Http::answer);
+    var request = request(ask, new Outgoing(ask.payload()));
+    return client
+        .sendAsync(request.timeout(waiting.atMost(waiting.connect())).build(), body(ask))
+        .thenApply(Http::answer);
   }
 
-  private HttpRequest request(Ask ask, Duration patience) throws ImageException {
-    var request = HttpRequest.newBuilder(ask.uri()).GET().timeout(waiting.atMost(patience));
-    if (!ask.accept().isEmpty()) {
-      request.header("Accept", ask.accept());
-    }
+  private static HttpRequest.Builder request(Ask ask, Outgoing outgoing) {
+    var request = HttpRequest.newBuilder(ask.uri()).method(ask.method(), outgoing.publisher());
+    ask.headers().forEach(request::header);
+    ask.payload().ifPresent(payload -> request.header("Content-Type", payload.contentType()));
     ask.authorization().ifPresent(value -> request.header("Authorization", value));
-    return request.build();
+    return request;
   }
 
   private HttpResponse.BodyHandler<InputStream> body(Ask ask) {
@@ -136,6 +196,11 @@ final class Http implements AutoCloseable {
         || !(e instanceof ConnectException
             || e instanceof HttpTimeoutException
             || e instanceof SSLException);
+  }
+
+  /// Waits before something is tried again.
+  void pause(Duration wish) throws ImageException {
+    waiting.pause(wish);
   }
 
   /// Says in a sentence why a server cannot be reached.

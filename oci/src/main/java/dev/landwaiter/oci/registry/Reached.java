@@ -25,7 +25,7 @@ record Reached(URI base, Optional<Challenge> challenge) {
     URI https = base("https", host);
     boolean local = Targets.loopback(https.getHost());
     if (!local && !options.tls().insecure()) {
-      return http.get(new Ask(https, https, "", Optional.empty()), a -> of(https, a));
+      return http.send(new Ask(https, https, "", Optional.empty()), a -> of(https, a));
     }
     return new Race(http, https, base("http", host), options.waiting()).run(local);
   }

@@ -6,9 +6,10 @@ import dev.landwaiter.oci.Limits;
 import dev.landwaiter.oci.Platform;
 import dev.landwaiter.oci.Reference;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 
-/// Images of a registry (OCI distribution specification 1.1, "Pull").
+/// Registries (OCI distribution specification 1.1).
 public record Registry(RegistryOptions options, Limits limits) {
 
   /// Opens an image. A tag is asked for once; everything after goes by digest, and manifests and
@@ -18,17 +19,27 @@ public record Registry(RegistryOptions options, Limits limits) {
   /// @param platform which image of an index is wanted; linux/amd64 where nothing is said
   /// @throws ImageException with every code there is
   public Image open(Reference reference, Optional<Platform> platform) throws IOException {
-    var http = new Http(Trust.of(options.tls()), options.proxies(), options.waiting());
-    boolean opened = false;
+    Repository repository = repository(reference, Purpose.PULL);
     try {
-      Reached reached = Reached.knock(http, reference.apiHost(), options);
-      Image image = new Pull(http, reached, reference, options, limits).open(platform);
-      opened = true;
-      return image;
-    } finally {
-      if (!opened) {
-        http.close();
-      }
+      return new Pull(repository, reference, limits).open(platform);
+    } catch (IOException | RuntimeException e) {
+      repository.close();
+      throw e;
     }
+  }
+
+  /// Knocks at the registry of a reference and stands ready for requests to its repository; tag and
+  /// digest of the reference play no part.
+  ///
+  /// @throws ImageException when the registry cannot be reached
+  public Repository repository(Reference reference, Purpose purpose) throws IOException {
+    return Repository.open(options, limits, reference, purpose);
+  }
+
+  /// All repositories of a registry, where it lists them.
+  ///
+  /// @param host with port where one is given
+  public List<String> repositories(String host) throws IOException {
+    return Repository.all(options, limits, Reference.parse(host + "/all"));
   }
 }

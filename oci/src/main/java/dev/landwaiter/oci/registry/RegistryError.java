@@ -43,6 +43,13 @@ final class RegistryError {
               "%s limits the rate of requests (%d%s): wait%s, or log in with --username and"
                       .formatted(host, status, said, wait(answer))
                   + " --password for a higher limit");
+      case 413 ->
+          new ImageException(
+              Code.LIMIT, "%s finds the %s too large (%d%s)".formatted(host, what, status, said));
+      case 400, 405, 415, 422 ->
+          new ImageException(
+              said.contains("BLOB_UPLOAD_INVALID") ? Code.UNREACHABLE : Code.INVALID,
+              "%s refuses the request for the %s (%d%s)".formatted(host, what, status, said));
       default ->
           new ImageException(
               Code.UNREACHABLE,

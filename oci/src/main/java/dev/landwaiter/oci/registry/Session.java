@@ -5,21 +5,19 @@ import java.io.IOException;
 import java.net.URI;
 import java.util.Optional;
 
-/// One repository at one registry, read with one login. May be used by several threads at once.
+/// One registry, asked with one login. May be used by several threads at once.
 final class Session {
   private final Http http;
   private final Tokens tokens;
   private final URI base;
-  private final String repository;
   private final Access access;
 
-  Session(Http http, Tokens tokens, Reached reached, String repository, Login login) {
+  /// @param scope what to ask for where the registry works with tokens
+  Session(Http http, Tokens tokens, Reached reached, Login login, String scope) {
     this.http = http;
     this.tokens = tokens;
     this.base = reached.base();
-    this.repository = repository;
-    this.access =
-        new Access(base, reached.challenge(), login, tokens, "repository:" + repository + ":pull");
+    this.access = new Access(base, reached.challenge(), login, tokens, scope);
   }
 
   private sealed interface Outcome<T> {}
@@ -29,29 +27,46 @@ final class Session {
   private record Refused<T>(URI by, Challenge challenge, ImageException error)
       implements Outcome<T> {}
 
-  /// Asks for something of the repository; whatever is not 200 becomes an error.
+  /// An address below `/v2/`.
+  URI at(String path) {
+    return base.resolve(path);
+  }
+
+  /// An address that an answer named, checked.
   ///
-  /// @param path behind the repository, such as `manifests/latest`
-  /// @param what is asked for, for messages
-  <T> T get(String path, String accept, String what, Receiver<T> receiver) throws IOException {
-    URI uri = base.resolve(repository + "/" + path);
-    var ask = new Ask(base, uri, accept, access.header());
-    return switch (attempt(ask, what, receiver)) {
+  /// @param role of the address, for messages
+  URI named(URI from, String address, String role) throws ImageException {
+    return Http.location(base, from, address, role);
+  }
+
+  boolean own(URI uri) {
+    return Targets.sameOrigin(base, uri);
+  }
+
+  /// Asks for one scope more from now on.
+  void also(String scope) {
+    access.also(scope);
+  }
+
+  /// Asks, with the login only at the registry itself; whatever is not expected becomes an error.
+  <T> T send(Call call, Receiver<T> receiver) throws IOException {
+    Ask ask = call.ask(base, own(call.uri()) ? access.header() : Optional.empty());
+    return switch (attempt(ask, call, receiver)) {
       case Received<T> received -> received.value();
-      case Refused<T> refused -> again(ask, refused, what, receiver);
+      case Refused<T> refused -> again(ask, refused, call, receiver);
     };
   }
 
   /// Once more with what the challenge of a refusal asks for. A stranger to whom a redirect led
   /// gets an exchange of its own that knows nothing of our login.
-  private <T> T again(Ask ask, Refused<T> refused, String what, Receiver<T> receiver)
+  private <T> T again(Ask ask, Refused<T> refused, Call call, Receiver<T> receiver)
       throws IOException {
     Ask second;
-    if (Targets.sameOrigin(base, refused.by())) {
+    if (own(refused.by())) {
       if (!access.renew(refused.challenge())) {
         throw refused.error();
       }
-      second = new Ask(base, ask.uri(), ask.accept(), access.header());
+      second = ask.at(ask.uri(), own(ask.uri()) ? access.header() : Optional.empty());
     } else {
       var stranger =
           new Access(
@@ -60,24 +75,24 @@ final class Session {
               new Login.Anonymous(),
               tokens,
               refused.challenge().parameter("scope"));
-      second = new Ask(base, refused.by(), ask.accept(), stranger.header());
+      second = ask.at(refused.by(), stranger.header());
     }
-    return switch (attempt(second, what, receiver)) {
+    return switch (attempt(second, call, receiver)) {
       case Received<T> received -> received.value();
       case Refused<T> still -> throw still.error();
     };
   }
 
-  private <T> Outcome<T> attempt(Ask ask, String what, Receiver<T> receiver) throws IOException {
-    return http.get(
+  private <T> Outcome<T> attempt(Ask ask, Call call, Receiver<T> receiver) throws IOException {
+    return http.send(
         ask,
         answer -> {
-          if (answer.status() == 200) {
+          if (call.expected().contains(answer.status())) {
             return new Received<>(receiver.receive(answer));
           }
           var challenge =
               Challenge.preferred(Challenge.parse(answer.headers().allValues("WWW-Authenticate")));
-          ImageException error = RegistryError.of(answer, what, access::scrub);
+          ImageException error = RegistryError.of(answer, call.what(), access::scrub);
           if (answer.status() == 401 && challenge.isPresent()) {
             return new Refused<>(answer.uri(), challenge.get(), error);
           }
@@ -86,15 +101,19 @@ final class Session {
   }
 
   /// Asks for something at an address that a descriptor names, without any login.
-  <T> T elsewhere(URI uri, String what, Receiver<T> receiver) throws IOException {
-    Targets.check(base, base, uri, "address of a layer");
-    return http.get(
-        new Ask(base, uri, "", Optional.empty()),
+  <T> T elsewhere(Call call, Receiver<T> receiver) throws IOException {
+    Targets.check(base, base, call.uri(), "address of a layer");
+    return http.send(
+        call.ask(base, Optional.empty()),
         answer -> {
-          if (answer.status() != 200) {
-            throw RegistryError.of(answer, what, access::scrub);
+          if (!call.expected().contains(answer.status())) {
+            throw RegistryError.of(answer, call.what(), access::scrub);
           }
           return receiver.receive(answer);
         });
+  }
+
+  void pause(java.time.Duration wish) throws ImageException {
+    http.pause(wish);
   }
 }

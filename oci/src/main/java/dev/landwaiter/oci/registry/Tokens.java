@@ -65,7 +65,7 @@ final class Tokens {
         login instanceof Login.Password password ? Optional.of(password.basic()) : Optional.empty();
     UnaryOperator<String> scrub = text -> Access.scrub(text, login);
     Instant asked = clock.instant();
-    return http.get(
+    return http.send(
         new Ask(registry, withQuery(realm, challenge, scopes), "application/json", authorization),
         answer -> {
           if (answer.status() != 200) {

@@ -1,0 +1,228 @@
+package dev.landwaiter.oci.registry;
+
+import dev.landwaiter.base.digest.Digest;
+import dev.landwaiter.oci.Descriptor;
+import dev.landwaiter.oci.Document;
+import dev.landwaiter.oci.Fields;
+import dev.landwaiter.oci.ImageException;
+import dev.landwaiter.oci.Limit;
+import dev.landwaiter.oci.Limits;
+import dev.landwaiter.oci.MediaTypes;
+import dev.landwaiter.oci.Reference;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+
+/// One repository of a registry: reads and writes its manifests, blobs and listings (OCI
+/// distribution specification 1.1). May be used by several threads at once; streams end when it is
+/// closed.
+public final class Repository implements AutoCloseable {
+  private static final int PAGE = 1000;
+
+  /// How much goes into one chunk where a registry refuses a blob as one piece.
+  private static final long CHUNK = 16 << 20;
+
+  private final Sessions sessions;
+  private final Reference reference;
+  private final Limits limits;
+
+  private Repository(Sessions sessions, Reference reference, Limits limits) {
+    this.sessions = sessions;
+    this.reference = reference;
+    this.limits = limits;
+  }
+
+  static Repository open(
+      RegistryOptions options, Limits limits, Reference reference, Purpose purpose)
+      throws IOException {
+    List<Login> logins = options.logins().candidates(reference.host(), reference.path());
+    String scope = purpose.scope(reference.path());
+    var sessions =
+        Sessions.open(options, reference.apiHost(), logins, scope, purpose == Purpose.PUSH);
+    return new Repository(sessions, reference, limits);
+  }
+
+  String path() {
+    return reference.path();
+  }
+
+  /// Whether the other is a repository of the same registry.
+  public boolean sameRegistry(Repository other) {
+    return reference.apiHost().equals(other.reference.apiHost());
+  }
+
+  /// Asks for a manifest or an index once. By a digest exactly that is had; for a tag the digest is
+  /// computed from what came, and everything after should go by that.
+  ///
+  /// @throws ImageException with NOT_FOUND, INVALID, DIGEST_MISMATCH, LIMIT, UNAUTHORIZED or
+  ///   UNREACHABLE
+  public Stored resolve(String tagOrDigest) throws IOException {
+    Optional<Digest> wanted = Digest.parse(tagOrDigest);
+    if (wanted.isEmpty() && tagOrDigest.contains(":")) {
+      throw Fields.invalid("'" + Fields.shown(tagOrDigest) + "' is neither a tag nor a digest");
+    }
+    String what = "manifest of " + named(tagOrDigest);
+    return sessions.use(session -> {
+      Call call =
+          Call.get(
+              manifest(session, tagOrDigest),
+              String.join(", ", MediaTypes.ACCEPTED_MANIFESTS),
+              what);
+      return session.send(
+          call, answer -> Stored.read(answer, what, limits.of(Limit.MANIFEST), wanted));
+    });
+  }
+
+  /// Asks for the manifest or index that a descriptor names, and checks it against digest and size.
+  public Stored resolve(Descriptor descriptor) throws IOException {
+    Stored stored = resolve(descriptor.digest().toString());
+    descriptor.verify("manifest of " + named(descriptor.digest().toString()), stored.body());
+    return stored;
+  }
+
+  private String named(String tagOrDigest) {
+    return reference.familiarName() + (tagOrDigest.contains(":") ? "@" : ":") + tagOrDigest;
+  }
+
+  private URI manifest(Session session, String tagOrDigest) {
+    return session.at(path() + "/manifests/" + tagOrDigest);
+  }
+
+  /// Opens a blob. Size and digest are verified by the time the last bytes come; where the transfer
+  /// breaks off it goes on from there, a bounded number of times.
+  ///
+  /// @throws ImageException with NOT_FOUND, DIGEST_MISMATCH, UNAUTHORIZED or UNREACHABLE, from here
+  ///   or from the stream
+  public InputStream blob(Descriptor descriptor) throws IOException {
+    String what = "blob " + descriptor.digest();
+    return new Verified(unverified(descriptor, what), what, descriptor);
+  }
+
+  /// A whole blob within a limit.
+  byte[] blob(Descriptor descriptor, String what, Limit limit) throws IOException {
+    limits.check(limit, descriptor.size(), what);
+    try (InputStream in = new Verified(unverified(descriptor, what), what, descriptor)) {
+      return in.readAllBytes();
+    }
+  }
+
+  /// Opens a blob whose digest somebody else verifies.
+  InputStream unverified(Descriptor descriptor, String what) throws IOException {
+    return sessions.use(session -> new Blobs(session, path()).open(descriptor, what));
+  }
+
+  /// Whether the repository has a blob.
+  public boolean has(Descriptor descriptor) throws IOException {
+    return sessions.use(session -> Upload.there(session, path(), descriptor));
+  }
+
+  /// Brings a blob into the repository, unless it is there; in one piece, else in chunks.
+  ///
+  /// @throws ImageException with DIGEST_MISMATCH when the source gives other bytes than the
+  ///   descriptor says; with UNAUTHORIZED, UNREACHABLE or INVALID when the registry refuses
+  public void push(Descriptor descriptor, BlobSource source) throws IOException {
+    push(descriptor, source, Optional.empty());
+  }
+
+  /// Brings a blob into the repository; where another repository of the same registry has it, the
+  /// registry is asked to take it from there.
+  public void push(Descriptor descriptor, BlobSource source, Optional<Reference> from)
+      throws IOException {
+    Optional<String> mount =
+        from.filter(f -> f.apiHost().equals(reference.apiHost()) && !f.path().equals(path()))
+            .map(Reference::path);
+    push(descriptor, source, mount, CHUNK);
+  }
+
+  void push(Descriptor descriptor, BlobSource source, Optional<String> mount, long chunk)
+      throws IOException {
+    sessions.use(session -> {
+      new Upload(session, path(), descriptor, source, chunk).push(mount);
+      return true;
+    });
+  }
+
+  /// Puts a manifest or an index. One that belongs to another by its `subject` is found among that
+  /// one's referrers afterwards, whether the registry has an API for them or not.
+  ///
+  /// @param tagOrDigest what it is to be found by
+  /// @return what was put
+  public Descriptor pushManifest(String tagOrDigest, byte[] body, String mediaType)
+      throws IOException {
+    String what = "manifest of " + named(tagOrDigest);
+    Document document = Document.parse(what, body, mediaType, limits);
+    Optional<Digest> wanted = Digest.parse(tagOrDigest);
+    if (wanted.isPresent()) {
+      Descriptor.verifyDigest(what, wanted.get(), body);
+    }
+    Put put = put(tagOrDigest, body, mediaType);
+    if (!put.subjectKnown()) {
+      new Referrers(this, limits).attach(put.descriptor(), document);
+    }
+    return put.descriptor();
+  }
+
+  /// What a registry answered to a manifest.
+  ///
+  /// @param subjectKnown whether it says that it has noted what the manifest belongs to
+  record Put(Descriptor descriptor, boolean subjectKnown) {}
+
+  Put put(String tagOrDigest, byte[] body, String mediaType) throws IOException {
+    Digest digest = Digest.parse(tagOrDigest).orElseGet(() -> Digest.sha256(body));
+    String what = "manifest of " + named(tagOrDigest);
+    return sessions.use(session -> {
+      Call call = Call.of("PUT", manifest(session, tagOrDigest), what, 201);
+      return session.send(
+          call.sending(Payload.of(mediaType, body)),
+          answer -> {
+            answer.discard();
+            String said = answer.header("Docker-Content-Digest").strip();
+            if (said.startsWith(digest.algorithm() + ":") && !said.equals(digest.toString())) {
+              throw Descriptor.mismatch(what, digest.toString(), Fields.shown(said));
+            }
+            return new Put(
+                Descriptor.of(mediaType, digest, body.length),
+                !answer.header("OCI-Subject").isEmpty());
+          });
+    });
+  }
+
+  /// All tags, in the registry's order.
+  public List<String> tags() throws IOException {
+    return sessions.use(session -> {
+      URI uri = session.at(path() + "/tags/list?n=" + PAGE);
+      String what = "tags of " + reference.familiarName();
+      return new Pages(session, limits).texts(Call.get(uri, "", what), "tags");
+    });
+  }
+
+  /// The repositories of a registry.
+  static List<String> all(RegistryOptions options, Limits limits, Reference host)
+      throws IOException {
+    List<Login> logins = options.logins().candidates(host.host(), "");
+    try (var sessions =
+        Sessions.open(options, host.apiHost(), logins, "registry:catalog:*", false)) {
+      return sessions.use(session -> {
+        URI uri = session.at("_catalog?n=" + PAGE);
+        String what = "list of repositories of " + host.host();
+        return new Pages(session, limits).texts(Call.get(uri, "", what), "repositories");
+      });
+    }
+  }
+
+  /// What is attached to a manifest: signatures, attestations, inventories.
+  ///
+  /// @param artifactType only those of this type
+  public List<Descriptor> referrers(Digest subject, Optional<String> artifactType)
+      throws IOException {
+    return sessions.use(session -> new Referrers(this, limits).of(session, subject, artifactType));
+  }
+
+  /// Ends every connection.
+  @Override
+  public void close() {
+    sessions.close();
+  }
+}
