@@ -1,5 +1,6 @@
 package dev.landwaiter.oci.registry;
 
+import dev.landwaiter.oci.ImageException;
 import java.io.IOException;
 import java.net.URI;
 import java.util.ArrayList;
@@ -16,6 +17,7 @@ final class Access {
   private final Tokens tokens;
   private final List<String> scopes;
   private Optional<Challenge> challenge;
+  private Optional<String> first = Optional.empty();
 
   /// @param challenge what the registry asked for when it was first reached
   /// @param scope what we ask for ourselves, or empty
@@ -43,11 +45,24 @@ final class Access {
       return Optional.empty();
     }
     if (challenge.get().basic()) {
-      return login instanceof Login.Password password
-          ? Optional.of(password.basic())
-          : Optional.empty();
+      return login.pair().map(Login.Password::basic);
     }
-    return Optional.of("Bearer " + tokens.token(registry, challenge.get(), login, scopes));
+    return Optional.of("Bearer " + tokens.token(registry, bound(challenge.get()), login, scopes));
+  }
+
+  /// Makes sure that a login is shown to one token service only, the one that was named first.
+  private Challenge bound(Challenge asked) throws ImageException {
+    String service = asked.parameter("realm") + " " + asked.parameter("service");
+    if (!(login instanceof Login.Anonymous)) {
+      if (!service.equals(first.orElse(service))) {
+        throw new ImageException(
+            ImageException.Code.INVALID,
+            "%s names another token service than before, which does not get the login"
+                .formatted(registry.getRawAuthority()));
+      }
+      first = Optional.of(service);
+    }
+    return asked;
   }
 
   /// Takes the challenge of a refused request; true when asking again with another header makes
@@ -56,12 +71,13 @@ final class Access {
     boolean basicBefore = challenge.map(Challenge::basic).orElse(false);
     challenge = Optional.of(refused);
     if (refused.basic()) {
-      return login instanceof Login.Password && !basicBefore;
+      return login.pair().isPresent() && !basicBefore;
     }
     tokens.forget(registry, login, scopes);
-    String scope = refused.parameter("scope");
-    if (!scope.isEmpty() && !scopes.contains(scope) && scopes.size() < SCOPE_LIMIT) {
-      scopes.addFirst(scope);
+    for (String scope : refused.parameter("scope").split(" ", SCOPE_LIMIT)) {
+      if (!scope.isEmpty() && !scopes.contains(scope) && scopes.size() < SCOPE_LIMIT) {
+        scopes.addFirst(scope);
+      }
     }
     tokens.forget(registry, login, scopes);
     return !(login instanceof Login.Token);
@@ -73,14 +89,10 @@ final class Access {
   }
 
   static String scrub(String text, Login login) {
-    return switch (login) {
-      case Login.Anonymous _ -> text;
-      case Login.Token token -> text.replace(token.token(), "***");
-      case Login.Password password -> {
-        String basic = password.basic();
-        String hidden = text.replace(basic.substring(basic.indexOf(' ') + 1), "***");
-        yield password.password().isEmpty() ? hidden : hidden.replace(password.password(), "***");
-      }
-    };
+    String clean = text;
+    for (String secret : login.secrets()) {
+      clean = secret.isEmpty() ? clean : clean.replace(secret, "***");
+    }
+    return clean;
   }
 }

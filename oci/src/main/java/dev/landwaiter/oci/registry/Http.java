@@ -76,6 +76,18 @@ final class Http implements AutoCloseable {
     }
   }
 
+  /// Asks once; an answer that leads elsewhere is an answer, too: what holds a secret goes nowhere
+  /// else.
+  <T> T sendHere(Ask ask, Receiver<T> receiver) throws IOException {
+    try {
+      return receiver.receive(once(ask));
+    } catch (ImageException e) {
+      throw e;
+    } catch (IOException e) {
+      throw unreachable(ask.uri(), e);
+    }
+  }
+
   private Answer follow(Ask first) throws IOException {
     Ask ask = first;
     for (int hop = 0; hop <= REDIRECT_LIMIT; hop++) {

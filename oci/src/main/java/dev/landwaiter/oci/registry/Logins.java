@@ -1,40 +1,31 @@
 package dev.landwaiter.oci.registry;
 
-import java.util.ArrayList;
 import java.util.List;
 
 /// The logins that the user gave, tried in order for a registry.
 ///
-/// @param passwords user names with passwords, for whichever registry is asked
+/// @param passwords user names with passwords, for whichever registry the user names
 /// @param registryToken a ready bearer token, or empty; excludes passwords
-/// @param configured what a Docker configuration file holds
+/// @param sources where further logins are kept, in order
 public record Logins(
-    List<Login.Password> passwords, String registryToken, ConfiguredLogins configured) {
+    List<Login.Password> passwords, String registryToken, List<LoginSource> sources) {
   /// No login at all.
-  public static final Logins NONE = new Logins(List.of(), "", ConfiguredLogins.NONE);
+  public static final Logins NONE = new Logins(List.of(), "", List.of());
 
   /// @throws IllegalArgumentException when both a token and passwords are given
   public Logins {
     passwords = List.copyOf(passwords);
+    sources = List.copyOf(sources);
     if (!registryToken.isEmpty() && !passwords.isEmpty()) {
       throw new IllegalArgumentException(
           "a registry token and a user name with password exclude each other");
     }
   }
 
-  /// What to try, in order: the token alone, or the passwords, then the configured login, then
-  /// nothing.
-  ///
-  /// @param host host with port as the reference names it
-  /// @param repository path of the repository on that host
-  List<Login> candidates(String host, String repository) {
-    if (!registryToken.isEmpty()) {
-      return List.of(new Login.Token(registryToken));
-    }
-    List<Login> candidates = new ArrayList<>(passwords);
-    configured.find(host, repository).ifPresent(candidates::add);
-    candidates.add(new Login.Anonymous());
-    return candidates;
+  /// Those that are kept by host: what the user gave without one is not for a host that the user
+  /// did not name.
+  Logins kept() {
+    return new Logins(List.of(), "", sources);
   }
 
   /// How many logins there are; nothing of their secrets.

@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// The way from a reference to an image: tag to digest, index to manifest, manifest to
 /// configuration.
@@ -42,7 +43,7 @@ record Pull(Repository repository, Reference reference, Limits limits) {
         reference.canonicalName(),
         config.value(),
         List.copyOf(layers),
-        found.chosen() ? List.of() : ignored(platform, config),
+        problems(found.chosen() ? List.of() : ignored(platform, config)),
         repository);
   }
 
@@ -64,6 +65,10 @@ record Pull(Repository repository, Reference reference, Limits limits) {
   private ImageConfig config(Descriptor descriptor) throws IOException {
     String what = "configuration of " + reference.familiar();
     return ImageConfig.parse(what, repository.blob(descriptor, what, Limit.CONFIG), limits);
+  }
+
+  private List<Problem> problems(List<Problem> others) {
+    return Stream.concat(repository.problems().stream(), others.stream()).toList();
   }
 
   private List<Problem> ignored(Optional<Platform> platform, ImageConfig config) {

@@ -1,6 +1,7 @@
 package dev.landwaiter.oci.registry;
 
 import dev.landwaiter.base.digest.Digest;
+import dev.landwaiter.base.text.Problem;
 import dev.landwaiter.oci.Descriptor;
 import dev.landwaiter.oci.Document;
 import dev.landwaiter.oci.Fields;
@@ -37,10 +38,9 @@ public final class Repository implements AutoCloseable {
   static Repository open(
       RegistryOptions options, Limits limits, Reference reference, Purpose purpose)
       throws IOException {
-    List<Login> logins = options.logins().candidates(reference.host(), reference.path());
-    String scope = purpose.scope(reference.path());
-    var sessions =
-        Sessions.open(options, reference.apiHost(), logins, scope, purpose == Purpose.PUSH);
+    var candidates = new Candidates(options.logins(), reference.host(), reference.path());
+    var wish = new Sessions.Wish(purpose.scope(reference.path()), purpose == Purpose.PUSH);
+    var sessions = Sessions.open(options, reference.apiHost(), candidates, wish);
     return new Repository(sessions, reference, limits);
   }
 
@@ -201,9 +201,9 @@ public final class Repository implements AutoCloseable {
   /// The repositories of a registry.
   static List<String> all(RegistryOptions options, Limits limits, Reference host)
       throws IOException {
-    List<Login> logins = options.logins().candidates(host.host(), "");
-    try (var sessions =
-        Sessions.open(options, host.apiHost(), logins, "registry:catalog:*", false)) {
+    var candidates = new Candidates(options.logins(), host.host(), "");
+    var wish = new Sessions.Wish("registry:catalog:*", false);
+    try (var sessions = Sessions.open(options, host.apiHost(), candidates, wish)) {
       return sessions.use(session -> {
         URI uri = session.at("_catalog?n=" + PAGE);
         String what = "list of repositories of " + host.host();
@@ -218,6 +218,11 @@ public final class Repository implements AutoCloseable {
   public List<Descriptor> referrers(Digest subject, Optional<String> artifactType)
       throws IOException {
     return sessions.use(session -> new Referrers(this, limits).of(session, subject, artifactType));
+  }
+
+  /// What was wrong with logins that were looked for so far.
+  public List<Problem> problems() {
+    return sessions.problems();
   }
 
   /// Ends every connection.

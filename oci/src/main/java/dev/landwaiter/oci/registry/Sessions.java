@@ -1,8 +1,8 @@
 package dev.landwaiter.oci.registry;
 
-import dev.landwaiter.oci.ImageException;
+import dev.landwaiter.base.text.Problem;
 import java.io.IOException;
-import java.util.ArrayList;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -16,33 +16,37 @@ final class Sessions implements AutoCloseable {
   }
 
   private final Http http;
-  private final List<Session> candidates = new ArrayList<>();
-  private final boolean accepted;
+  private final Reached reached;
+  private final Tokens tokens;
+  private final Candidates candidates;
+  private final Wish wish;
   private volatile Optional<Session> kept = Optional.empty();
 
+  /// What the logins are for.
+  ///
+  /// @param scope to ask a token service for
   /// @param accepted whether a login must be accepted by the registry before it is used; else the
   ///   first use that succeeds decides
-  private Sessions(Http http, boolean accepted) {
+  record Wish(String scope, boolean accepted) {}
+
+  private Sessions(
+      Http http, Reached reached, Candidates candidates, Wish wish, InstantSource clock) {
     this.http = http;
-    this.accepted = accepted;
+    this.reached = reached;
+    this.candidates = candidates;
+    this.wish = wish;
+    this.tokens = new Tokens(http, clock);
   }
 
   /// Knocks at a registry.
   ///
   /// @param apiHost whose API is asked
-  /// @param logins to be tried in order
-  /// @param scope to ask a token service for
-  static Sessions open(
-      RegistryOptions options, String apiHost, List<Login> logins, String scope, boolean accepted)
+  static Sessions open(RegistryOptions options, String apiHost, Candidates candidates, Wish wish)
       throws IOException {
     var http = new Http(Trust.of(options.tls()), options.proxies(), options.waiting());
     try {
       Reached reached = Reached.knock(http, apiHost, options);
-      var tokens = new Tokens(http, options.waiting().clock());
-      var sessions = new Sessions(http, accepted);
-      logins.forEach(
-          login -> sessions.candidates.add(new Session(http, tokens, reached, login, scope)));
-      return sessions;
+      return new Sessions(http, reached, candidates, wish, options.waiting().clock());
     } catch (IOException | RuntimeException e) {
       http.close();
       throw e;
@@ -54,26 +58,22 @@ final class Sessions implements AutoCloseable {
     if (known.isPresent()) {
       return use.with(known.get());
     }
-    List<ImageException> refusals = new ArrayList<>();
-    for (Session session : candidates) {
-      try {
-        if (accepted) {
-          accept(session);
-        }
-        T result = use.with(session);
-        kept = Optional.of(session);
-        return result;
-      } catch (ImageException e) {
-        boolean another =
-            e.code() == ImageException.Code.UNAUTHORIZED
-                || (e.code() == ImageException.Code.NOT_FOUND && kept.isEmpty());
-        if (!another) {
-          throw e;
-        }
-        refusals.add(e);
-      }
-    }
-    throw telling(refusals);
+    return candidates.first(
+        reached.challenge().isPresent(),
+        login -> {
+          var session = new Session(http, tokens, reached, login, wish.scope());
+          if (wish.accepted()) {
+            accept(session);
+          }
+          T result = use.with(session);
+          kept = Optional.of(session);
+          return result;
+        });
+  }
+
+  /// What was wrong with logins that were looked for.
+  List<Problem> problems() {
+    return candidates.problems();
   }
 
   private static void accept(Session session) throws IOException {
@@ -83,15 +83,6 @@ final class Sessions implements AutoCloseable {
           answer.discard();
           return Set.of();
         });
-  }
-
-  /// Of the refusals the one that tells most: what a login that works did not find, else the first.
-  /// The last is that of nobody, which tells less.
-  private static ImageException telling(List<ImageException> refusals) {
-    return refusals.subList(0, Math.max(1, refusals.size() - 1)).stream()
-        .filter(e -> e.code() == ImageException.Code.NOT_FOUND)
-        .findFirst()
-        .orElse(refusals.getFirst());
   }
 
   @Override

@@ -31,7 +31,7 @@ record Asking(
   }
 
   static Asking as(Login.Password... passwords) {
-    return anonymously().with(new Logins(List.of(passwords), "", ConfiguredLogins.NONE));
+    return anonymously().with(new Logins(List.of(passwords), "", List.of()));
   }
 
   Asking with(Logins other) {

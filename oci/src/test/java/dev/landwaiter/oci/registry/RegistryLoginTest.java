@@ -171,8 +171,7 @@ class RegistryLoginTest {
     try (var registry = registry()) {
       registry.tokenService("nobody");
       registry.protect(List.of("Bearer realm=\"http://192.168.1.1/\""), "Bearer ready-made");
-      var asking =
-          Asking.anonymously().with(new Logins(List.of(), "ready-made", ConfiguredLogins.NONE));
+      var asking = Asking.anonymously().with(new Logins(List.of(), "ready-made", List.of()));
       try (Image image = asking.open(registry.host() + "/app:1")) {
         assertThat(image.layers()).hasSize(1);
       }
@@ -253,11 +252,11 @@ class RegistryLoginTest {
 
   @Test
   void tokenAndPasswordExcludeEachOther() {
-    assertThatThrownBy(() -> new Logins(List.of(RIGHT), "token", ConfiguredLogins.NONE))
+    assertThatThrownBy(() -> new Logins(List.of(RIGHT), "token", List.of()))
         .isInstanceOf(IllegalArgumentException.class)
         .message()
         .doesNotContain("s3cret-word");
-    assertThat(new Logins(List.of(RIGHT), "", ConfiguredLogins.NONE).toString() + RIGHT)
+    assertThat(new Logins(List.of(RIGHT), "", List.of()).toString() + RIGHT)
         .doesNotContain("s3cret-word");
   }
 }
