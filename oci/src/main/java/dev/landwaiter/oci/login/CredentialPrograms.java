@@ -84,7 +84,8 @@ public record CredentialPrograms(Map<String, String> environment, Duration patie
       case Login.Token _, Login.Anonymous _ ->
           throw new IllegalArgumentException("a program keeps no such login");
     }
-    String json = JsonWriter.toText(new ObjectValue(members), JsonStyle.COMPACT);
+    String json =
+        JsonWriter.toText(new ObjectValue(members), JsonStyle.COMPACT.withoutHtmlEscapes());
     CredentialProgram.Output output = run(where, name, "store", json);
     if (output.status() != 0) {
       throw failed(where, name, "does not store the login (exit status " + output.status() + ")");
