@@ -24,6 +24,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /// What is attached to a manifest: by the referrers API, else by the tag that stands in for it
 /// (distribution specification 1.1, "Listing Referrers" and "Unavailable Referrers API").
@@ -36,44 +37,38 @@ final class Referrers {
     this.limits = limits;
   }
 
-  /// Whether a registry has no such API.
-  private static final class Missing extends IOException {
-    private static final long serialVersionUID = 1L;
-  }
-
   /// @param type only artifacts of this type, else all
   List<Descriptor> of(Session session, Digest subject, Optional<String> type) throws IOException {
-    List<Descriptor> all;
-    try {
-      all = byApi(session, subject, type);
-    } catch (Missing e) {
-      all = byTag(subject);
-    }
+    Optional<List<Descriptor>> known = byApi(session, subject, type);
+    List<Descriptor> all = known.isPresent() ? known.get() : byTag(subject);
     return all.stream()
         .filter(d -> type.isEmpty() || type.get().equals(d.artifactType()))
         .distinct()
         .toList();
   }
 
-  private List<Descriptor> byApi(Session session, Digest subject, Optional<String> type)
+  /// What the API says, or empty where the registry has none.
+  private Optional<List<Descriptor>> byApi(Session session, Digest subject, Optional<String> type)
       throws IOException {
     String query =
         type.map(t -> "?artifactType=" + URLEncoder.encode(t, StandardCharsets.UTF_8)).orElse("");
     String what = "referrers of " + subject;
     var uri = session.at(repository.path() + "/referrers/" + subject + query);
     Call call = Call.get(uri, MediaTypes.OCI_INDEX, what).expecting(200, 400, 404, 405, 406, 501);
-    return new Pages(session, limits)
-        .all(
-            call,
-            answer -> {
-              if (answer.status() != 200
-                  || !MediaTypes.bare(answer.header("Content-Type")).equals(MediaTypes.OCI_INDEX)) {
-                answer.discard();
-                throw new Missing();
-              }
-              byte[] body = answer.read(limits.of(Limit.MANIFEST), what);
-              return index(what, body, MediaTypes.OCI_INDEX).manifests();
-            });
+    var missing = new AtomicBoolean();
+    Pages.Reader<Descriptor> reader =
+        answer -> {
+          String answered = MediaTypes.bare(answer.header("Content-Type"));
+          if (answer.status() != 200 || !answered.equals(MediaTypes.OCI_INDEX)) {
+            answer.discard();
+            missing.set(true);
+            return List.of();
+          }
+          byte[] body = answer.read(limits.of(Limit.MANIFEST), what);
+          return index(what, body, MediaTypes.OCI_INDEX).manifests();
+        };
+    List<Descriptor> found = new Pages(session, limits).all(call, reader);
+    return missing.get() ? Optional.empty() : Optional.of(found);
   }
 
   private Index index(String what, byte[] body, String type) throws ImageException {

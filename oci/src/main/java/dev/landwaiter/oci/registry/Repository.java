@@ -133,13 +133,16 @@ public final class Repository implements AutoCloseable {
     Optional<String> mount =
         from.filter(f -> f.apiHost().equals(reference.apiHost()) && !f.path().equals(path()))
             .map(Reference::path);
-    push(descriptor, source, mount, CHUNK);
+    sessions.use(session -> {
+      new Upload(session, path(), descriptor, source, CHUNK).push(mount, false);
+      return true;
+    });
   }
 
-  void push(Descriptor descriptor, BlobSource source, Optional<String> mount, long chunk)
-      throws IOException {
+  /// Brings a blob into the repository in chunks of that many bytes, without trying one piece.
+  void pushInChunks(Descriptor descriptor, BlobSource source, long chunk) throws IOException {
     sessions.use(session -> {
-      new Upload(session, path(), descriptor, source, chunk).push(mount);
+      new Upload(session, path(), descriptor, source, chunk).push(Optional.empty(), true);
       return true;
     });
   }

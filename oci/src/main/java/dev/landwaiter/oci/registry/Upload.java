@@ -44,7 +44,8 @@ final class Upload {
   private record Place(URI uri, long least) {}
 
   /// @param from the repository of the same registry that has the blob, if one is known
-  void push(Optional<String> from) throws IOException {
+  /// @param chunked whether it is sent in chunks at once
+  void push(Optional<String> from, boolean chunked) throws IOException {
     if (there(session, repository, descriptor)) {
       return;
     }
@@ -56,7 +57,7 @@ final class Upload {
       }
       begun = mounted.begun();
     }
-    attempts(begun);
+    attempts(begun, chunked);
   }
 
   /// Whether the repository has a blob. Some registries answer 403 for what is not there.
@@ -90,9 +91,9 @@ final class Upload {
     }
   }
 
-  private void attempts(Optional<Place> begun) throws IOException {
+  private void attempts(Optional<Place> begun, boolean inChunks) throws IOException {
     Optional<Place> at = begun;
-    boolean chunked = false;
+    boolean chunked = inChunks;
     Duration pause = FIRST_PAUSE;
     for (int attempt = 1; true; attempt++) {
       try {

@@ -69,7 +69,14 @@ record Asking(
   }
 
   Image open(String reference, Optional<Platform> platform) throws IOException {
-    var options = new RegistryOptions(logins, tls, proxies, waiting());
-    return new Registry(options, Limits.STANDARD).open(Reference.parse(reference), platform);
+    return registry().open(Reference.parse(reference), platform);
+  }
+
+  Registry registry() {
+    return registry(Limits.STANDARD);
+  }
+
+  Registry registry(Limits limits) {
+    return new Registry(new RegistryOptions(logins, tls, proxies, waiting()), limits);
   }
 }
