@@ -1,5 +1,6 @@
 package dev.landwaiter.base.finding;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -13,6 +14,11 @@ public enum Status {
   WILL_NOT_FIX,
   FIX_DEFERRED,
   END_OF_LIFE;
+
+  /// The number that databases store, from 0.
+  public int number() {
+    return List.of(values()).indexOf(this);
+  }
 
   public static Status of(long number) {
     return number >= 0 && number < values().length ? values()[(int) number] : UNKNOWN;

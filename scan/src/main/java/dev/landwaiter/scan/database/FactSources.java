@@ -1,21 +1,28 @@
 package dev.landwaiter.scan.database;
 
+import dev.landwaiter.vulnerability.AdvisoryFeed;
 import dev.landwaiter.vulnerability.FactSink;
+import dev.landwaiter.vulnerability.source.Feeds;
 import dev.landwaiter.vulnerability.store.IndexDatabase;
 import dev.landwaiter.vulnerability.store.TrivyDatabase;
 import java.io.IOException;
+import java.net.ProxySelector;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 
 /// Finds the sources that `db build --from` names:
 ///
 /// - `debian-security:SUITE`, such as `debian-security:bookworm`: Debian's security archive;
 /// - `debian-installed:ROOT`, such as `debian-installed:/`: the changelogs on a system's disk;
-/// - a path that ends in `trivy.db` or `.idx`: a database that exists already.
+/// - a path that ends in `trivy.db` or `.idx`: a database that exists already;
+/// - `FEED:PATH` or `FEED:ADDRESS`, such as `osv:all.zip`: published advisories in a folder, an
+///   archive or a file.
 public final class FactSources {
   private static final String SECURITY = "debian-security:";
   private static final String INSTALLED = "debian-installed:";
@@ -32,9 +39,36 @@ public final class FactSources {
   /// @param root of the system whose apt says where its archives are, `/` for this machine
   /// @param mirror used instead of that, `http:`, `https:` or `file:`
   /// @param cache the folder for what was fetched
+  /// @param folder that relative paths of feeds start from
+  /// @param limits of what the archive of Debian may send
+  /// @param proxies for feeds at an address
   /// @param progress told in one line what is being done
+  /// @param details told every record that cannot be read
   public record Surroundings(
-      Path root, Optional<URI> mirror, Path cache, FetchLimits limits, Consumer<String> progress) {}
+      Path root,
+      Optional<URI> mirror,
+      Path cache,
+      Path folder,
+      FetchLimits limits,
+      ProxySelector proxies,
+      Consumer<String> progress,
+      Consumer<String> details) {}
+
+  /// Whether a source can only be read over the network.
+  ///
+  /// @param mirror given in place of the one of this machine's apt
+  public static boolean needsNetwork(String from, Optional<URI> mirror) {
+    if (from.startsWith(SECURITY)) {
+      return mirror.map(address -> !"file".equals(address.getScheme())).orElse(true);
+    }
+    return feed(from).isPresent() && FeedSource.isAddress(from.substring(from.indexOf(':') + 1));
+  }
+
+  private static Optional<AdvisoryFeed> feed(String from) {
+    return from.indexOf(':') < 0
+        ? Optional.empty()
+        : Feeds.byId(from.substring(0, from.indexOf(':')));
+  }
 
   /// The source of a name.
   ///
@@ -53,11 +87,40 @@ public final class FactSources {
     if (from.endsWith(TrivyDatabase.FILE) || from.endsWith(IndexDatabase.SUFFIX)) {
       return new StoredFacts(Path.of(from));
     }
-    throw new IllegalArgumentException(
-        "unknown source "
-            + from
-            + ": there are debian-security:SUITE, debian-installed:ROOT,"
-            + " and paths of a trivy.db or an index (*.idx)");
+    Optional<AdvisoryFeed> feed = feed(from);
+    if (feed.isPresent()) {
+      String place = from.substring(from.indexOf(':') + 1);
+      checkPlace(from, place);
+      return new FeedSource(feed.get(), place, surroundings);
+    }
+    throw new IllegalArgumentException(unknown(from));
+  }
+
+  private static void checkPlace(String from, String place) {
+    if (place.isEmpty()) {
+      throw new IllegalArgumentException(
+          from
+              + " names no place: a folder, an archive, a file or an address comes after the colon");
+    }
+    if (FeedSource.isAddress(place) && URI.create(place).getHost() == null) {
+      throw new IllegalArgumentException(from + " names no host");
+    }
+  }
+
+  private static String unknown(String from) {
+    var text = new StringBuilder("unknown source " + from + ": there are\n");
+    known().forEach((name, summary) -> text.append("  %-28s %s\n".formatted(name, summary)));
+    return text.toString().stripTrailing();
+  }
+
+  /// Every kind of source, as it is written, and what it is.
+  public static SortedMap<String, String> known() {
+    SortedMap<String, String> all = new TreeMap<>();
+    all.put(SECURITY + "SUITE", "changelogs in Debian's security archive");
+    all.put(INSTALLED + "ROOT", "changelogs on a Debian system's disk");
+    all.put("PATH/trivy.db, PATH.idx", "a database that exists already");
+    Feeds.ALL.forEach(feed -> all.put(feed.id() + ":PLACE", feed.summary()));
+    return all;
   }
 
   private static DebianRelease release(Optional<DebianRelease> found, String from) {

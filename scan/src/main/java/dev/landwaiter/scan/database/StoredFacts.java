@@ -3,6 +3,7 @@ package dev.landwaiter.scan.database;
 import dev.landwaiter.vulnerability.DatabaseException;
 import dev.landwaiter.vulnerability.FactSink;
 import dev.landwaiter.vulnerability.store.IndexDatabase;
+import dev.landwaiter.vulnerability.store.IndexInfo;
 import dev.landwaiter.vulnerability.store.TrivyFacts;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -28,7 +29,9 @@ public record StoredFacts(Path file) implements FactSource {
     try {
       if (name().endsWith(IndexDatabase.SUFFIX)) {
         IndexDatabase.facts(file, counted);
-        return new SourceSummary(IndexDatabase.info(file).created(), count[0], List.of());
+        IndexInfo info = IndexDatabase.info(file);
+        // What it lacks is lacking in what is built from it.
+        return new SourceSummary(info.created(), count[0], info.notes());
       }
       TrivyFacts.read(file, counted);
       Instant changed = Files.getLastModifiedTime(file).toInstant();

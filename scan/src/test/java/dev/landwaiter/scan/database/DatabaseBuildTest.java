@@ -81,7 +81,8 @@ class DatabaseBuildTest {
         new DatabaseBuild(NOW)
             .build(
                 List.of(new InstalledChangelogs(system(), DebianRelease.BOOKWORM), unreachable),
-                target);
+                target)
+            .info();
 
     assertThat(info).isEqualTo(IndexDatabase.info(target));
     assertThat(info.created()).isEqualTo(NOW);
@@ -112,7 +113,7 @@ class DatabaseBuildTest {
     new DatabaseBuild(NOW)
         .build(List.of(new InstalledChangelogs(system(), DebianRelease.BOOKWORM)), first);
 
-    var info = new DatabaseBuild(NOW).build(List.of(new StoredFacts(first)), second);
+    var info = new DatabaseBuild(NOW).build(List.of(new StoredFacts(first)), second).info();
 
     assertThat(info.sources()).containsExactly(new IndexSource(first.toString(), NOW, 2));
   }

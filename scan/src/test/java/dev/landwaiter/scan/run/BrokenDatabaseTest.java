@@ -15,6 +15,7 @@ import dev.landwaiter.vulnerability.AdvisoryDatabase;
 import dev.landwaiter.vulnerability.AdvisoryPlace;
 import dev.landwaiter.vulnerability.DatabaseException;
 import dev.landwaiter.vulnerability.DatabaseInfo;
+import dev.landwaiter.vulnerability.Opinion;
 import dev.landwaiter.vulnerability.RawAdvisory;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -82,6 +83,11 @@ class BrokenDatabaseTest {
 
     @Override
     public List<AdvisoryPlace> places(String id) {
+      throw damage();
+    }
+
+    @Override
+    public List<Opinion> opinions(AdvisoryPlace place, String id) {
       throw damage();
     }
 

@@ -3,6 +3,7 @@ package dev.landwaiter.cli.command.db;
 import dev.landwaiter.cli.command.CacheFolder;
 import dev.landwaiter.cli.command.Command;
 import dev.landwaiter.cli.command.Invocation;
+import dev.landwaiter.cli.command.network.EnvironmentProxies;
 import dev.landwaiter.cli.flag.Flag;
 import dev.landwaiter.cli.flag.FlagGroup;
 import dev.landwaiter.cli.flag.UsageException;
@@ -13,7 +14,7 @@ import dev.landwaiter.scan.database.FactSources;
 import dev.landwaiter.scan.database.FetchLimits;
 import dev.landwaiter.vulnerability.DatabaseException;
 import dev.landwaiter.vulnerability.store.IndexDatabase;
-import dev.landwaiter.vulnerability.store.IndexInfo;
+import dev.landwaiter.vulnerability.store.IndexSource;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -25,10 +26,12 @@ import java.util.Optional;
 
 /// Builds an advisory index of our own.
 public final class DbBuildCommand implements Command {
+  private static final int INCOMPLETE = 2;
   private static final Flag FROM =
       Flag.texts(
           "from",
-          "sources: debian-security:SUITE, debian-installed:ROOT, a trivy.db or an index (*.idx)");
+          "sources in their order: FEED:PATH or FEED:URL (osv:all.zip), debian-security:SUITE,"
+              + " debian-installed:ROOT, a trivy.db or an index (*.idx)");
   private static final Flag MIRROR =
       Flag.text("mirror", "address of the Debian security archive, instead of this machine's apt");
   private static final Flag OUTPUT =
@@ -56,7 +59,10 @@ public final class DbBuildCommand implements Command {
             "Debian's own security changelogs, from where apt fetches",
             "db build --from debian-security:bookworm"),
         new Example(
-            "The changelogs on this machine", "db build --from debian-installed:/ -o here.idx"));
+            "The changelogs on this machine", "db build --from debian-installed:/ -o here.idx"),
+        new Example(
+            "Published advisories, and what is known to be exploited",
+            "db build --from osv:all.zip --from kev:known_exploited_vulnerabilities.json"));
   }
 
   @Override
@@ -70,45 +76,84 @@ public final class DbBuildCommand implements Command {
     if (names.isEmpty() || !invocation.arguments().isEmpty()) {
       throw UsageException.withUsage("db build wants --from SOURCE and no argument");
     }
-    if (invocation.values().flag(GlobalFlags.OFFLINE)
-        && names.stream().anyMatch(name -> name.startsWith("debian-security:"))) {
-      throw new UsageException("--offline opens no connection, debian-security needs one");
+    Optional<URI> mirror = mirror(invocation);
+    for (String from : names) {
+      if (invocation.values().flag(GlobalFlags.OFFLINE) && FactSources.needsNetwork(from, mirror)) {
+        throw new UsageException("--offline opens no connection, which " + from + " needs");
+      }
     }
     Path cache = CacheFolder.of(invocation);
-    List<FactSource> sources = sources(invocation, names, cache);
+    var progress = new BuildProgress(invocation);
+    List<FactSource> sources = sources(invocation, names, mirror, progress);
     String output = invocation.values().text(OUTPUT);
     Path target =
         output.isEmpty()
             ? cache.resolve("index").resolve("built" + IndexDatabase.SUFFIX)
             : invocation.world().folder().resolve(output);
-    Path folder = target.toAbsolutePath().getParent();
-    if (folder != null) {
-      Files.createDirectories(folder);
-    }
     try {
-      IndexInfo info =
-          new DatabaseBuild(invocation.world().clock().instant()).build(sources, target);
-      info.notes().forEach(invocation.log()::warn);
-      long facts = info.sources().stream().mapToLong(source -> source.facts()).sum();
-      String text = "%s: %d facts, %d bytes\n".formatted(target, facts, Files.size(target));
-      invocation.world().stdout().write(text.getBytes(StandardCharsets.UTF_8));
-      return 0;
+      var outcome = new DatabaseBuild(invocation.world().clock().instant()).build(sources, target);
+      progress.clear();
+      return tell(invocation, outcome, target);
     } catch (DatabaseException e) {
+      progress.clear();
       throw new IOException(String.valueOf(e.getMessage()), e);
+    } catch (IOException e) {
+      progress.clear();
+      throw e;
     }
   }
 
-  private static List<FactSource> sources(Invocation invocation, List<String> names, Path cache)
-      throws UsageException, IOException {
+  private static int tell(Invocation invocation, DatabaseBuild.Outcome outcome, Path target)
+      throws IOException {
+    List<IndexSource> sources = outcome.info().sources();
+    if (sources.size() > 1) {
+      sources.forEach(source ->
+          invocation.log().info("%s: %,d facts".formatted(source.name(), source.facts())));
+    }
+    outcome.info().notes().forEach(invocation.log()::warn);
+    long facts = sources.stream().mapToLong(IndexSource::facts).sum();
+    var text = new StringBuilder();
+    text.append("%s: %d facts, %d bytes\n".formatted(target, facts, Files.size(target)));
+    if (outcome.contradictions() > 0) {
+      text.append(
+          "Sources contradict each other at %d places; the later one judges, db show tells all.\n"
+              .formatted(outcome.contradictions()));
+    }
+    invocation.world().stdout().write(text.toString().getBytes(StandardCharsets.UTF_8));
+    if (!outcome.empty().isEmpty()) {
+      invocation
+          .log()
+          .error(
+              "the database is incomplete, nothing came from "
+                  + String.join(", ", outcome.empty()));
+      return INCOMPLETE;
+    }
+    return 0;
+  }
+
+  private static Optional<URI> mirror(Invocation invocation) throws UsageException {
     String mirror = invocation.values().text(MIRROR);
+    try {
+      return mirror.isEmpty() ? Optional.empty() : Optional.of(URI.create(mirror));
+    } catch (IllegalArgumentException e) {
+      throw new UsageException("--mirror is no address: " + e.getMessage());
+    }
+  }
+
+  private static List<FactSource> sources(
+      Invocation invocation, List<String> names, Optional<URI> mirror, BuildProgress progress)
+      throws UsageException, IOException {
     try {
       var surroundings =
           new FactSources.Surroundings(
               Path.of("/"),
-              mirror.isEmpty() ? Optional.empty() : Optional.of(URI.create(mirror)),
-              cache.resolve("sources"),
+              mirror,
+              CacheFolder.of(invocation).resolve("sources"),
+              invocation.world().folder(),
               FetchLimits.DEFAULT,
-              invocation.log()::info);
+              new EnvironmentProxies(invocation.world().environment()),
+              progress,
+              invocation.log()::debug);
       List<FactSource> sources = new ArrayList<>();
       for (String name : names) {
         sources.add(new FactSources(surroundings).named(name));
