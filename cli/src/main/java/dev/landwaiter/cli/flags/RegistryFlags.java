@@ -16,8 +16,14 @@ public final class RegistryFlags {
   public static final Flag TOKEN =
       Flag.text("registry-token", "ready-made bearer token").key("registry.token");
 
+  public static final Flag SECRET =
+      Flag.texts(
+              "registry-secret",
+              "files with pull secrets of Kubernetes, or with the content of one")
+          .key("registry.secret");
+
   public static final FlagGroup GROUP =
-      new FlagGroup("Registry Flags", PASSWORD, PASSWORD_STDIN, TOKEN, USERNAME);
+      new FlagGroup("Registry Flags", PASSWORD, PASSWORD_STDIN, SECRET, TOKEN, USERNAME);
 
   private RegistryFlags() {}
 }

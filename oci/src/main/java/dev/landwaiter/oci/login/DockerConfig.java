@@ -1,11 +1,11 @@
 package dev.landwaiter.oci.login;
 
-import dev.landwaiter.base.value.StringValue;
+import dev.landwaiter.base.value.NullValue;
+import dev.landwaiter.base.value.ObjectValue;
 import dev.landwaiter.base.value.Value;
 import dev.landwaiter.oci.ImageException;
 import dev.landwaiter.oci.registry.Login;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -35,22 +35,16 @@ record DockerConfig(
   }
 
   static Map<String, Value> members(String where, Value parent, String key) throws ImageException {
-    Optional<Value> member = parent.get(key);
-    Map<String, Value> members = new LinkedHashMap<>();
-    if (member.isPresent()) {
-      if (member.get().rank() != 0 && member.get().rank() != 5) {
-        throw new ImageException(
-            ImageException.Code.INVALID, where + ": \"" + key + "\" is no object");
-      }
-      member
-          .get()
-          .members()
-          .forEach((name, value) -> {
-            if (name instanceof StringValue text) {
-              members.put(text.text(), value);
-            }
-          });
+    return members(where + ": \"" + key + "\"", parent.get(key).orElse(NullValue.NULL));
+  }
+
+  /// The members of an object by their names; null has none.
+  static Map<String, Value> members(String where, Value object) throws ImageException {
+    if (!(object instanceof ObjectValue || object instanceof NullValue)) {
+      throw new ImageException(ImageException.Code.INVALID, where + " is no object");
     }
+    Map<String, Value> members = new LinkedHashMap<>();
+    object.members().forEach((name, value) -> members.put(name.asText(), value));
     return members;
   }
 
@@ -88,10 +82,5 @@ record DockerConfig(
   @Override
   public String toString() {
     return "DockerConfig[" + where + ", " + auths.size() + "]";
-  }
-
-  /// The hosts and paths that have an entry.
-  List<String> keys() {
-    return List.copyOf(auths.keySet());
   }
 }

@@ -1,10 +1,14 @@
 package dev.landwaiter.cli.command.network;
 
 import dev.landwaiter.cli.command.Invocation;
+import dev.landwaiter.cli.flag.UsageException;
+import dev.landwaiter.cli.flags.RegistryFlags;
 import dev.landwaiter.oci.login.CredentialPrograms;
 import dev.landwaiter.oci.login.LoginFile;
 import dev.landwaiter.oci.login.LoginVariable;
+import dev.landwaiter.oci.login.PullSecrets;
 import dev.landwaiter.oci.registry.LoginSource;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -12,17 +16,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// Where this user's logins are kept: the variable `DOCKER_AUTH_CONFIG`, then one file, Docker's if
-/// there is one, else one of Podman's.
+/// Where this user's logins are kept: the pull secrets given, the variable `DOCKER_AUTH_CONFIG`,
+/// then one file, Docker's if there is one, else one of Podman's.
 final class LoginPlaces {
   private static final String VARIABLE = "DOCKER_AUTH_CONFIG";
 
   private LoginPlaces() {}
 
-  static List<LoginSource> of(Invocation invocation) {
+  static List<LoginSource> of(Invocation invocation) throws UsageException, IOException {
     Map<String, String> environment = invocation.world().environment();
     Path folder = invocation.world().folder();
     List<LoginSource> places = new ArrayList<>();
+    List<Path> secrets =
+        invocation.values().texts(RegistryFlags.SECRET).stream().map(folder::resolve).toList();
+    if (!secrets.isEmpty()) {
+      places.add(PullSecrets.read(secrets));
+    }
     String text = environment.getOrDefault(VARIABLE, "");
     if (!text.isEmpty()) {
       places.add(new LoginVariable(VARIABLE, text));
