@@ -87,7 +87,7 @@ public final class Archives {
     }
   }
 
-  private static Store store(Path path, Limits limits) throws IOException {
+  static Store store(Path path, Limits limits) throws IOException {
     if (Files.isDirectory(path)) {
       return new FolderStore(path);
     }

@@ -24,7 +24,7 @@ import java.util.stream.Collectors;
 final class Layout {
   static final String HEADER = "oci-layout";
   static final String INDEX = "index.json";
-  private static final String NAME = "org.opencontainers.image.ref.name";
+  static final String NAME = "org.opencontainers.image.ref.name";
 
   private final Store store;
   private final Target target;
@@ -45,12 +45,8 @@ final class Layout {
   }
 
   private Image image() throws IOException {
-    requireHeader();
-    String where = store.name() + ": " + INDEX;
-    var document = Document.parse(where, store.read(INDEX, Limit.MANIFEST, limits), "", limits);
-    if (!(document instanceof Index index)) {
-      throw Fields.invalid(where + ": not an index");
-    }
+    requireHeader(store, limits);
+    Index index = index(store, limits);
     var manifest = manifest(index);
     byte[] body = store.blob(manifest.config(), Limit.CONFIG, limits);
     String configPath = store.name() + ": " + Store.blobPath(manifest.config());
@@ -68,7 +64,16 @@ final class Layout {
         store);
   }
 
-  private void requireHeader() throws IOException {
+  static Index index(Store store, Limits limits) throws IOException {
+    String where = store.name() + ": " + INDEX;
+    byte[] body = store.read(INDEX, Limit.MANIFEST, limits);
+    if (Document.parse(where, body, "", limits) instanceof Index index) {
+      return index;
+    }
+    throw Fields.invalid(where + ": not an index");
+  }
+
+  static void requireHeader(Store store, Limits limits) throws IOException {
     var header =
         Fields.parse(store.name() + ": " + HEADER, store.read(HEADER, Limit.MANIFEST, limits));
     String version = header.text("imageLayoutVersion");
@@ -120,7 +125,7 @@ final class Layout {
                 store.name() + ": the layout holds no such image; names: " + names(index)));
   }
 
-  private static String names(Index index) {
+  static String names(Index index) {
     String names =
         index.manifests().stream()
             .map(m -> m.annotations().getOrDefault(NAME, ""))

@@ -4,6 +4,7 @@ import dev.landwaiter.oci.Descriptor;
 import dev.landwaiter.oci.Fields;
 import dev.landwaiter.oci.ImageException;
 import dev.landwaiter.oci.ImageException.Code;
+import dev.landwaiter.oci.Verified;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;

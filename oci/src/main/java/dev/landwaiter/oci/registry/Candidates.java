@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -23,7 +24,7 @@ final class Candidates {
   private final String repository;
   private final List<ImageException> refusals = new ArrayList<>();
   private final List<ImageException> refusalsOfNobody = new ArrayList<>();
-  private final List<Problem> problems = new ArrayList<>();
+  private final List<Problem> problems = new CopyOnWriteArrayList<>();
 
   /// @param host with port, as the reference names it
   Candidates(Logins logins, String host, String repository) {
@@ -43,6 +44,15 @@ final class Candidates {
   /// @param challenged whether the registry wanted a login when it was first reached
   /// @throws ImageException the refusal that tells most, when all are refused
   <T> T first(boolean challenged, Attempt<T> attempt) throws IOException {
+    var round = new Candidates(logins, host, repository);
+    try {
+      return round.result(challenged, attempt);
+    } finally {
+      problems.addAll(round.problems);
+    }
+  }
+
+  private <T> T result(boolean challenged, Attempt<T> attempt) throws IOException {
     boolean token = !logins.registryToken().isEmpty();
     Optional<T> result =
         any(token ? List.of(new Login.Token(logins.registryToken())) : logins.passwords(), attempt);
@@ -122,6 +132,6 @@ final class Candidates {
 
   /// What was wrong with logins that were looked for.
   List<Problem> problems() {
-    return List.copyOf(problems);
+    return problems.stream().distinct().toList();
   }
 }

@@ -10,6 +10,7 @@ import dev.landwaiter.oci.Limit;
 import dev.landwaiter.oci.Limits;
 import dev.landwaiter.oci.MediaTypes;
 import dev.landwaiter.oci.Reference;
+import dev.landwaiter.oci.Verified;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;

@@ -2,6 +2,7 @@ package dev.landwaiter.oci.registry;
 
 import dev.landwaiter.oci.ImageException;
 import dev.landwaiter.oci.ImageException.Code;
+import dev.landwaiter.oci.Verified;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;

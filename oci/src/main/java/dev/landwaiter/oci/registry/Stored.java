@@ -13,7 +13,7 @@ import java.util.Optional;
 /// A manifest or an index as a registry keeps it.
 ///
 /// @param descriptor with the digest computed from the body; its media type is the body's own, else
-///   that of the answer
+///   that of the answer, else what the body looks like
 /// @param body the bytes as they came
 @SuppressWarnings("ArrayRecordComponent")
 public record Stored(Descriptor descriptor, byte[] body) {
@@ -54,12 +54,16 @@ public record Stored(Descriptor descriptor, byte[] body) {
   }
 
   private static String type(byte[] body, String what, String answered) throws ImageException {
-    String own = MediaTypes.bare(Fields.parse(what, body).text("mediaType"));
+    Fields fields = Fields.parse(what, body);
+    String own = MediaTypes.bare(fields.text("mediaType"));
     if (!own.isEmpty() && !MediaTypes.isGeneric(answered) && !own.equals(answered)) {
       throw Fields.invalid(
           "%s: says it is '%s', but comes as '%s'"
               .formatted(what, Fields.shown(own), Fields.shown(answered)));
     }
-    return own.isEmpty() ? answered : own;
+    if (!own.isEmpty() || !MediaTypes.isGeneric(answered)) {
+      return own.isEmpty() ? answered : own;
+    }
+    return fields.member("manifests").isPresent() ? MediaTypes.OCI_INDEX : MediaTypes.OCI_MANIFEST;
   }
 }

@@ -3,6 +3,7 @@ package dev.landwaiter.oci.registry;
 import dev.landwaiter.oci.Descriptor;
 import dev.landwaiter.oci.ImageException;
 import dev.landwaiter.oci.ImageException.Code;
+import dev.landwaiter.oci.Verified;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,8 +1,6 @@
-package dev.landwaiter.oci.registry;
+package dev.landwaiter.oci;
 
 import dev.landwaiter.base.digest.Digest;
-import dev.landwaiter.oci.Descriptor;
-import dev.landwaiter.oci.ImageException;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,7 +9,7 @@ import java.util.HexFormat;
 
 /// The bytes that a descriptor promises: as many, and with that digest. The last of them are handed
 /// out only when the digest is right.
-final class Verified extends FilterInputStream {
+public final class Verified extends FilterInputStream {
   private final String what;
   private final Descriptor descriptor;
   private final MessageDigest hash;
@@ -19,7 +17,7 @@ final class Verified extends FilterInputStream {
   private boolean right;
 
   /// @param what the content is, for messages
-  Verified(InputStream in, String what, Descriptor descriptor) {
+  public Verified(InputStream in, String what, Descriptor descriptor) {
     super(in);
     this.what = what;
     this.descriptor = descriptor;
@@ -62,7 +60,8 @@ final class Verified extends FilterInputStream {
     right = true;
   }
 
-  static ImageException tooLong(String what, long size) {
+  /// The error for content that goes on beyond its size.
+  public static ImageException tooLong(String what, long size) {
     return new ImageException(
         ImageException.Code.DIGEST_MISMATCH,
         "the %s is longer than the %d bytes of its descriptor".formatted(what, size));
