@@ -5,8 +5,12 @@ import dev.landwaiter.cli.command.about.CompletionCommand;
 import dev.landwaiter.cli.command.about.TrivyVersionCommand;
 import dev.landwaiter.cli.command.about.VersionCommand;
 import dev.landwaiter.cli.command.db.DbBuildCommand;
+import dev.landwaiter.cli.command.db.DbExportCommand;
+import dev.landwaiter.cli.command.db.DbImportCommand;
+import dev.landwaiter.cli.command.db.DbPushCommand;
 import dev.landwaiter.cli.command.db.DbShowCommand;
 import dev.landwaiter.cli.command.db.DbStatusCommand;
+import dev.landwaiter.cli.command.db.DbUpdateCommand;
 import dev.landwaiter.cli.command.scan.ImageCommand;
 import dev.landwaiter.cli.command.scan.RootfsCommand;
 import dev.landwaiter.cli.flags.TrivyFlags;
@@ -22,7 +26,11 @@ public final class Commands {
         new RootfsCommand(List.of()),
         new DbStatusCommand(),
         new DbShowCommand(),
+        new DbUpdateCommand(),
         new DbBuildCommand(),
+        new DbPushCommand(),
+        new DbExportCommand(),
+        new DbImportCommand(),
         new CompletionCommand(Commands::own),
         new VersionCommand());
   }

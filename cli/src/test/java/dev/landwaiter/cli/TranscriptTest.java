@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// Runs the transcripts of `src/test/resources/transcripts` and holds what comes of every command
 /// against what is written there; [Step] tells the form. `DIR` is the working folder. It begins
 /// with the file systems of `fixture.txt`, a cache with the small recorded database, and the shared
-/// images in `images`.
+/// images in `images`; nothing is pulled unless a command says so.
 class TranscriptTest {
   @TempDir static Path shared;
 
@@ -106,6 +106,10 @@ class TranscriptTest {
     environment.put("HOME", dir.toString());
     environment.put("LANDWAITER_CACHE_DIR", "cache");
     environment.put("TRIVY_CACHE_DIR", "cache");
+    for (String update : List.of("DB_UPDATE", "JAVA_DB_UPDATE")) {
+      environment.put("LANDWAITER_SKIP_" + update, "true");
+      environment.put("TRIVY_SKIP_" + update, "true");
+    }
     environment.putAll(command.environment());
     List<String> words =
         command.words().stream().map(word -> word.replace("DIR", dir.toString())).toList();

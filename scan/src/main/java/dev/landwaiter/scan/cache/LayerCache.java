@@ -18,6 +18,7 @@ import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.zip.CRC32C;
 
 /// Layer records by key in a folder of files. Files appear by atomic rename, so that any number of
@@ -31,12 +32,21 @@ public final class LayerCache {
 
   private final Path folder;
   private final Instant now;
+  private final BooleanSupplier keeps;
 
   /// @param folder made when the first entry is written
   /// @param now the time of this run, kept with entries to tell old ones
   public LayerCache(Path folder, Instant now) {
+    this(folder, now, () -> true);
+  }
+
+  /// A cache that stores only as long as records depend on their keys alone.
+  ///
+  /// @param keeps asked at each record whether that is still so
+  public LayerCache(Path folder, Instant now, BooleanSupplier keeps) {
     this.folder = folder;
     this.now = now;
+    this.keeps = keeps;
   }
 
   /// The record stored under the key, which must be hex digits, or empty.
@@ -69,6 +79,9 @@ public final class LayerCache {
   ///
   /// @return whether it was stored
   public boolean put(String key, LayerRecord record) {
+    if (!keeps.getAsBoolean()) {
+      return false;
+    }
     try {
       var buffer = new ByteArrayOutputStream();
       buffer.write(new byte[HEADER]);

@@ -29,7 +29,8 @@ public record DatabaseChoice(AdvisoryDatabase database, Instant now, Optional<In
   private static final String LEFT_OUT = "sources were left out";
 
   /// Chooses by this order: the file or directory named; Trivy's in the cache
-  /// (`CACHE/db/trivy.db`); the newest index in the cache (`CACHE/index/*.idx`); the built-in one.
+  /// (`CACHE/db/trivy.db`), or an index of ours that was pulled in its place; the newest index in
+  /// the cache (`CACHE/index/*.idx`); the built-in one.
   ///
   /// @param named a `trivy.db`, a directory that holds one, or an index
   /// @throws DatabaseException when the one chosen cannot be opened: a damaged one is never passed
@@ -41,10 +42,21 @@ public record DatabaseChoice(AdvisoryDatabase database, Instant now, Optional<In
     if (Files.exists(cache.resolve("db").resolve(TrivyDatabase.FILE))) {
       return trivy(cache.resolve("db"), now);
     }
+    Path pulled = cache.resolve("db").resolve("landwaiter" + IndexDatabase.SUFFIX);
+    if (Files.exists(pulled)) {
+      return index(pulled, now);
+    }
     return newestIndex(cache.resolve("index"))
         .map(path -> index(path, now))
         .orElseGet(() ->
             new DatabaseChoice(EmbeddedDatabase.open(), now, Optional.of(EmbeddedDatabase.info())));
+  }
+
+  /// Whether there is an index in the cache that was built here.
+  ///
+  /// @throws DatabaseException when one cannot be opened
+  public static boolean hasBuilt(Path cache) {
+    return newestIndex(cache.resolve("index")).isPresent();
   }
 
   private static DatabaseChoice openNamed(Path path, Instant now) {

@@ -12,7 +12,6 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /// The folder of one database in the cache, changed only under its [FolderLock].
 ///
@@ -71,21 +70,22 @@ final class DatabaseFolder {
     if (!first) {
       move(staged, TrivyMetadata.FILE);
     }
-    Optional<String> other = other(staged.file());
-    if (other.isPresent()) {
-      Files.deleteIfExists(folder.resolve(other.get()));
+    for (String other : others(staged.file())) {
+      Files.deleteIfExists(folder.resolve(other));
     }
     write(record);
     clear();
     force(folder);
   }
 
-  /// The database of the other make, of which only one may be there.
-  private Optional<String> other(String file) {
+  /// The files of the other make, of which only one may be there.
+  private List<String> others(String file) {
     if (kind != DatabaseKind.ADVISORIES) {
-      return Optional.empty();
+      return List.of();
     }
-    return Optional.of(file.equals(OwnIndex.FILE) ? kind.file() : OwnIndex.FILE);
+    return file.equals(OwnIndex.FILE)
+        ? List.of(kind.file(), TrivyMetadata.FILE)
+        : List.of(OwnIndex.FILE);
   }
 
   private void move(Staged staged, String name) throws IOException {

@@ -11,9 +11,11 @@ import dev.landwaiter.base.value.StringValue;
 import dev.landwaiter.base.value.Value;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.DigestInputStream;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -69,5 +71,15 @@ public record PulledRecord(
             digests.stream().<Value>map(digest -> new StringValue(digest.toString())).toList()));
     String text = JsonWriter.toText(new ObjectValue(members), JsonStyle.INDENTED) + "\n";
     return text.getBytes(StandardCharsets.UTF_8);
+  }
+
+  /// The digest of a file.
+  public static Digest digest(Path file) throws IOException {
+    var hash = Digest.newSha256();
+    try (InputStream in = Files.newInputStream(file);
+        var hashed = new DigestInputStream(in, hash)) {
+      hashed.transferTo(OutputStream.nullOutputStream());
+    }
+    return Digest.ofSha256(hash.digest());
   }
 }

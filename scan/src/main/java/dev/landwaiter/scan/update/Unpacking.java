@@ -15,6 +15,7 @@ import dev.landwaiter.oci.tar.EntryKind;
 import dev.landwaiter.oci.tar.StreamSource;
 import dev.landwaiter.oci.tar.TarReader;
 import dev.landwaiter.vulnerability.store.TrivyMetadata;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -72,8 +73,8 @@ final class Unpacking {
           described = true;
         }
       }
-      unzipped.transferTo(new Counting(SIZE_LIMIT));
-    } catch (ZipException e) {
+      drain(packed);
+    } catch (ZipException | EOFException e) {
       throw invalid("is no sound gzip archive: " + e.getMessage());
     }
     if (digest == null || !described) {
@@ -96,10 +97,16 @@ final class Unpacking {
         check(total <= SIZE_LIMIT, "unpacks to more than " + SIZE_LIMIT + " bytes");
         out.write(buffer, 0, count);
       }
-    } catch (ZipException e) {
+      drain(packed);
+    } catch (ZipException | EOFException e) {
       throw invalid("is no sound gzip archive: " + e.getMessage());
     }
     return new Staged(stage, OwnIndex.FILE, Digest.ofSha256(hash.digest()));
+  }
+
+  /// Reads to the end, where the digest of what came is judged.
+  private static void drain(InputStream packed) throws IOException {
+    packed.transferTo(OutputStream.nullOutputStream());
   }
 
   private Digest database(String name, TarReader tar) throws IOException {
@@ -112,7 +119,7 @@ final class Unpacking {
   }
 
   /// Writes the metadata with the time of the download in it.
-  private void metadata(byte[] json) throws IOException {
+  void metadata(byte[] json) throws IOException {
     try {
       Value read = Json.parse(where + ": " + TrivyMetadata.FILE, json);
       Map<Value, Value> members = new LinkedHashMap<>(read.members());
@@ -134,28 +141,5 @@ final class Unpacking {
 
   private ImageException invalid(String what) {
     return new ImageException(ImageException.Code.INVALID, where + " " + what);
-  }
-
-  /// Takes what stands behind the end of an archive, up to a limit.
-  private static final class Counting extends OutputStream {
-    private long left;
-
-    Counting(long limit) {
-      this.left = limit;
-    }
-
-    @Override
-    public void write(int one) throws IOException {
-      write(new byte[1], 0, 1);
-    }
-
-    @Override
-    public void write(byte[] bytes, int offset, int length) throws IOException {
-      left -= length;
-      if (left < 0) {
-        throw new ImageException(
-            ImageException.Code.LIMIT, "more bytes behind an archive's end than anybody needs");
-      }
-    }
   }
 }

@@ -1,12 +1,16 @@
 package dev.landwaiter.cli.command.db;
 
+import dev.landwaiter.base.digest.Digest;
 import dev.landwaiter.cli.command.CacheFolder;
 import dev.landwaiter.cli.command.Command;
 import dev.landwaiter.cli.command.Invocation;
+import dev.landwaiter.cli.flag.Flag;
 import dev.landwaiter.cli.flag.FlagGroup;
 import dev.landwaiter.cli.flag.UsageException;
+import dev.landwaiter.cli.flags.DatabaseFlags;
 import dev.landwaiter.cli.flags.GlobalFlags;
 import dev.landwaiter.scan.database.DatabaseChoice;
+import dev.landwaiter.scan.update.PulledRecord;
 import dev.landwaiter.vulnerability.DatabaseException;
 import dev.landwaiter.vulnerability.DatabaseInfo;
 import dev.landwaiter.vulnerability.store.EmbeddedDatabase;
@@ -21,6 +25,10 @@ import java.util.Optional;
 
 /// Tells which advisory database would judge a scan, how old it is and what it knows.
 public final class DbStatusCommand implements Command {
+  private static final Flag VERIFY =
+      Flag.toggle("verify", "hold the file against the digest recorded when it was pulled")
+          .key("db.verify");
+
   @Override
   public String name() {
     return "db status";
@@ -38,7 +46,8 @@ public final class DbStatusCommand implements Command {
 
   @Override
   public List<FlagGroup> flags() {
-    return List.of(GlobalFlags.GROUP);
+    return List.of(
+        new FlagGroup("Status Flags", DatabaseFlags.DATABASE, VERIFY), GlobalFlags.GROUP);
   }
 
   @Override
@@ -49,7 +58,12 @@ public final class DbStatusCommand implements Command {
     Instant now = invocation.world().clock().instant();
     Path cache = CacheFolder.of(invocation);
     try {
-      var choice = DatabaseChoice.choose(Optional.empty(), cache, now);
+      String named = invocation.values().text(DatabaseFlags.DATABASE);
+      Optional<Path> path =
+          named.isEmpty()
+              ? Optional.empty()
+              : Optional.of(invocation.world().folder().resolve(named));
+      var choice = DatabaseChoice.choose(path, cache, now);
       try (var database = choice.database()) {
         var text = new StringBuilder();
         DatabaseInfo info = database.info();
@@ -59,12 +73,15 @@ public final class DbStatusCommand implements Command {
         line(text, "Updated", info.updatedAt().map(Instant::toString).orElse("unknown"));
         line(text, "Next update", info.nextUpdate().map(Instant::toString).orElse("unknown"));
         line(text, "Overdue", choice.stale() ? "yes" : "no");
+        Optional<PulledRecord> record = pulled(info);
+        record.ifPresent(pulled -> append(pulled, text));
         built(info).ifPresent(built -> append(built, text));
+        boolean good = !invocation.values().flag(VERIFY) || verified(info, record, text);
         List<String> buckets = database.buckets();
         text.append("Knows (").append(buckets.size()).append("):\n");
         buckets.forEach(bucket -> text.append("  ").append(bucket).append('\n'));
         invocation.world().stdout().write(text.toString().getBytes(StandardCharsets.UTF_8));
-        return 0;
+        return good ? 0 : 2;
       }
     } catch (DatabaseException e) {
       throw new IOException(String.valueOf(e.getMessage()), e);
@@ -84,6 +101,41 @@ public final class DbStatusCommand implements Command {
       }
       default -> Optional.empty();
     };
+  }
+
+  private static Optional<PulledRecord> pulled(DatabaseInfo info) {
+    return info.kind().equals("embedded")
+        ? Optional.empty()
+        : PulledRecord.read(Path.of(info.location()).toAbsolutePath().resolveSibling(""));
+  }
+
+  private static void append(PulledRecord record, StringBuilder text) {
+    line(text, "Origin", record.origin());
+    record.manifest().ifPresent(digest -> line(text, "Manifest", digest.toString()));
+    line(text, "Pulled", record.when().toString());
+  }
+
+  /// Without a record there is nothing to hold the file against, which is no success. An index of
+  /// ours and the built-in one carry checksums of their own.
+  private static boolean verified(
+      DatabaseInfo info, Optional<PulledRecord> record, StringBuilder text) throws IOException {
+    if (record.isEmpty() && !info.kind().equals("trivy")) {
+      line(text, "Verified", "yes, by its own checksums; no pull is recorded");
+      return true;
+    }
+    if (record.isEmpty()) {
+      line(text, "Verified", "no: landwaiter did not put it there, so no digest is recorded");
+      return false;
+    }
+    Digest digest = PulledRecord.digest(Path.of(info.location()));
+    boolean same = record.get().digests().contains(digest);
+    line(
+        text,
+        "Verified",
+        same
+            ? "yes, the file is the one that was pulled, " + digest
+            : "no: the file is " + digest + ", pulled was " + record.get().digests().getFirst());
+    return same;
   }
 
   private static void append(IndexInfo info, StringBuilder text) {

@@ -35,18 +35,26 @@ public final class RegistryAccess {
     String caFile = values.text(GlobalFlags.CACERT);
     Optional<Path> cacert =
         caFile.isEmpty() ? Optional.empty() : Optional.of(world.folder().resolve(caFile));
-    var waiting =
-        new Waiting(
-            world.clock(),
-            Thread::sleep,
-            world.random(),
-            world.clock().instant().plus(values.duration(GlobalFlags.TIMEOUT)),
-            connect,
-            IDLE);
     return new RegistryOptions(
         Credentials.of(invocation),
         new TlsOptions(values.flag(GlobalFlags.INSECURE), cacert),
         new EnvironmentProxies(world.environment()),
-        waiting);
+        waiting(invocation, connect));
+  }
+
+  /// How long to wait for what.
+  public static Waiting waiting(Invocation invocation) throws UsageException {
+    return waiting(invocation, CONNECT);
+  }
+
+  private static Waiting waiting(Invocation invocation, Duration connect) throws UsageException {
+    World world = invocation.world();
+    return new Waiting(
+        world.clock(),
+        Thread::sleep,
+        world.random(),
+        world.clock().instant().plus(invocation.values().duration(GlobalFlags.TIMEOUT)),
+        connect,
+        IDLE);
   }
 }

@@ -2,6 +2,7 @@ package dev.landwaiter.cli.command.scan;
 
 import dev.landwaiter.cli.command.Command;
 import dev.landwaiter.cli.command.Invocation;
+import dev.landwaiter.cli.command.database.Databases;
 import dev.landwaiter.cli.flag.FlagGroup;
 import dev.landwaiter.cli.flag.UsageException;
 import dev.landwaiter.cli.flag.Values;
@@ -55,6 +56,9 @@ public final class ImageCommand implements Command {
 
   @Override
   public int run(Invocation invocation) throws UsageException, IOException {
+    if (Databases.downloadOnly(invocation)) {
+      return 0;
+    }
     Values values = invocation.values();
     String input = values.text(ImageFlags.INPUT);
     int wanted = input.isEmpty() ? 1 : 0;

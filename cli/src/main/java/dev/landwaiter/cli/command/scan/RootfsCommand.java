@@ -2,6 +2,7 @@ package dev.landwaiter.cli.command.scan;
 
 import dev.landwaiter.cli.command.Command;
 import dev.landwaiter.cli.command.Invocation;
+import dev.landwaiter.cli.command.database.Databases;
 import dev.landwaiter.cli.flag.FlagGroup;
 import dev.landwaiter.cli.flag.UsageException;
 import dev.landwaiter.oci.Limits;
@@ -50,6 +51,9 @@ public final class RootfsCommand implements Command {
 
   @Override
   public int run(Invocation invocation) throws UsageException, IOException {
+    if (Databases.downloadOnly(invocation)) {
+      return 0;
+    }
     if (invocation.arguments().size() != 1 || invocation.arguments().get(0).isEmpty()) {
       throw UsageException.withUsage("rootfs wants exactly one folder");
     }

@@ -8,6 +8,8 @@ import dev.landwaiter.base.text.InvalidGlobException;
 import dev.landwaiter.base.text.Problem;
 import dev.landwaiter.cli.command.CacheFolder;
 import dev.landwaiter.cli.command.Invocation;
+import dev.landwaiter.cli.command.database.Databases;
+import dev.landwaiter.cli.command.database.JavaIndexes;
 import dev.landwaiter.cli.config.ConfigFile;
 import dev.landwaiter.cli.flag.UsageException;
 import dev.landwaiter.cli.flag.Values;
@@ -69,15 +71,15 @@ final class ScanRun {
     FindingFilter filter = filter();
     Path cache = CacheFolder.of(invocation);
     invocation.log().debug("databases and results of layers are kept in " + cache);
-    Optional<DatabaseChoice> choice = database(cache);
+    Optional<DatabaseChoice> choice = database();
     try {
       Progress progress = progress();
+      JavaIndexes.Opened java = JavaIndexes.open(invocation, now);
       var tools =
           new Scanner.Tools(
-              Analyzers.with(
-                  new JarAnalyzer(JavaIndexes.open(cache), invocation.dialect().strict())),
+              Analyzers.with(new JarAnalyzer(java.index(), invocation.dialect().strict())),
               choice.map(DatabaseChoice::database),
-              layerCache(cache),
+              layerCache(cache, java),
               limits,
               progress,
               new Scanner.Tools.Run(parallel(), now, Uuid.v7(now, invocation.world().random())));
@@ -97,10 +99,11 @@ final class ScanRun {
     }
   }
 
-  private Optional<LayerCache> layerCache(Path cache) throws UsageException {
+  private Optional<LayerCache> layerCache(Path cache, JavaIndexes.Opened java)
+      throws UsageException {
     String backend = invocation.values().text(CacheFlags.BACKEND);
     return switch (backend) {
-      case "fs" -> Optional.of(new LayerCache(cache.resolve("layers"), now));
+      case "fs" -> Optional.of(new LayerCache(cache.resolve("layers"), now, java.steady()));
       case "memory" -> Optional.empty();
       default ->
           throw new UsageException(
@@ -118,15 +121,10 @@ final class ScanRun {
     }
   }
 
-  private Optional<DatabaseChoice> database(Path cache) throws IOException {
-    if (!settings.options().vulnerabilities()) {
-      return Optional.empty();
-    }
-    try {
-      return Optional.of(DatabaseChoice.choose(Optional.empty(), cache, now));
-    } catch (DatabaseException e) {
-      throw new IOException(String.valueOf(e.getMessage()), e);
-    }
+  private Optional<DatabaseChoice> database() throws UsageException, IOException {
+    return settings.options().vulnerabilities()
+        ? Optional.of(Databases.open(invocation, now))
+        : Optional.empty();
   }
 
   private Progress progress() throws UsageException {

@@ -1,0 +1,5 @@
+/// Tests.
+@NullMarked
+package dev.landwaiter.scan.update;
+
+import org.jspecify.annotations.NullMarked;
