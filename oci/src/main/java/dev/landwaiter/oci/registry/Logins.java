@@ -24,7 +24,7 @@ public record Logins(
 
   /// Those that are kept by host: what the user gave without one is not for a host that the user
   /// did not name.
-  Logins kept() {
+  public Logins kept() {
     return new Logins(List.of(), "", sources);
   }
 

@@ -16,14 +16,18 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /// Pulls databases that registries publish (vulnerability.md, 1) into the cache.
 public final class DatabaseUpdate {
-  private final Registry registry;
+  private final Function<Reference, Registry> registries;
   private final Surroundings surroundings;
 
-  public DatabaseUpdate(Registry registry, Surroundings surroundings) {
-    this.registry = registry;
+  /// Updates over registries.
+  ///
+  /// @param registries gives the way to ask the registry of a reference
+  public DatabaseUpdate(Function<Reference, Registry> registries, Surroundings surroundings) {
+    this.registries = registries;
     this.surroundings = surroundings;
   }
 
@@ -84,7 +88,7 @@ public final class DatabaseUpdate {
       throws IOException {
     Instant now = surroundings.waiting().clock().instant();
     String where = reference.toString();
-    try (Repository repository = registry.repository(reference, Purpose.PULL)) {
+    try (Repository repository = registries.apply(reference).repository(reference, Purpose.PULL)) {
       Stored stored = repository.resolve(reference.identifier());
       Descriptor layer = layer(kind, where, stored);
       var unpacking = new Unpacking(folder.stage(), where, now);

@@ -74,7 +74,7 @@ final class World {
   }
 
   DatabaseUpdate update() {
-    return new DatabaseUpdate(registry(), surroundings());
+    return new DatabaseUpdate(_ -> registry(), surroundings());
   }
 
   /// An index that knows one advisory.

@@ -6,9 +6,9 @@ import dev.landwaiter.cli.command.network.RegistryAccess;
 import dev.landwaiter.cli.command.network.TransferProgress;
 import dev.landwaiter.cli.flag.Flag;
 import dev.landwaiter.cli.flag.UsageException;
-import dev.landwaiter.cli.flag.Values;
 import dev.landwaiter.cli.flags.DatabaseFlags;
 import dev.landwaiter.oci.Limits;
+import dev.landwaiter.oci.Reference;
 import dev.landwaiter.oci.registry.Registry;
 import dev.landwaiter.oci.registry.RegistryOptions;
 import dev.landwaiter.scan.update.DatabaseKind;
@@ -17,29 +17,63 @@ import dev.landwaiter.scan.update.Surroundings;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /// Pulls databases as the flags say.
 public final class DatabasePulls {
   /// A registry that does not answer must not hold up a scan for long.
   private static final Duration CONNECT = Duration.ofSeconds(5);
 
-  private DatabasePulls() {}
+  private final Invocation invocation;
+  private final Optional<String> imageHost;
+
+  /// Pulls for one command.
+  ///
+  /// @param imageHost the registry of the image that is scanned, if there is one: the user name and
+  ///   password that were given are for it, and for nobody else
+  public DatabasePulls(Invocation invocation, Optional<String> imageHost) {
+    this.invocation = invocation;
+    this.imageHost = imageHost;
+  }
+
+  Invocation invocation() {
+    return invocation;
+  }
 
   /// Pulls a database where one is due.
   ///
   /// @param always also when nothing newer is to be expected
-  public static DatabaseUpdate.Outcome run(Invocation invocation, DatabaseKind kind, boolean always)
+  public DatabaseUpdate.Outcome run(DatabaseKind kind, boolean always)
       throws UsageException, IOException {
     RegistryOptions options = RegistryAccess.of(invocation, CONNECT);
-    var registry = new Registry(options, Limits.STANDARD);
     try (var progress = TransferProgress.of(invocation, kind.title())) {
-      var update = new DatabaseUpdate(registry, surroundings(invocation, options, progress));
+      boolean named = invocation.values().isSet(repositories(kind));
+      var update =
+          new DatabaseUpdate(
+              reference ->
+                  new Registry(
+                      trusted(reference, named) ? options : options.withoutGivenLogins(),
+                      Limits.STANDARD),
+              surroundings(invocation, options, progress));
+      List<String> given = invocation.values().texts(repositories(kind));
       DatabaseUpdate.Outcome outcome =
-          update.run(kind, repositories(invocation.values(), kind), always);
+          update.run(kind, given.isEmpty() ? kind.standardRepositories() : given, always);
       progress.clear();
-      tell(invocation, kind, outcome);
+      tell(kind, outcome);
       return outcome;
     }
+  }
+
+  /// Whether the logins that the user gave on the command line are meant for this registry.
+  private boolean trusted(Reference reference, boolean named) {
+    return imageHost.map(reference.host()::equals).orElse(named);
+  }
+
+  private static Flag repositories(DatabaseKind kind) {
+    return switch (kind) {
+      case ADVISORIES -> DatabaseFlags.REPOSITORY;
+      case JAVA -> DatabaseFlags.JAVA_REPOSITORY;
+    };
   }
 
   /// What changes of the cache are given of the world.
@@ -50,18 +84,7 @@ public final class DatabasePulls {
         CacheFolder.of(invocation), options.waiting(), progress::say, progress::at);
   }
 
-  private static List<String> repositories(Values values, DatabaseKind kind) throws UsageException {
-    Flag flag =
-        switch (kind) {
-          case ADVISORIES -> DatabaseFlags.REPOSITORY;
-          case JAVA -> DatabaseFlags.JAVA_REPOSITORY;
-        };
-    List<String> given = values.texts(flag);
-    return given.isEmpty() ? kind.standardRepositories() : given;
-  }
-
-  private static void tell(
-      Invocation invocation, DatabaseKind kind, DatabaseUpdate.Outcome outcome) {
+  private void tell(DatabaseKind kind, DatabaseUpdate.Outcome outcome) {
     switch (outcome) {
       case DatabaseUpdate.UpToDate _ ->
           invocation.log().debug("the %s is as new as can be had".formatted(kind.title()));

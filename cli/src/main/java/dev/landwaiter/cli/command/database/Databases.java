@@ -21,8 +21,9 @@ public final class Databases {
   private Databases() {}
 
   /// Pulls where that is due, and opens.
-  public static DatabaseChoice open(Invocation invocation, Instant now)
+  public static DatabaseChoice open(DatabasePulls pulls, Instant now)
       throws UsageException, IOException {
+    Invocation invocation = pulls.invocation();
     Values values = invocation.values();
     Path cache = CacheFolder.of(invocation);
     String named = values.text(DatabaseFlags.DATABASE);
@@ -32,7 +33,7 @@ public final class Databases {
         return DatabaseChoice.choose(Optional.of(path), cache, now);
       }
       if (pullWanted(values, DatabaseFlags.SKIP_UPDATE) && due(cache, now)) {
-        attempt(invocation);
+        attempt(pulls);
       }
       return DatabaseChoice.choose(Optional.empty(), cache, now);
     } catch (DatabaseException e) {
@@ -64,7 +65,8 @@ public final class Databases {
       throw new UsageException("--offline opens no connection, a download needs one");
     }
     try {
-      DatabasePulls.run(invocation, java ? DatabaseKind.JAVA : DatabaseKind.ADVISORIES, false);
+      new DatabasePulls(invocation, Optional.empty())
+          .run(java ? DatabaseKind.JAVA : DatabaseKind.ADVISORIES, false);
     } catch (DatabaseException e) {
       throw new IOException(String.valueOf(e.getMessage()), e);
     }
@@ -85,11 +87,12 @@ public final class Databases {
     };
   }
 
-  private static void attempt(Invocation invocation) throws UsageException {
+  private static void attempt(DatabasePulls pulls) throws UsageException {
     try {
-      DatabasePulls.run(invocation, DatabaseKind.ADVISORIES, false);
+      pulls.run(DatabaseKind.ADVISORIES, false);
     } catch (IOException e) {
-      invocation
+      pulls
+          .invocation()
           .log()
           .warn(
               e.getMessage()

@@ -28,7 +28,8 @@ public final class JavaIndexes {
   public record Opened(JavaIndex index, BooleanSupplier steady) {}
 
   /// Opens what is there, to be pulled later where that is due.
-  public static Opened open(Invocation invocation, Instant now) throws UsageException, IOException {
+  public static Opened open(DatabasePulls pulls, Instant now) throws UsageException, IOException {
+    Invocation invocation = pulls.invocation();
     Path cache = CacheFolder.of(invocation);
     JavaIndex there = read(cache);
     boolean current =
@@ -37,16 +38,17 @@ public final class JavaIndexes {
     if (current) {
       return new Opened(there, () -> true);
     }
-    var pending = new PendingJavaIndex(there.id(), () -> pull(invocation, cache, there));
+    var pending = new PendingJavaIndex(there.id(), () -> pull(pulls, cache, there));
     return new Opened(pending, () -> !pending.consulted());
   }
 
-  private static JavaIndex pull(Invocation invocation, Path cache, JavaIndex there) {
+  private static JavaIndex pull(DatabasePulls pulls, Path cache, JavaIndex there) {
     try {
-      DatabasePulls.run(invocation, DatabaseKind.JAVA, false);
+      pulls.run(DatabaseKind.JAVA, false);
       return read(cache);
     } catch (IOException | UsageException e) {
-      invocation
+      pulls
+          .invocation()
           .log()
           .warn(
               "%s; Java archives that do not name themselves %s (--skip-java-db-update does not try)"

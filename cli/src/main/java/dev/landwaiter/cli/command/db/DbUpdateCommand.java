@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// Pulls the advisory database, and the Java index when asked to, from a registry into the cache.
 public final class DbUpdateCommand implements Command {
@@ -72,10 +73,11 @@ public final class DbUpdateCommand implements Command {
     if (invocation.values().flag(JAVA)) {
       kinds.add(DatabaseKind.JAVA);
     }
+    var pulls = new DatabasePulls(invocation, Optional.empty());
     try {
       for (DatabaseKind kind : kinds) {
         String line =
-            switch (DatabasePulls.run(invocation, kind, force)) {
+            switch (pulls.run(kind, force)) {
               case DatabaseUpdate.UpToDate _ -> "up to date";
               case DatabaseUpdate.Pulled pulled -> "pulled from " + pulled.record().origin();
             };

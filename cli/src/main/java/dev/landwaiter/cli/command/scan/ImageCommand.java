@@ -8,8 +8,11 @@ import dev.landwaiter.cli.flag.UsageException;
 import dev.landwaiter.cli.flag.Values;
 import dev.landwaiter.cli.flags.ImageFlags;
 import dev.landwaiter.oci.Image;
+import dev.landwaiter.oci.ImageException;
+import dev.landwaiter.oci.Reference;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 
 /// Scans a container image.
 public final class ImageCommand implements Command {
@@ -68,9 +71,9 @@ public final class ImageCommand implements Command {
               ? "image wants exactly one image name, or --input with an archive"
               : "image wants no image name beside --input");
     }
-    var run = new ScanRun(invocation);
-    var source = new ImageOpener(invocation);
     String name = input.isEmpty() ? invocation.arguments().get(0) : input;
+    var run = new ScanRun(invocation, input.isEmpty() ? host(name) : Optional.empty());
+    var source = new ImageOpener(invocation);
     return run.run(
         source.limits(),
         scanner -> {
@@ -78,5 +81,14 @@ public final class ImageCommand implements Command {
             return scanner.image(image, name);
           }
         });
+  }
+
+  /// The registry that a name leads to; what is no reference may still be an image's id.
+  private static Optional<String> host(String name) {
+    try {
+      return Optional.of(Reference.parse(name).host());
+    } catch (ImageException e) {
+      return Optional.of("");
+    }
   }
 }

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /// Scans an unpacked root file system.
 public final class RootfsCommand implements Command {
@@ -62,6 +63,7 @@ public final class RootfsCommand implements Command {
     if (!Files.exists(root)) {
       throw new IOException(target + " does not exist");
     }
-    return new ScanRun(invocation).run(Limits.STANDARD, scanner -> scanner.directory(root, target));
+    return new ScanRun(invocation, Optional.empty())
+        .run(Limits.STANDARD, scanner -> scanner.directory(root, target));
   }
 }

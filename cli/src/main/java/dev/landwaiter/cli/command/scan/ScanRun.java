@@ -8,6 +8,7 @@ import dev.landwaiter.base.text.InvalidGlobException;
 import dev.landwaiter.base.text.Problem;
 import dev.landwaiter.cli.command.CacheFolder;
 import dev.landwaiter.cli.command.Invocation;
+import dev.landwaiter.cli.command.database.DatabasePulls;
 import dev.landwaiter.cli.command.database.Databases;
 import dev.landwaiter.cli.command.database.JavaIndexes;
 import dev.landwaiter.cli.config.ConfigFile;
@@ -50,12 +51,15 @@ final class ScanRun {
   private static final long IGNORE_FILE_LIMIT = 8 << 20;
 
   private final Invocation invocation;
+  private final DatabasePulls pulls;
   private final ScanSettings settings;
   private final ReportWriter writer;
   private final Instant now;
 
-  ScanRun(Invocation invocation) throws UsageException {
+  /// @param host the registry of the image, where one is asked
+  ScanRun(Invocation invocation, Optional<String> host) throws UsageException {
     this.invocation = invocation;
+    this.pulls = new DatabasePulls(invocation, host);
     this.settings = ScanSettings.of(invocation.values(), invocation.dialect());
     this.writer = new ReportWriter(invocation, settings.severities());
     this.now = invocation.world().clock().instant();
@@ -74,7 +78,7 @@ final class ScanRun {
     Optional<DatabaseChoice> choice = database();
     try {
       Progress progress = progress();
-      JavaIndexes.Opened java = JavaIndexes.open(invocation, now);
+      JavaIndexes.Opened java = JavaIndexes.open(pulls, now);
       var tools =
           new Scanner.Tools(
               Analyzers.with(new JarAnalyzer(java.index(), invocation.dialect().strict())),
@@ -123,7 +127,7 @@ final class ScanRun {
 
   private Optional<DatabaseChoice> database() throws UsageException, IOException {
     return settings.options().vulnerabilities()
-        ? Optional.of(Databases.open(invocation, now))
+        ? Optional.of(Databases.open(pulls, now))
         : Optional.empty();
   }
 
