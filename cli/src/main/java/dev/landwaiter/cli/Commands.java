@@ -11,6 +11,8 @@ import dev.landwaiter.cli.command.db.DbPushCommand;
 import dev.landwaiter.cli.command.db.DbShowCommand;
 import dev.landwaiter.cli.command.db.DbStatusCommand;
 import dev.landwaiter.cli.command.db.DbUpdateCommand;
+import dev.landwaiter.cli.command.registry.RegistryLoginCommand;
+import dev.landwaiter.cli.command.registry.RegistryLogoutCommand;
 import dev.landwaiter.cli.command.scan.ImageCommand;
 import dev.landwaiter.cli.command.scan.RootfsCommand;
 import dev.landwaiter.cli.flags.TrivyFlags;
@@ -31,6 +33,8 @@ public final class Commands {
         new DbPushCommand(),
         new DbExportCommand(),
         new DbImportCommand(),
+        new RegistryLoginCommand(),
+        new RegistryLogoutCommand(),
         new CompletionCommand(Commands::own),
         new VersionCommand());
   }
@@ -40,6 +44,8 @@ public final class Commands {
     return List.of(
         new ImageCommand(TrivyFlags.IMAGE),
         new RootfsCommand(TrivyFlags.ROOTFS),
+        new RegistryLoginCommand(),
+        new RegistryLogoutCommand(),
         new CompletionCommand(Commands::trivy),
         new TrivyVersionCommand());
   }

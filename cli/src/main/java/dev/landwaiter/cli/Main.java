@@ -90,6 +90,7 @@ public final class Main {
       width = 0;
     }
     boolean plain = environment.containsKey("NO_COLOR");
-    return new World.Terminal(streams.contains("1") && !plain, streams.contains("2"), width);
+    return new World.Terminal(
+        streams.contains("1") && !plain, streams.contains("2"), width, new ConsolePrompt());
   }
 }

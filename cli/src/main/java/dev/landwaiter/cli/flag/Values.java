@@ -33,6 +33,11 @@ public final class Values {
     return chosen(flag).isPresent();
   }
 
+  /// Whether the user gave a value on the command line, where others may see it.
+  public boolean onLine(Flag flag) {
+    return given.containsKey(flag);
+  }
+
   private Optional<List<String>> chosen(Flag flag) {
     List<String> words = given.get(flag);
     if (words != null) {

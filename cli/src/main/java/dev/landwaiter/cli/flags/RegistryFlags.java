@@ -25,5 +25,9 @@ public final class RegistryFlags {
   public static final FlagGroup GROUP =
       new FlagGroup("Registry Flags", PASSWORD, PASSWORD_STDIN, SECRET, TOKEN, USERNAME);
 
+  /// What a login is made of.
+  public static final FlagGroup LOGIN_GROUP =
+      new FlagGroup("Registry Flags", PASSWORD, PASSWORD_STDIN, USERNAME);
+
   private RegistryFlags() {}
 }

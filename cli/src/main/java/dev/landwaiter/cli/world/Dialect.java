@@ -80,7 +80,6 @@ public record Dialect(
               "clean",
               "module",
               "plugin",
-              "registry",
               "vex",
               "vm"));
 }

@@ -6,6 +6,7 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /// Everything outside the program that a command may touch, handed in from the edge.
@@ -29,7 +30,18 @@ public record World(
   /// @param stdout whether results go to one
   /// @param stderr whether messages go to one
   /// @param width its columns, or 0 when unknown
-  public record Terminal(boolean stdout, boolean stderr, int width) {
-    public static final Terminal NONE = new Terminal(false, false, 0);
+  /// @param prompt asks whoever sits there
+  public record Terminal(boolean stdout, boolean stderr, int width, Prompt prompt) {
+    public static final Terminal NONE =
+        new Terminal(false, false, 0, (question, hidden) -> Optional.empty());
+  }
+
+  /// Asks a person for one line.
+  @FunctionalInterface
+  public interface Prompt {
+    /// The line that was typed, or empty when there is no terminal or no answer.
+    ///
+    /// @param hidden whether the terminal must not show what is typed
+    Optional<String> ask(String question, boolean hidden);
   }
 }

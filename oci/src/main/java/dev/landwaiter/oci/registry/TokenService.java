@@ -35,7 +35,8 @@ record TokenService(Http http, URI registry, Challenge challenge) {
     return get(login, scopes, "");
   }
 
-  /// Exchanges a password for a bearer token and, where the service gives one, an identity token.
+  /// Exchanges a password for a bearer token and, where the service gives one, an identity token;
+  /// by OAuth2 where the service knows nothing else.
   TokenAnswer signIn(Login.Password login) throws IOException {
     try {
       return get(login, List.of(), pair("offline_token", "true"));

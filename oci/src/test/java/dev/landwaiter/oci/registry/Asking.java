@@ -77,6 +77,10 @@ record Asking(
   }
 
   Registry registry(Limits limits) {
-    return new Registry(new RegistryOptions(logins, tls, proxies, waiting()), limits);
+    return new Registry(options(), limits);
+  }
+
+  RegistryOptions options() {
+    return new RegistryOptions(logins, tls, proxies, waiting());
   }
 }

@@ -43,8 +43,16 @@ public final class Credentials {
     return new Logins(logins, token, LoginPlaces.of(invocation));
   }
 
-  private static String fromStdin(Invocation invocation) throws IOException {
-    byte[] bytes = invocation.world().stdin().readNBytes(PASSWORD_LIMIT);
-    return new String(bytes, StandardCharsets.UTF_8).stripTrailing();
+  /// The password at standard input, without the line break at its end.
+  public static String fromStdin(Invocation invocation) throws UsageException, IOException {
+    byte[] bytes = invocation.world().stdin().readNBytes(PASSWORD_LIMIT + 1);
+    if (bytes.length > PASSWORD_LIMIT) {
+      throw new UsageException(
+          "--password-stdin: more than the %d bytes that a password may have"
+              .formatted(PASSWORD_LIMIT));
+    }
+    String line = new String(bytes, StandardCharsets.UTF_8);
+    line = line.endsWith("\n") ? line.substring(0, line.length() - 1) : line;
+    return line.endsWith("\r") ? line.substring(0, line.length() - 1) : line;
   }
 }

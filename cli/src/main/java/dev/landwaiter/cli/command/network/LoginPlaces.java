@@ -5,6 +5,7 @@ import dev.landwaiter.cli.flag.UsageException;
 import dev.landwaiter.cli.flags.RegistryFlags;
 import dev.landwaiter.oci.login.CredentialPrograms;
 import dev.landwaiter.oci.login.LoginFile;
+import dev.landwaiter.oci.login.LoginStore;
 import dev.landwaiter.oci.login.LoginVariable;
 import dev.landwaiter.oci.login.PullSecrets;
 import dev.landwaiter.oci.registry.LoginSource;
@@ -18,7 +19,7 @@ import java.util.Optional;
 
 /// Where this user's logins are kept: the pull secrets given, the variable `DOCKER_AUTH_CONFIG`,
 /// then one file, Docker's if there is one, else one of Podman's.
-final class LoginPlaces {
+public final class LoginPlaces {
   private static final String VARIABLE = "DOCKER_AUTH_CONFIG";
 
   private LoginPlaces() {}
@@ -41,12 +42,21 @@ final class LoginPlaces {
     return places;
   }
 
-  static CredentialPrograms programs(Map<String, String> environment) {
+  /// Where a login is kept and forgotten: the file that is read, else Docker's.
+  public static LoginStore store(Invocation invocation) {
+    Map<String, String> environment = invocation.world().environment();
+    Path folder = invocation.world().folder();
+    return new LoginStore(
+        file(environment, folder).orElseGet(() -> docker(environment, folder)),
+        programs(environment));
+  }
+
+  private static CredentialPrograms programs(Map<String, String> environment) {
     return new CredentialPrograms(environment, CredentialPrograms.PATIENCE);
   }
 
   /// Docker's own file, whether it is there or not.
-  static Path docker(Map<String, String> environment, Path folder) {
+  private static Path docker(Map<String, String> environment, Path folder) {
     String named = environment.getOrDefault("DOCKER_CONFIG", "");
     String home = environment.getOrDefault("HOME", "") + "/.docker";
     return folder.resolve(named.isEmpty() ? home : named).resolve("config.json");

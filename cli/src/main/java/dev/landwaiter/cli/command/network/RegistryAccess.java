@@ -6,6 +6,7 @@ import dev.landwaiter.cli.flag.Values;
 import dev.landwaiter.cli.flags.GlobalFlags;
 import dev.landwaiter.cli.world.World;
 import dev.landwaiter.oci.Waiting;
+import dev.landwaiter.oci.registry.Logins;
 import dev.landwaiter.oci.registry.RegistryOptions;
 import dev.landwaiter.oci.registry.TlsOptions;
 import java.io.IOException;
@@ -30,13 +31,23 @@ public final class RegistryAccess {
   /// @param connect the longest wait for a connection
   public static RegistryOptions of(Invocation invocation, Duration connect)
       throws UsageException, IOException {
+    return options(invocation, connect, Credentials.of(invocation));
+  }
+
+  /// The same as somebody whose logins the flags do not tell.
+  public static RegistryOptions as(Invocation invocation, Logins logins) throws UsageException {
+    return options(invocation, CONNECT, logins);
+  }
+
+  private static RegistryOptions options(Invocation invocation, Duration connect, Logins logins)
+      throws UsageException {
     Values values = invocation.values();
     World world = invocation.world();
     String caFile = values.text(GlobalFlags.CACERT);
     Optional<Path> cacert =
         caFile.isEmpty() ? Optional.empty() : Optional.of(world.folder().resolve(caFile));
     return new RegistryOptions(
-        Credentials.of(invocation),
+        logins,
         new TlsOptions(values.flag(GlobalFlags.INSECURE), cacert),
         new EnvironmentProxies(world.environment()),
         waiting(invocation, connect));
