@@ -8,18 +8,8 @@ import java.util.List;
 /// The databases that are published in registries (vulnerability.md, 1.1). Their layer is a gzipped
 /// tar of the database and its `metadata.json`.
 public enum DatabaseKind {
-  ADVISORIES(
-      "advisory database",
-      "db",
-      TrivyDatabase.FILE,
-      TrivyDatabase.SCHEMA,
-      "application/vnd.aquasec.trivy.db.layer.v1.tar+gzip"),
-  JAVA(
-      "Java index",
-      "java-db",
-      "trivy-java.db",
-      1,
-      "application/vnd.aquasec.trivy.javadb.layer.v1.tar+gzip");
+  ADVISORIES("advisory database", "db", TrivyDatabase.FILE, TrivyDatabase.SCHEMA),
+  JAVA("Java index", "java-db", "trivy-java.db", 1);
 
   /// The type of the configuration of both.
   public static final String CONFIG_TYPE = "application/vnd.aquasec.trivy.config.v1+json";
@@ -28,14 +18,12 @@ public enum DatabaseKind {
   private final String folder;
   private final String file;
   private final int schema;
-  private final String layerType;
 
-  DatabaseKind(String title, String folder, String file, int schema, String layerType) {
+  DatabaseKind(String title, String folder, String file, int schema) {
     this.title = title;
     this.folder = folder;
     this.file = file;
     this.schema = schema;
-    this.layerType = layerType;
   }
 
   /// What to call it in messages.
@@ -60,7 +48,12 @@ public enum DatabaseKind {
 
   /// The media type of the one layer.
   public String layerType() {
-    return layerType;
+    String kind =
+        switch (this) {
+          case ADVISORIES -> "db";
+          case JAVA -> "javadb";
+        };
+    return "application/vnd.aquasec.trivy." + kind + ".layer.v1.tar+gzip";
   }
 
   /// Where to ask when the user names nothing else, in order.
