@@ -18,6 +18,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -182,6 +184,7 @@ class DatabaseTransferTest {
   /// A registry that wants a password from everybody, and notes what it is given.
   private static final class Curious implements AutoCloseable {
     private final List<String> given = new CopyOnWriteArrayList<>();
+    private final ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
     private final HttpServer server;
 
     Curious() throws IOException {
@@ -194,6 +197,7 @@ class DatabaseTransferTest {
             exchange.sendResponseHeaders(401, -1);
             exchange.close();
           });
+      server.setExecutor(executor);
       server.start();
     }
 
@@ -204,6 +208,7 @@ class DatabaseTransferTest {
     @Override
     public void close() {
       server.stop(0);
+      executor.shutdownNow();
     }
   }
 
