@@ -1,8 +1,10 @@
 package dev.landwaiter.oci.registry;
 
 import java.net.URI;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// One request.
 ///
@@ -16,6 +18,8 @@ record Ask(
     Map<String, String> headers,
     Optional<Payload> payload,
     Optional<String> authorization) {
+  private static final Set<String> HARMLESS = Set.of("Accept", "Range", "Content-Range");
+
   Ask {
     headers = Map.copyOf(headers);
   }
@@ -38,9 +42,14 @@ record Ask(
     return at(target, Targets.sameOrigin(uri, target) ? authorization : Optional.empty());
   }
 
-  /// The same request at another place or by somebody else.
+  /// The same request at another place or by somebody else. Another server gets no header that may
+  /// be secret.
   Ask at(URI target, Optional<String> other) {
-    return new Ask(registry, target, method, headers, payload, other);
+    Map<String, String> shown = new HashMap<>(headers);
+    if (!Targets.sameOrigin(uri, target)) {
+      shown.keySet().retainAll(HARMLESS);
+    }
+    return new Ask(registry, target, method, shown, payload, other);
   }
 
   /// Whether asking changes nothing.

@@ -1,6 +1,7 @@
 package dev.landwaiter.oci.registry;
 
 import java.net.URI;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -32,6 +33,13 @@ record Call(
 
   Call with(Map<String, String> others) {
     return new Call(method, uri, others, payload, what, expected);
+  }
+
+  /// The same with further headers.
+  Call and(Map<String, String> others) {
+    Map<String, String> all = new HashMap<>(others);
+    all.putAll(headers);
+    return others.isEmpty() ? this : with(all);
   }
 
   Call expecting(Integer... statuses) {

@@ -4,6 +4,7 @@ import dev.landwaiter.oci.ImageException;
 import dev.landwaiter.oci.Waiting;
 import java.io.IOException;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -14,26 +15,40 @@ import java.util.concurrent.TimeoutException;
 /// A registry that answers, and what it demands (distribution specification 1.1, "Determining
 /// Support").
 ///
-/// @param base `SCHEME://HOST[:PORT]/v2/`
+/// @param base `SCHEME://HOST[:PORT]/v2/`, for a mirror perhaps with another path
 record Reached(URI base, Optional<Challenge> challenge) {
   /// How long HTTPS may keep a registry on this machine to itself before plain HTTP is tried, too.
   private static final Duration HEAD_START = Duration.ofMillis(300);
 
-  /// Knocks at the registry. HTTPS alone, unless the host is this machine or the user accepts an
-  /// insecure registry: then plain HTTP where HTTPS fails.
+  /// Knocks at a registry by the usual way.
   static Reached knock(Http http, String host, RegistryOptions options) throws IOException {
-    URI https = base("https", host);
-    boolean local = Targets.loopback(https.getHost());
-    if (!local && !options.tls().insecure()) {
-      return http.send(new Ask(https, https, "", Optional.empty()), a -> of(https, a));
-    }
-    return new Race(http, https, base("http", host), options.waiting()).run(local);
+    return knock(http, Route.to(host), options);
   }
 
-  private static URI base(String scheme, String host) throws ImageException {
-    URI base = URI.create(scheme + "://" + host + "/v2/");
+  /// Knocks at a registry. HTTPS alone, unless the host is this machine or the user accepts an
+  /// insecure registry: then plain HTTP where HTTPS fails. A scheme that is spelled out is kept to.
+  static Reached knock(Http http, Route route, RegistryOptions options) throws IOException {
+    Route.Address address = route.address();
+    URI https = base(address.scheme().isEmpty() ? "https" : address.scheme(), address);
+    boolean local = Targets.loopback(https.getHost());
+    if (!address.scheme().isEmpty() || (!local && !route.tls().orElse(options.tls()).insecure())) {
+      var ask = new Ask(https, https, "GET", route.headers(), Optional.empty(), Optional.empty());
+      return http.send(ask, answer -> of(https, answer));
+    }
+    return new Race(http, https, base("http", address), options.waiting()).run(local);
+  }
+
+  private static URI base(String scheme, Route.Address address) throws ImageException {
+    URI base;
+    try {
+      base = new URI(scheme + "://" + address.host() + address.root());
+    } catch (URISyntaxException e) {
+      throw new ImageException(
+          ImageException.Code.INVALID, "'" + address.host() + "' is no host name");
+    }
     if (base.getHost() == null || base.getPort() > 65535) {
-      throw new ImageException(ImageException.Code.INVALID, "'" + host + "' is no host name");
+      throw new ImageException(
+          ImageException.Code.INVALID, "'" + address.host() + "' is no host name");
     }
     return base;
   }

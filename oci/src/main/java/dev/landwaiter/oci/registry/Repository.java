@@ -26,12 +26,12 @@ public final class Repository implements AutoCloseable {
   /// How much goes into one chunk where a registry refuses a blob as one piece.
   private static final long CHUNK = 16 << 20;
 
-  private final Sessions sessions;
+  private final Ways ways;
   private final Reference reference;
   private final Limits limits;
 
-  private Repository(Sessions sessions, Reference reference, Limits limits) {
-    this.sessions = sessions;
+  private Repository(Ways ways, Reference reference, Limits limits) {
+    this.ways = ways;
     this.reference = reference;
     this.limits = limits;
   }
@@ -39,10 +39,7 @@ public final class Repository implements AutoCloseable {
   static Repository open(
       RegistryOptions options, Limits limits, Reference reference, Purpose purpose)
       throws IOException {
-    var candidates = new Candidates(options.logins(), reference.host(), reference.path());
-    var wish = new Sessions.Wish(purpose.scope(reference.path()), purpose == Purpose.PUSH);
-    var sessions = Sessions.open(options, reference.apiHost(), candidates, wish);
-    return new Repository(sessions, reference, limits);
+    return new Repository(Ways.open(options, reference, purpose), reference, limits);
   }
 
   String path() {
@@ -65,15 +62,17 @@ public final class Repository implements AutoCloseable {
       throw Fields.invalid("'" + Fields.shown(tagOrDigest) + "' is neither a tag nor a digest");
     }
     String what = "manifest of " + named(tagOrDigest);
-    return sessions.use(session -> {
-      Call call =
-          Call.get(
-              manifest(session, tagOrDigest),
-              String.join(", ", MediaTypes.ACCEPTED_MANIFESTS),
-              what);
-      return session.send(
-          call, answer -> Stored.read(answer, what, limits.of(Limit.MANIFEST), wanted));
-    });
+    return ways.any(
+        wanted.isEmpty(),
+        session -> {
+          Call call =
+              Call.get(
+                  manifest(session, tagOrDigest),
+                  String.join(", ", MediaTypes.ACCEPTED_MANIFESTS),
+                  what);
+          return session.send(
+              call, answer -> Stored.read(answer, what, limits.of(Limit.MANIFEST), wanted));
+        });
   }
 
   /// Asks for the manifest or index that a descriptor names, and checks it against digest and size.
@@ -104,19 +103,24 @@ public final class Repository implements AutoCloseable {
   /// A whole blob within a limit.
   byte[] blob(Descriptor descriptor, String what, Limit limit) throws IOException {
     limits.check(limit, descriptor.size(), what);
-    try (InputStream in = new Verified(unverified(descriptor, what), what, descriptor)) {
-      return in.readAllBytes();
-    }
+    return ways.any(
+        false,
+        session -> {
+          InputStream body = new Blobs(session, path()).open(descriptor, what);
+          try (InputStream in = new Verified(body, what, descriptor)) {
+            return in.readAllBytes();
+          }
+        });
   }
 
   /// Opens a blob whose digest somebody else verifies.
   InputStream unverified(Descriptor descriptor, String what) throws IOException {
-    return sessions.use(session -> new Blobs(session, path()).open(descriptor, what));
+    return ways.any(false, session -> new Blobs(session, path()).open(descriptor, what));
   }
 
   /// Whether the repository has a blob.
   public boolean has(Descriptor descriptor) throws IOException {
-    return sessions.use(session -> Upload.there(session, path(), descriptor));
+    return ways.own(session -> Upload.there(session, path(), descriptor));
   }
 
   /// Brings a blob into the repository, unless it is there; in one piece, else in chunks.
@@ -134,7 +138,7 @@ public final class Repository implements AutoCloseable {
     Optional<String> mount =
         from.filter(f -> f.apiHost().equals(reference.apiHost()) && !f.path().equals(path()))
             .map(Reference::path);
-    sessions.use(session -> {
+    ways.own(session -> {
       new Upload(session, path(), descriptor, source, CHUNK).push(mount, false);
       return true;
     });
@@ -142,7 +146,7 @@ public final class Repository implements AutoCloseable {
 
   /// Brings a blob into the repository in chunks of that many bytes, without trying one piece.
   void pushInChunks(Descriptor descriptor, BlobSource source, long chunk) throws IOException {
-    sessions.use(session -> {
+    ways.own(session -> {
       new Upload(session, path(), descriptor, source, chunk).push(Optional.empty(), true);
       return true;
     });
@@ -176,7 +180,7 @@ public final class Repository implements AutoCloseable {
   Put put(String tagOrDigest, byte[] body, String mediaType) throws IOException {
     Digest digest = Digest.parse(tagOrDigest).orElseGet(() -> Digest.sha256(body));
     String what = "manifest of " + named(tagOrDigest);
-    return sessions.use(session -> {
+    return ways.own(session -> {
       Call call = Call.of("PUT", manifest(session, tagOrDigest), what, 201);
       return session.send(
           call.sending(Payload.of(mediaType, body)),
@@ -195,7 +199,7 @@ public final class Repository implements AutoCloseable {
 
   /// All tags, in the registry's order.
   public List<String> tags() throws IOException {
-    return sessions.use(session -> {
+    return ways.own(session -> {
       URI uri = session.at(path() + "/tags/list?n=" + PAGE);
       String what = "tags of " + reference.familiarName();
       return new Pages(session, limits).texts(Call.get(uri, "", what), "tags");
@@ -207,7 +211,8 @@ public final class Repository implements AutoCloseable {
       throws IOException {
     var candidates = new Candidates(options.logins(), host.host(), "");
     var wish = new Sessions.Wish("registry:catalog:*", false);
-    try (var sessions = Sessions.open(options, host.apiHost(), candidates, wish)) {
+    try (var sessions =
+        Sessions.open(options, options.routes().of(host).getLast(), candidates, wish)) {
       return sessions.use(session -> {
         URI uri = session.at("_catalog?n=" + PAGE);
         String what = "list of repositories of " + host.host();
@@ -221,17 +226,17 @@ public final class Repository implements AutoCloseable {
   /// @param artifactType only those of this type
   public List<Descriptor> referrers(Digest subject, Optional<String> artifactType)
       throws IOException {
-    return sessions.use(session -> new Referrers(this, limits).of(session, subject, artifactType));
+    return ways.own(session -> new Referrers(this, limits).of(session, subject, artifactType));
   }
 
-  /// What was wrong with logins that were looked for so far.
+  /// What was wrong so far with mirrors and with logins that were looked for.
   public List<Problem> problems() {
-    return sessions.problems();
+    return ways.problems();
   }
 
   /// Ends every connection.
   @Override
   public void close() {
-    sessions.close();
+    ways.close();
   }
 }

@@ -10,14 +10,16 @@ final class Session {
   private final Http http;
   private final Tokens tokens;
   private final URI base;
+  private final Route route;
   private final Access access;
 
   /// @param scope what to ask for where the registry works with tokens
-  Session(Http http, Tokens tokens, Reached reached, Login login, String scope) {
+  Session(Http http, Tokens tokens, Sessions.Knocked knocked, Login login, String scope) {
     this.http = http;
     this.tokens = tokens;
-    this.base = reached.base();
-    this.access = new Access(base, reached.challenge(), login, tokens, scope);
+    this.route = knocked.route();
+    this.base = knocked.reached().base();
+    this.access = new Access(base, knocked.reached().challenge(), login, tokens, scope);
   }
 
   private sealed interface Outcome<T> {}
@@ -29,7 +31,12 @@ final class Session {
 
   /// An address below `/v2/`.
   URI at(String path) {
-    return base.resolve(path);
+    String whole = path.isEmpty() ? path : route.address().prefix() + path;
+    String asked =
+        route.namespace().isEmpty()
+            ? whole
+            : whole + (whole.contains("?") ? "&" : "?") + "ns=" + route.namespace();
+    return base.resolve(asked);
   }
 
   /// An address that an answer named, checked.
@@ -50,7 +57,10 @@ final class Session {
 
   /// Asks, with the login only at the registry itself; whatever is not expected becomes an error.
   <T> T send(Call call, Receiver<T> receiver) throws IOException {
-    Ask ask = call.ask(base, own(call.uri()) ? access.header() : Optional.empty());
+    boolean own = own(call.uri());
+    Ask ask =
+        (own ? call.and(route.headers()) : call)
+            .ask(base, own ? access.header() : Optional.empty());
     return switch (attempt(ask, call, receiver)) {
       case Received<T> received -> received.value();
       case Refused<T> refused -> again(ask, refused, call, receiver);

@@ -2,7 +2,6 @@ package dev.landwaiter.oci.registry;
 
 import dev.landwaiter.base.text.Problem;
 import java.io.IOException;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -16,7 +15,7 @@ final class Sessions implements AutoCloseable {
   }
 
   private final Http http;
-  private final Reached reached;
+  private final Knocked knocked;
   private final Tokens tokens;
   private final Candidates candidates;
   private final Wish wish;
@@ -29,24 +28,28 @@ final class Sessions implements AutoCloseable {
   ///   first use that succeeds decides
   record Wish(String scope, boolean accepted) {}
 
-  private Sessions(
-      Http http, Reached reached, Candidates candidates, Wish wish, InstantSource clock) {
+  /// A way, and who answered there.
+  record Knocked(Route route, Reached reached) {}
+
+  private Sessions(Http http, Knocked knocked, Candidates candidates, Wish wish, Tokens tokens) {
     this.http = http;
-    this.reached = reached;
+    this.knocked = knocked;
     this.candidates = candidates;
     this.wish = wish;
-    this.tokens = new Tokens(http, clock);
+    this.tokens = tokens;
   }
 
   /// Knocks at a registry.
   ///
-  /// @param apiHost whose API is asked
-  static Sessions open(RegistryOptions options, String apiHost, Candidates candidates, Wish wish)
+  /// @param route to the one whose API is asked
+  static Sessions open(RegistryOptions options, Route route, Candidates candidates, Wish wish)
       throws IOException {
-    var http = new Http(Trust.of(options.tls()), options.proxies(), options.waiting());
+    Trust trust = Trust.of(route.tls().orElse(options.tls()), route.address().host());
+    var http = new Http(trust, options.proxies(), options.waiting());
     try {
-      Reached reached = Reached.knock(http, apiHost, options);
-      return new Sessions(http, reached, candidates, wish, options.waiting().clock());
+      var knocked = new Knocked(route, Reached.knock(http, route, options));
+      var tokens = new Tokens(http, options.waiting().clock());
+      return new Sessions(http, knocked, candidates, wish, tokens);
     } catch (IOException | RuntimeException e) {
       http.close();
       throw e;
@@ -59,9 +62,9 @@ final class Sessions implements AutoCloseable {
       return use.with(known.get());
     }
     return candidates.first(
-        reached.challenge().isPresent(),
+        knocked.reached().challenge().isPresent(),
         login -> {
-          var session = new Session(http, tokens, reached, login, wish.scope());
+          var session = new Session(http, tokens, knocked, login, wish.scope());
           if (wish.accepted()) {
             accept(session);
           }

@@ -19,9 +19,10 @@ public record SignIn(RegistryOptions options) {
   /// @param host with port where one is given
   /// @throws ImageException with UNAUTHORIZED when it is refused, UNREACHABLE or INVALID
   public Result check(String host, Login.Password login) throws IOException {
-    String apiHost = Reference.parse(host + "/all").apiHost();
-    try (var http = new Http(Trust.of(options.tls()), options.proxies(), options.waiting())) {
-      Reached reached = Reached.knock(http, apiHost, options);
+    Route route = options.routes().of(Reference.parse(host + "/all")).getLast();
+    Trust trust = Trust.of(route.tls().orElse(options.tls()), route.address().host());
+    try (var http = new Http(trust, options.proxies(), options.waiting())) {
+      Reached reached = Reached.knock(http, route, options);
       Optional<Challenge> challenge = reached.challenge();
       if (challenge.filter(Challenge::bearer).isEmpty()) {
         accept(http, reached, login, login.basic());

@@ -1,19 +1,14 @@
 package dev.landwaiter.oci.registry;
 
 import dev.landwaiter.oci.ImageException;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.Socket;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.Certificate;
-import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.List;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
@@ -25,13 +20,12 @@ import org.jspecify.annotations.Nullable;
 
 /// The TLS context that [TlsOptions] ask for.
 record Trust(SSLContext context) {
-  private static final int FILE_LIMIT = 4 << 20;
-
-  /// @throws ImageException when the file of certificates cannot be read
-  static Trust of(TlsOptions options) throws ImageException {
+  /// @param host with port where one is given; the only one that our own certificates are shown to
+  /// @throws ImageException when a file of certificates or keys cannot be read
+  static Trust of(TlsOptions options, String host) throws ImageException {
     try {
       SSLContext context = SSLContext.getInstance("TLS");
-      context.init(null, managers(options), null);
+      context.init(ClientKeys.managers(options.clients(), host), managers(options), null);
       return new Trust(context);
     } catch (GeneralSecurityException e) {
       throw new ImageException(
@@ -44,10 +38,10 @@ record Trust(SSLContext context) {
     if (options.insecure()) {
       return new TrustManager[] {new Everybody()};
     }
-    return options.caFile().isEmpty() ? null : including(options.caFile().get());
+    return options.caFiles().isEmpty() ? null : including(options.caFiles());
   }
 
-  private static TrustManager[] including(Path file)
+  private static TrustManager[] including(List<Path> files)
       throws GeneralSecurityException, ImageException {
     try {
       KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
@@ -56,35 +50,19 @@ record Trust(SSLContext context) {
       for (X509Certificate known : runtimeCertificates()) {
         store.setCertificateEntry("runtime" + number++, known);
       }
-      for (Certificate given : read(file)) {
-        store.setCertificateEntry("given" + number++, given);
+      for (Path file : files) {
+        for (Certificate given : Pem.certificates(file)) {
+          store.setCertificateEntry("given" + number++, given);
+        }
       }
       var factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
       factory.init(store);
       return factory.getTrustManagers();
     } catch (IOException e) {
-      throw new ImageException(
-          ImageException.Code.INVALID,
-          "the certificates in %s cannot be read: %s".formatted(file, e.getMessage()),
-          e);
+      throw e instanceof ImageException known
+          ? known
+          : new ImageException(ImageException.Code.INVALID, "TLS cannot be set up", e);
     }
-  }
-
-  private static Collection<? extends Certificate> read(Path file)
-      throws IOException, GeneralSecurityException {
-    byte[] pem;
-    try (InputStream in = Files.newInputStream(file)) {
-      pem = in.readNBytes(FILE_LIMIT + 1);
-    }
-    if (pem.length > FILE_LIMIT) {
-      throw new IOException("more than " + FILE_LIMIT + " bytes");
-    }
-    var certificates =
-        CertificateFactory.getInstance("X.509").generateCertificates(new ByteArrayInputStream(pem));
-    if (certificates.isEmpty()) {
-      throw new IOException("there is no certificate in PEM");
-    }
-    return certificates;
   }
 
   private static List<X509Certificate> runtimeCertificates() throws GeneralSecurityException {

@@ -170,7 +170,7 @@ class TokenServiceTest {
         var service = new TestTokenService(registry, "GET");
         var http =
             new Http(
-                Trust.of(TlsOptions.STRICT),
+                Trust.of(TlsOptions.STRICT, registry.host()),
                 HttpClient.Builder.NO_PROXY,
                 Asking.anonymously().waiting())) {
       service.lifetime(100);
