@@ -10,9 +10,14 @@ final class JsonBytes {
     '0', '1', '2', '3', '4', '5', '6', '7', '8', '9', 'a', 'b', 'c', 'd', 'e', 'f'
   };
 
+  private static final int LARGEST = 32 << 10;
+
   private final OutputStream out;
   private final boolean[] plain = new boolean[128];
-  private final byte[] buffer = new byte[32 << 10];
+
+  /// Grows, for most documents are small, until writing at once pays.
+  private byte[] buffer = new byte[512];
+
   private int used;
 
   JsonBytes(OutputStream out, boolean escapeHtml) {
@@ -29,7 +34,7 @@ final class JsonBytes {
 
   void put(int ascii) throws IOException {
     if (used == buffer.length) {
-      drain();
+      makeRoom(1);
     }
     buffer[used++] = (byte) ascii;
   }
@@ -40,10 +45,10 @@ final class JsonBytes {
     }
   }
 
-  /// Bytes that are written as they are, fewer than the buffer holds.
+  /// Bytes that are written as they are, at most 32 KiB.
   void bytes(byte[] from, int length) throws IOException {
     if (buffer.length - used < length) {
-      drain();
+      makeRoom(length);
     }
     System.arraycopy(from, 0, buffer, used, length);
     used += length;
@@ -85,6 +90,17 @@ final class JsonBytes {
   void flush() throws IOException {
     drain();
     out.flush();
+  }
+
+  private void makeRoom(int wanted) throws IOException {
+    int size = buffer.length;
+    while (size < LARGEST && size - used < wanted) {
+      size *= 2;
+    }
+    buffer = Arrays.copyOf(buffer, size);
+    if (size - used < wanted) {
+      drain();
+    }
   }
 
   private void drain() throws IOException {

@@ -109,7 +109,7 @@ public final class FactSources {
 
   private static String unknown(String from) {
     var text = new StringBuilder("unknown source " + from + ": there are\n");
-    known().forEach((name, summary) -> text.append("  %-28s %s\n".formatted(name, summary)));
+    known().forEach((name, summary) -> text.append("  %-31s %s\n".formatted(name, summary)));
     return text.toString().stripTrailing();
   }
 
