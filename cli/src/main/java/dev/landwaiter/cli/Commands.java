@@ -13,6 +13,10 @@ import dev.landwaiter.cli.command.db.DbStatusCommand;
 import dev.landwaiter.cli.command.db.DbUpdateCommand;
 import dev.landwaiter.cli.command.registry.RegistryLoginCommand;
 import dev.landwaiter.cli.command.registry.RegistryLogoutCommand;
+import dev.landwaiter.cli.command.registry.RegistryCopyCommand;
+import dev.landwaiter.cli.command.registry.RegistryInspectCommand;
+import dev.landwaiter.cli.command.registry.RegistryListCommand;
+import dev.landwaiter.cli.command.registry.RegistryPullCommand;
 import dev.landwaiter.cli.command.scan.ImageCommand;
 import dev.landwaiter.cli.command.scan.RootfsCommand;
 import dev.landwaiter.cli.flags.TrivyFlags;
@@ -35,6 +39,10 @@ public final class Commands {
         new DbImportCommand(),
         new RegistryLoginCommand(),
         new RegistryLogoutCommand(),
+        new RegistryListCommand(),
+        new RegistryInspectCommand(),
+        new RegistryCopyCommand(),
+        new RegistryPullCommand(),
         new CompletionCommand(Commands::own),
         new VersionCommand());
   }
