@@ -14,7 +14,9 @@ import dev.landwaiter.inventory.run.Analyzers;
 import dev.landwaiter.inventory.run.Distributions;
 import dev.landwaiter.report.ReportFormat;
 import dev.landwaiter.report.run.Formats;
+import dev.landwaiter.vulnerability.AdvisoryFeed;
 import dev.landwaiter.vulnerability.match.Detector;
+import dev.landwaiter.vulnerability.source.Feeds;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -46,6 +48,7 @@ record Contract(
         of(Analyzer.class, Listing.of(Analyzers.ALL, Analyzer::id)),
         of(Distribution.class, Listing.of(Distributions.ALL, Distribution::family)),
         of(ReportFormat.class, Listing.of(Formats.all(), ReportFormat::id)),
+        of(AdvisoryFeed.class, Listing.of(Feeds.ALL, AdvisoryFeed::id)),
         of(VersionOrder.class, Listing.of(VersionOrders.all(), VersionOrder::id)),
         new Contract(
             Constraints.class,
