@@ -54,11 +54,15 @@ public sealed interface LayoutWriter extends AutoCloseable permits LayoutFolder,
         descriptor.artifactType());
   }
 
+  /// The name of an entry, or empty.
+  static String name(Descriptor entry) {
+    return entry.annotations().getOrDefault(Layout.NAME, "");
+  }
+
   static void add(List<Descriptor> entries, Descriptor entry) {
-    String name = entry.annotations().getOrDefault(Layout.NAME, "");
+    String name = name(entry);
     entries.removeIf(known -> {
-      String other = known.annotations().getOrDefault(Layout.NAME, "");
-      return name.equals(other) && (!name.isEmpty() || known.digest().equals(entry.digest()));
+      return name.equals(name(known)) && (!name.isEmpty() || known.digest().equals(entry.digest()));
     });
     entries.add(entry);
   }

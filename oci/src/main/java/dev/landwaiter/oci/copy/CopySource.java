@@ -14,6 +14,9 @@ public interface CopySource extends AutoCloseable {
   /// The manifest or index that is to be copied.
   Stored root() throws IOException;
 
+  /// The tag or name of the root, or empty.
+  String name() throws IOException;
+
   /// A manifest or an index, verified.
   Stored manifest(Descriptor descriptor) throws IOException;
 

@@ -7,6 +7,7 @@ import dev.landwaiter.oci.Limits;
 import dev.landwaiter.oci.MediaTypes;
 import dev.landwaiter.oci.Reference;
 import dev.landwaiter.oci.archive.LayoutReader;
+import dev.landwaiter.oci.archive.LayoutWriter;
 import dev.landwaiter.oci.registry.Stored;
 import java.io.IOException;
 import java.io.InputStream;
@@ -16,11 +17,16 @@ import java.util.Optional;
 
 /// An entry of an OCI layout.
 ///
-/// @param name of the entry or its digest; empty for the only one
-public record LayoutSource(LayoutReader layout, String name, Limits limits) implements CopySource {
+/// @param entry name or digest of the entry; empty for the only one
+public record LayoutSource(LayoutReader layout, String entry, Limits limits) implements CopySource {
   @Override
   public Stored root() throws IOException {
-    return manifest(layout.find(name));
+    return manifest(layout.find(entry));
+  }
+
+  @Override
+  public String name() throws IOException {
+    return LayoutWriter.name(layout.find(entry));
   }
 
   @Override

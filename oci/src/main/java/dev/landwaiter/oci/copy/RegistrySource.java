@@ -18,6 +18,11 @@ public record RegistrySource(Repository open, Reference reference) implements Co
   }
 
   @Override
+  public String name() {
+    return reference.tag();
+  }
+
+  @Override
   public Stored manifest(Descriptor descriptor) throws IOException {
     return open.resolve(descriptor);
   }

@@ -2,6 +2,7 @@ package dev.landwaiter.cli.command.registry;
 
 import dev.landwaiter.base.digest.Digest;
 import dev.landwaiter.cli.flag.UsageException;
+import dev.landwaiter.oci.ImageException;
 import dev.landwaiter.oci.Limits;
 import dev.landwaiter.oci.Reference;
 import dev.landwaiter.oci.archive.LayoutFolder;
@@ -24,9 +25,6 @@ import java.nio.file.Path;
 /// folder or, where the path ends in `.tar`, in a tar archive.
 sealed interface CopyPlace {
   String LAYOUT = "oci:";
-
-  /// The tag or the name, or empty.
-  String tag();
 
   CopySource source(Registry registry) throws IOException;
 
@@ -65,11 +63,6 @@ sealed interface CopyPlace {
   /// @param named whether the user wrote a tag or a digest
   record InRegistry(Reference reference, boolean named) implements CopyPlace {
     @Override
-    public String tag() {
-      return reference.tag();
-    }
-
-    @Override
     public CopySource source(Registry registry) throws IOException {
       return new RegistrySource(registry.repository(reference, Purpose.PULL), reference);
     }
@@ -77,7 +70,16 @@ sealed interface CopyPlace {
     @Override
     public CopyTarget target(Registry registry, String otherTag) throws IOException {
       return new RegistryTarget(
-          registry.repository(reference, Purpose.PUSH), named ? reference.tag() : otherTag);
+          registry.repository(reference, Purpose.PUSH), named ? reference.tag() : tag(otherTag));
+    }
+
+    /// A name of a layout as a tag, or empty when it is none.
+    private static String tag(String name) {
+      try {
+        return name.isEmpty() ? "" : Reference.parse("localhost/x:" + name).tag();
+      } catch (ImageException e) {
+        return "";
+      }
     }
 
     @Override
@@ -88,11 +90,6 @@ sealed interface CopyPlace {
 
   /// In an OCI layout.
   record InLayout(Path path, String name) implements CopyPlace {
-    @Override
-    public String tag() {
-      return Digest.parse(name).isPresent() ? "" : name;
-    }
-
     @Override
     public CopySource source(Registry registry) throws IOException {
       return new LayoutSource(LayoutReader.open(path, Limits.STANDARD), name, Limits.STANDARD);

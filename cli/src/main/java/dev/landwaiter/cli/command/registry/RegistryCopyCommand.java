@@ -71,7 +71,7 @@ public final class RegistryCopyCommand implements Command {
             Limits.STANDARD);
     var registry = new Registry(RegistryAccess.of(invocation), Limits.STANDARD);
     try (CopySource source = from.source(registry);
-        CopyTarget target = to.target(registry, from.tag());
+        CopyTarget target = to.target(registry, source.name());
         TransferLine line = TransferLine.of(invocation)) {
       Copy.Done done = Copy.run(source, target, wish, line);
       line.clear();
