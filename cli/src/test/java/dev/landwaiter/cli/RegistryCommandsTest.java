@@ -191,7 +191,7 @@ class RegistryCommandsTest {
             folder,
             Map.of("HOME", folder.toString()),
             List.of("registry", "copy", "oci:thing", "oci:other"),
-            new World.Terminal(true, true, 80),
+            new World.Terminal(true, true, 80, World.Terminal.NONE.prompt()),
             "");
     assertThat(ran.stderr()).contains("\r\u001b[K").contains("of 7 B");
     assertThat(fine("registry", "copy", "oci:thing", "oci:third").stderr())
