@@ -109,6 +109,12 @@ final class Ways implements AutoCloseable {
       }
     }
     try {
+      if (tag && !ways.getLast().route.resolves()) {
+        throw new ImageException(
+            Code.UNSUPPORTED,
+            "no host of %s that is configured may resolve a tag: name the image by its digest"
+                .formatted(reference.host()));
+      }
       return own(use);
     } catch (ImageException e) {
       throw before.isEmpty()

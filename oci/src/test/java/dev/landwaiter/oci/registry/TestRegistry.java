@@ -33,6 +33,7 @@ final class TestRegistry implements AutoCloseable {
   private final ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
   private final Map<String, HttpHandler> paths = new ConcurrentHashMap<>();
   private final List<Request> requests = new CopyOnWriteArrayList<>();
+  private final List<Map<String, List<String>>> headers = new CopyOnWriteArrayList<>();
   private final AtomicInteger tokens = new AtomicInteger();
   private volatile Set<String> accepted = Set.of();
   private volatile List<String> challenges = List.of();
@@ -98,6 +99,11 @@ final class TestRegistry implements AutoCloseable {
 
   void on(String path, HttpHandler handler) {
     paths.put(path, handler);
+  }
+
+  /// The values of a header in all requests that had it.
+  List<String> headers(String name) {
+    return headers.stream().flatMap(each -> each.getOrDefault(name, List.of()).stream()).toList();
   }
 
   List<Request> requests() {
@@ -190,6 +196,7 @@ final class TestRegistry implements AutoCloseable {
   private void handle(HttpExchange exchange) throws IOException {
     String path = exchange.getRequestURI().toString();
     String authorization = authorizationOf(exchange);
+    headers.add(Map.copyOf(exchange.getRequestHeaders()));
     requests.add(new Request(path, authorization));
     String bare = exchange.getRequestURI().getPath();
     if (bare.startsWith("/v2/") && !challenges.isEmpty() && !accepted.contains(authorization)) {

@@ -2,7 +2,6 @@ package dev.landwaiter.cli.command.network;
 
 import dev.landwaiter.cli.command.Invocation;
 import dev.landwaiter.cli.flag.UsageException;
-import dev.landwaiter.cli.flag.Values;
 import dev.landwaiter.cli.flags.GlobalFlags;
 import dev.landwaiter.cli.world.World;
 import dev.landwaiter.oci.Waiting;
@@ -10,9 +9,7 @@ import dev.landwaiter.oci.registry.Logins;
 import dev.landwaiter.oci.registry.RegistryOptions;
 import dev.landwaiter.oci.registry.TlsOptions;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Optional;
 
 /// How to talk to registries as the flags say. A command that uses it has the groups of
 /// [dev.landwaiter.cli.flags.RegistryFlags] and [GlobalFlags].
@@ -35,22 +32,20 @@ public final class RegistryAccess {
   }
 
   /// The same as somebody whose logins the flags do not tell.
-  public static RegistryOptions as(Invocation invocation, Logins logins) throws UsageException {
+  public static RegistryOptions as(Invocation invocation, Logins logins)
+      throws UsageException, IOException {
     return options(invocation, CONNECT, logins);
   }
 
   private static RegistryOptions options(Invocation invocation, Duration connect, Logins logins)
-      throws UsageException {
-    Values values = invocation.values();
-    World world = invocation.world();
-    String caFile = values.text(GlobalFlags.CACERT);
-    Optional<Path> cacert =
-        caFile.isEmpty() ? Optional.empty() : Optional.of(world.folder().resolve(caFile));
+      throws UsageException, IOException {
+    TlsOptions tls = RegistryWays.tls(invocation);
     return new RegistryOptions(
         logins,
-        new TlsOptions(values.flag(GlobalFlags.INSECURE), cacert),
-        new EnvironmentProxies(world.environment()),
-        waiting(invocation, connect));
+        tls,
+        new EnvironmentProxies(invocation.world().environment()),
+        waiting(invocation, connect),
+        RegistryWays.of(invocation, tls));
   }
 
   /// How long to wait for what.
