@@ -123,7 +123,7 @@ final class Http implements AutoCloseable {
   static URI location(URI registry, URI from, String named, String role) throws ImageException {
     URI target;
     try {
-      target = from.resolve(URI.create(named.isBlank() ? ":" : named));
+      target = resolve(from, named);
     } catch (IllegalArgumentException e) {
       throw new ImageException(
           ImageException.Code.INVALID,
@@ -131,6 +131,16 @@ final class Http implements AutoCloseable {
     }
     Targets.check(from, registry, target, role);
     return target;
+  }
+
+  /// As RFC 3986, section 5.2.2 says; the JDK follows its predecessor, by which a query alone would
+  /// lose the last part of the path.
+  private static URI resolve(URI from, String named) {
+    if (named.isBlank()) {
+      throw new IllegalArgumentException("no address");
+    }
+    boolean queryAlone = named.startsWith("?") && from.getRawPath() != null;
+    return from.resolve(URI.create(queryAlone ? from.getRawPath() + named : named));
   }
 
   /// One request and its answer, whatever it is.
