@@ -233,10 +233,7 @@ final class Http implements AutoCloseable {
           case ConnectException c ->
               unresolved(c) ? "there is no host of that name" : "the connection is refused";
           case HttpTimeoutException t -> "no answer in time";
-          case SSLException s ->
-              "TLS failed: "
-                  + tls(String.valueOf(s.getMessage()))
-                  + " (trust its certificate with --cacert, or skip the check with --insecure)";
+          case SSLException s -> "TLS failed: " + tls(String.valueOf(s.getMessage()));
           default ->
               RegistryError.clean(
                   e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage());
@@ -245,14 +242,18 @@ final class Http implements AutoCloseable {
         ImageException.Code.UNREACHABLE, "cannot reach %s: %s".formatted(host, why), e);
   }
 
-  /// The two usual reasons in words; every other as the JDK tells it.
+  /// The usual reasons in words; every other as the JDK tells it.
   private static String tls(String message) {
-    if (message.contains("PKIX")) {
-      return "its certificate is signed by nobody we trust, or is out of date";
+    if (message.contains("certificate_required")) {
+      return "it wants a certificate of ours (give one with --client-cert and --client-key)";
     }
-    return message.contains("No subject alternative") || message.contains("No name matching")
-        ? "its certificate is for another host"
-        : RegistryError.clean(message);
+    boolean other =
+        message.contains("No subject alternative") || message.contains("No name matching");
+    String why =
+        message.contains("PKIX")
+            ? "its certificate is signed by nobody we trust, or is out of date"
+            : other ? "its certificate is for another host" : RegistryError.clean(message);
+    return why + " (trust its certificate with --cacert, or skip the check with --insecure)";
   }
 
   private static boolean unresolved(Throwable e) {

@@ -4,6 +4,7 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
 import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsParameters;
 import com.sun.net.httpserver.HttpsServer;
 import dev.landwaiter.base.digest.Digest;
 import dev.landwaiter.oci.MediaTypes;
@@ -23,6 +24,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLParameters;
 
 /// A small registry in this process, whose every path can be made to misbehave.
 final class TestRegistry implements AutoCloseable {
@@ -53,6 +55,27 @@ final class TestRegistry implements AutoCloseable {
   static TestRegistry startTls(SSLContext context) throws IOException {
     HttpsServer server = HttpsServer.create(anyPort(), 0);
     server.setHttpsConfigurator(new HttpsConfigurator(context));
+    return new TestRegistry(server);
+  }
+
+  /// One that asks for a certificate of the client.
+  ///
+  /// @param needed whether it goes on with nobody else
+  static TestRegistry startTls(SSLContext context, boolean needed) throws IOException {
+    HttpsServer server = HttpsServer.create(anyPort(), 0);
+    server.setHttpsConfigurator(
+        new HttpsConfigurator(context) {
+          @Override
+          public void configure(HttpsParameters parameters) {
+            SSLParameters tls = context.getDefaultSSLParameters();
+            if (needed) {
+              tls.setNeedClientAuth(true);
+            } else {
+              tls.setWantClientAuth(true);
+            }
+            parameters.setSSLParameters(tls);
+          }
+        });
     return new TestRegistry(server);
   }
 
