@@ -88,6 +88,7 @@ class TranscriptTest {
           Path path = dir.resolve(file.path());
           Files.createDirectories(path.resolve("..").normalize());
           Files.writeString(path, file.text());
+          Files.setLastModifiedTime(path, FileTime.from(Ran.NOW));
           transcript.append("+++ ").append(file.path()).append('\n');
           file.text().lines().forEach(line -> transcript.append("    ").append(line).append('\n'));
         }

@@ -6,8 +6,10 @@ import dev.landwaiter.vulnerability.FactSink;
 import dev.landwaiter.vulnerability.build.FeedFacts;
 import dev.landwaiter.vulnerability.source.FeedFiles;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -37,8 +39,7 @@ record FeedSource(AdvisoryFeed feed, String place, FactSources.Surroundings surr
   public SourceSummary read(FactSink sink) throws IOException {
     Path path = isAddress(place) ? fetched() : surroundings.folder().resolve(place);
     surroundings.progress().accept(name() + ": reading");
-    Instant changed =
-        Files.exists(path) ? Files.getLastModifiedTime(path).toInstant() : Instant.EPOCH;
+    Instant changed = changed(path);
     var facts = new FeedFacts(sink);
     long files = FeedFiles.read(path, feed, facts);
     facts.problems().forEach(problem -> surroundings.details().accept(name() + ": " + problem));
@@ -46,6 +47,24 @@ record FeedSource(AdvisoryFeed feed, String place, FactSources.Surroundings surr
         .progress()
         .accept("%s: %,d facts in %,d files".formatted(name(), facts.count(), files));
     return new SourceSummary(changed, facts.count(), notes(facts));
+  }
+
+  /// When the newest of the files was changed; the time of a folder says when it was unpacked.
+  private static Instant changed(Path path) throws IOException {
+    if (!Files.exists(path)) {
+      return Instant.EPOCH;
+    }
+    try (var files =
+        Files.find(path, FeedFiles.DEPTH_LIMIT, (_, attributes) -> attributes.isRegularFile())) {
+      Instant newest = Instant.EPOCH;
+      for (Path file : (Iterable<Path>) files::iterator) {
+        Instant time = Files.getLastModifiedTime(file, LinkOption.NOFOLLOW_LINKS).toInstant();
+        newest = time.isAfter(newest) ? time : newest;
+      }
+      return newest;
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
   }
 
   private Path fetched() throws IOException {

@@ -116,7 +116,7 @@ public final class DbBuildCommand implements Command {
     text.append("%s: %d facts, %d bytes\n".formatted(target, facts, Files.size(target)));
     if (outcome.contradictions() > 0) {
       text.append(
-          "Sources contradict each other at %d places; the later one judges, db show tells all.\n"
+          "Contradictions between sources: %,d; the later source judges, db show tells all.\n"
               .formatted(outcome.contradictions()));
     }
     invocation.world().stdout().write(text.toString().getBytes(StandardCharsets.UTF_8));
