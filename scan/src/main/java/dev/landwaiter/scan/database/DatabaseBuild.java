@@ -63,7 +63,7 @@ public final class DatabaseBuild {
     Merge.Summary united = merge.finish();
     if (united.unknown() > 0) {
       notes.add(
-          "%,d vulnerabilities with a rating of exploitation are known to no other source, left out"
+          "%d vulnerabilities with a rating of exploitation are known to no other source, left out"
               .formatted(united.unknown()));
     }
     var info = new IndexInfo(now, used, shortened(notes));

@@ -45,7 +45,7 @@ record FeedSource(AdvisoryFeed feed, String place, FactSources.Surroundings surr
     facts.problems().forEach(problem -> surroundings.details().accept(name() + ": " + problem));
     surroundings
         .progress()
-        .accept("%s: %,d facts in %,d files".formatted(name(), facts.count(), files));
+        .accept("%s: %d facts in %d files".formatted(name(), facts.count(), files));
     return new SourceSummary(changed, facts.count(), notes(facts));
   }
 
@@ -80,7 +80,7 @@ record FeedSource(AdvisoryFeed feed, String place, FactSources.Surroundings surr
     if (!facts.leftOut().isEmpty()) {
       notes.add(
           facts.leftOut().entrySet().stream()
-              .map(entry -> "%,d %s".formatted(entry.getValue(), entry.getKey()))
+              .map(entry -> "%d %s".formatted(entry.getValue(), entry.getKey()))
               .collect(Collectors.joining(", ", name() + ": left out ", "")));
     }
     if (facts.problemCount() > 0) {
@@ -90,7 +90,7 @@ record FeedSource(AdvisoryFeed feed, String place, FactSources.Surroundings surr
               .map(FeedSource::shortened)
               .collect(Collectors.joining("; "));
       notes.add(
-          "%s: %,d records or files cannot be read: %s%s"
+          "%s: %d records or files cannot be read: %s%s"
               .formatted(
                   name(),
                   facts.problemCount(),

@@ -108,7 +108,7 @@ public final class DbBuildCommand implements Command {
     List<IndexSource> sources = outcome.info().sources();
     if (sources.size() > 1) {
       sources.forEach(source ->
-          invocation.log().info("%s: %,d facts".formatted(source.name(), source.facts())));
+          invocation.log().info("%s: %d facts".formatted(source.name(), source.facts())));
     }
     outcome.info().notes().forEach(invocation.log()::warn);
     long facts = sources.stream().mapToLong(IndexSource::facts).sum();
@@ -116,7 +116,7 @@ public final class DbBuildCommand implements Command {
     text.append("%s: %d facts, %d bytes\n".formatted(target, facts, Files.size(target)));
     if (outcome.contradictions() > 0) {
       text.append(
-          "Contradictions between sources: %,d; the later source judges, db show tells all.\n"
+          "Contradictions between sources: %d; the later source judges, db show tells all.\n"
               .formatted(outcome.contradictions()));
     }
     invocation.world().stdout().write(text.toString().getBytes(StandardCharsets.UTF_8));
