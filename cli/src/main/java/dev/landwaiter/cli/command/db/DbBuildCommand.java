@@ -107,8 +107,8 @@ public final class DbBuildCommand implements Command {
       throws IOException {
     List<IndexSource> sources = outcome.info().sources();
     if (sources.size() > 1) {
-      sources.forEach(source ->
-          invocation.log().info("%s: %d facts".formatted(source.name(), source.facts())));
+      sources.forEach(
+          source -> invocation.log().info("%s: %d facts".formatted(source.name(), source.facts())));
     }
     outcome.info().notes().forEach(invocation.log()::warn);
     long facts = sources.stream().mapToLong(IndexSource::facts).sum();
