@@ -5,6 +5,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -53,6 +54,27 @@ final class Training {
     for (List<String> line : lines) {
       int code = Personas.run(world(folder), line);
       assert code >= 0;
+    }
+    pull(folder);
+  }
+
+  /// Where no socket may be opened, pulling is not trained.
+  private static void pull(Path folder) throws IOException {
+    try (var registry = TrainingRegistry.start(folder.resolve("layout"))) {
+      int code =
+          Personas.run(
+              world(folder),
+              List.of(
+                  "image",
+                  "--skip-db-update",
+                  "--cache-dir",
+                  "cache",
+                  "--image-src",
+                  "remote",
+                  registry.image()));
+      assert code >= 0;
+    } catch (SocketException e) {
+      return;
     }
   }
 

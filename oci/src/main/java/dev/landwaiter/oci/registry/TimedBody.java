@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// The body of an answer as a stream that waits for bytes no longer than allowed. The stream of the
 /// JDK would wait forever for a server that falls silent.
 final class TimedBody extends InputStream implements BodySubscriber<InputStream> {
-  /// How many parts may wait to be read; each is at most one buffer of the client, 16 KiB.
+  /// How many parts may wait to be read; each is at most one buffer of the client, 64 KiB.
   private static final int PARTS_AHEAD = 8;
 
   private sealed interface Part {}
