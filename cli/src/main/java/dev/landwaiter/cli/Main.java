@@ -26,6 +26,8 @@ public final class Main {
   public static void main(String[] words) {
     // The same answer everywhere: no digits or commas of the user's own language.
     Locale.setDefault(Locale.ROOT);
+    // A proxy's password, which the user wrote into its address, may be sent to it.
+    System.setProperty("jdk.http.auth.tunneling.disabledSchemes", "");
     var stdout = new BufferedOutputStream(new FileOutputStream(FileDescriptor.out), 1 << 16);
     World world = world(stdout);
     int code = run(world, Arrays.asList(words));

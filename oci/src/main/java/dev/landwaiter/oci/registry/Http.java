@@ -34,10 +34,12 @@ final class Http implements AutoCloseable {
   private static final Set<Integer> TEMPORARY = Set.of(408, 429, 499, 500, 502, 503, 504, 522);
 
   private final HttpClient client;
+  private final ProxySelector proxies;
   private final Waiting waiting;
 
   Http(Trust trust, ProxySelector proxies, Waiting waiting) {
     this.waiting = waiting;
+    this.proxies = proxies;
     this.client =
         HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
@@ -197,11 +199,17 @@ final class Http implements AutoCloseable {
         .thenApply(Http::answer);
   }
 
-  private static HttpRequest.Builder request(Ask ask, Outgoing outgoing) {
+  private HttpRequest.Builder request(Ask ask, Outgoing outgoing) {
     var request = HttpRequest.newBuilder(ask.uri()).method(ask.method(), outgoing.publisher());
     ask.headers().forEach(request::header);
     ask.payload().ifPresent(payload -> request.header("Content-Type", payload.contentType()));
     ask.authorization().ifPresent(value -> request.header("Authorization", value));
+    if (proxies instanceof KnownProxies known) {
+      // The client hands it to the proxy alone, also where it tunnels.
+      known
+          .authorization(ask.uri())
+          .ifPresent(value -> request.header("Proxy-Authorization", value));
+    }
     return request;
   }
 

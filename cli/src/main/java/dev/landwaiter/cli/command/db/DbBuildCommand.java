@@ -151,7 +151,7 @@ public final class DbBuildCommand implements Command {
               CacheFolder.of(invocation).resolve("sources"),
               invocation.world().folder(),
               FetchLimits.DEFAULT,
-              new EnvironmentProxies(invocation.world().environment()),
+              EnvironmentProxies.of(invocation.world().environment()),
               progress,
               invocation.log()::debug);
       List<FactSource> sources = new ArrayList<>();

@@ -43,7 +43,7 @@ public final class RegistryAccess {
     return new RegistryOptions(
         logins,
         tls,
-        new EnvironmentProxies(invocation.world().environment()),
+        EnvironmentProxies.of(invocation.world().environment()),
         waiting(invocation, connect),
         RegistryWays.of(invocation, tls));
   }
