@@ -7,10 +7,12 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import dev.landwaiter.oci.Descriptor;
 import dev.landwaiter.oci.MediaTypes;
+import dev.landwaiter.oci.Reference;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -207,7 +209,7 @@ class HostileUploadTest {
 
   @Test
   void aRegistryThatKeptAnotherManifestIsNotBelieved() throws IOException {
-    byte[] manifest = Artifacts.manifest(BLOB, java.util.Optional.empty());
+    byte[] manifest = Artifacts.manifest(BLOB, Optional.empty());
     try (var registry = TestRegistry.start();
         var repository = open(registry, Asking.anonymously())) {
       registry.on(
@@ -233,6 +235,24 @@ class HostileUploadTest {
       registry.on(PLACE, exchange -> take(exchange, 201));
       push(repository);
       assertThat(received.values()).containsExactly(CONTENT);
+    }
+  }
+
+  @Test
+  void aMountAsksForTheScopeOfItsSourceToo() throws IOException {
+    try (var registry = TestRegistry.start()) {
+      registry.tokenService(LOGIN.basic());
+      try (var repository = open(registry, Asking.as(LOGIN))) {
+        registry.on(UPLOADS, exchange -> take(exchange, 201));
+        var from = Reference.parse(registry.host() + "/team/source");
+        repository.push(BLOB, Artifacts.source(CONTENT), Optional.of(from));
+      }
+      assertThat(registry.requested())
+          .anyMatch(path -> path.contains("mount=" + BLOB.digest() + "&from=team%2Fsource"))
+          .anyMatch(path ->
+              path.startsWith("/token?")
+                  && path.contains("scope=repository%3Aapp%3Apull%2Cpush")
+                  && path.contains("scope=repository%3Ateam%2Fsource%3Apull"));
     }
   }
 }

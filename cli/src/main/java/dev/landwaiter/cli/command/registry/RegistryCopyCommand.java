@@ -78,7 +78,7 @@ public final class RegistryCopyCommand implements Command {
       invocation
           .log()
           .info(
-              "copied %d manifests (%d attached) and %d blobs, %s read"
+              "copied; manifests: %d, of them attached: %d, blobs: %d, read: %s"
                   .formatted(
                       done.manifests(), done.attached(), done.blobs(), Answers.size(done.bytes())));
       Answers.text(invocation, to.shown() + "@" + done.root().digest() + "\n");
