@@ -85,28 +85,16 @@ record Blobs(Session session, String repository) {
   /// 14.4 and 15.3.7).
   private static InputStream rest(Answer answer, String what, long offset, long size)
       throws IOException {
-    switch (answer.status()) {
-      case 200 -> skip(answer, what, offset, size);
-      case 206 -> requireRange(answer, what, offset, size);
-      default -> {
-        answer.close();
-        throw new ImageException(
-            Code.DIGEST_MISMATCH, "the %s ends after %d of %d bytes".formatted(what, offset, size));
-      }
+    if (answer.status() == 200) {
+      return new WithoutStart(whole(answer, what, size), offset);
     }
-    return answer.body();
-  }
-
-  private static void skip(Answer answer, String what, long offset, long size) throws IOException {
-    InputStream body = whole(answer, what, size);
-    byte[] buffer = new byte[16 << 10];
-    for (long left = offset; left > 0; ) {
-      int read = body.read(buffer, 0, (int) Math.min(buffer.length, left));
-      if (read < 0) {
-        return;
-      }
-      left -= read;
+    if (answer.status() == 206) {
+      requireRange(answer, what, offset, size);
+      return answer.body();
     }
+    answer.close();
+    throw new ImageException(
+        Code.DIGEST_MISMATCH, "the %s ends after %d of %d bytes".formatted(what, offset, size));
   }
 
   private static void requireRange(Answer answer, String what, long offset, long size)

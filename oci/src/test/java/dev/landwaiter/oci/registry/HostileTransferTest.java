@@ -139,7 +139,7 @@ class HostileTransferTest {
             breakOff(exchange, 0, 1000);
           });
       assertThatThrownBy(() -> Artifacts.read(repository, BLOB))
-          .hasMessageContaining("breaks off after 1000 of 2000000 bytes");
+          .hasMessageMatching(".* breaks off after (0|1000) of 2000000 bytes");
       assertThat(asked.get()).isBetween(3, 20);
     }
   }
