@@ -11,6 +11,7 @@ import dev.landwaiter.oci.Limit;
 import dev.landwaiter.report.ReportFormat;
 import dev.landwaiter.report.run.Formats;
 import dev.landwaiter.vulnerability.match.os.Detectors;
+import dev.landwaiter.vulnerability.source.Feeds;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -95,6 +96,20 @@ final class ListPages {
       page.paragraph("Known and not built yet: " + Page.words(later) + ".");
     }
     return page.text();
+  }
+
+  static String feeds() {
+    return new Page(
+            "Advisory feeds",
+            "What `landwaiter db build --from ID:PLACE` reads: a folder, an archive, a single file or"
+                + " an address of one.")
+        .table(
+            List.of("Id", "What it is", "How it is read"),
+            Feeds.ALL.stream()
+                .map(each ->
+                    List.of(Page.word(each.id()), each.summary(), SourceDoc.of(each.getClass())))
+                .toList())
+        .text();
   }
 
   static String limits() {

@@ -28,6 +28,7 @@ class ReferenceTest {
         new Generated("analyzers.md", ListPages.analyzers()),
         new Generated("commands.md", CommandsPage.text()),
         new Generated("distributions.md", ListPages.distributions()),
+        new Generated("feeds.md", ListPages.feeds()),
         new Generated("formats.md", ListPages.formats()),
         new Generated("limits.md", ListPages.limits()),
         new Generated("versions.md", ListPages.versions()));
