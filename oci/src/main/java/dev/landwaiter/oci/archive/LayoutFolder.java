@@ -4,8 +4,10 @@ import dev.landwaiter.oci.Descriptor;
 import dev.landwaiter.oci.ImageException;
 import dev.landwaiter.oci.Index;
 import dev.landwaiter.oci.Limits;
+import dev.landwaiter.oci.Verified;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -50,11 +52,15 @@ public final class LayoutFolder implements LayoutWriter {
     }
   }
 
+  /// A file of the right name and size may still be damaged.
   @Override
   public boolean has(Descriptor descriptor) throws IOException {
-    try {
-      return Files.size(folder.resolve(Store.blobPath(descriptor))) == descriptor.size();
-    } catch (NoSuchFileException e) {
+    Path blob = folder.resolve(Store.blobPath(descriptor));
+    try (InputStream in =
+        new Verified(Files.newInputStream(blob), "blob " + descriptor.digest(), descriptor)) {
+      in.transferTo(OutputStream.nullOutputStream());
+      return true;
+    } catch (NoSuchFileException | ImageException e) {
       return false;
     }
   }

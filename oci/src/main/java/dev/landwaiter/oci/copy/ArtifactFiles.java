@@ -3,6 +3,8 @@ package dev.landwaiter.oci.copy;
 import dev.landwaiter.oci.Descriptor;
 import dev.landwaiter.oci.Fields;
 import dev.landwaiter.oci.ImageException;
+import dev.landwaiter.oci.Limit;
+import dev.landwaiter.oci.Limits;
 import dev.landwaiter.oci.Manifest;
 import dev.landwaiter.oci.archive.WholeFile;
 import java.io.IOException;
@@ -34,6 +36,7 @@ public final class ArtifactFiles {
   public static List<Path> write(
       CopySource source, Manifest manifest, Path folder, boolean overwrite, Progress progress)
       throws IOException {
+    check(manifest.layers(), Limits.STANDARD);
     Map<Path, Descriptor> files = new LinkedHashMap<>();
     for (Descriptor layer : manifest.layers()) {
       Path file = folder.resolve(name(layer));
@@ -54,6 +57,16 @@ public final class ArtifactFiles {
       }
     }
     return new ArrayList<>(files.keySet());
+  }
+
+  /// Checks how much altogether is promised, before anything is read.
+  static void check(List<Descriptor> layers, Limits limits) throws ImageException {
+    long most = limits.of(Limit.BYTES_PER_COPY);
+    long all = 0;
+    for (Descriptor layer : layers) {
+      all += Math.min(layer.size(), most + 1);
+      limits.check(Limit.BYTES_PER_COPY, all, "artifact");
+    }
   }
 
   private static boolean isFile(Path file) {

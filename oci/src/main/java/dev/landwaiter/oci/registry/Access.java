@@ -18,6 +18,7 @@ final class Access {
   private final List<String> scopes;
   private Optional<Challenge> challenge;
   private Optional<String> first = Optional.empty();
+  private volatile String bearer = "";
 
   /// @param challenge what the registry asked for when it was first reached
   /// @param scope what we ask for ourselves, or empty
@@ -36,10 +37,15 @@ final class Access {
     }
   }
 
+  /// No longer asks for a scope.
+  synchronized void without(String scope) {
+    scopes.remove(scope);
+  }
+
   /// The value of the header, or empty when the request goes without.
   synchronized Optional<String> header() throws IOException {
     if (login instanceof Login.Token ready) {
-      return Optional.of("Bearer " + ready.token());
+      return Optional.of("Bearer " + sendable(ready.token()));
     }
     if (challenge.isEmpty()) {
       return Optional.empty();
@@ -47,7 +53,18 @@ final class Access {
     if (challenge.get().basic()) {
       return login.pair().map(Login.Password::basic);
     }
-    return Optional.of("Bearer " + tokens.token(registry, bound(challenge.get()), login, scopes));
+    bearer = tokens.token(registry, bound(challenge.get()), login, scopes);
+    return Optional.of("Bearer " + bearer);
+  }
+
+  /// The client would quote what it cannot send.
+  private static String sendable(String token) throws ImageException {
+    if (token.chars().allMatch(c -> c > ' ' && c < 127)) {
+      return token;
+    }
+    throw new ImageException(
+        ImageException.Code.INVALID,
+        "a registry token has characters that no header can carry, such as a line break");
   }
 
   /// Makes sure that a login is shown to one token service only, the one that was named first.
@@ -83,9 +100,11 @@ final class Access {
     return !(login instanceof Login.Token);
   }
 
-  /// Takes the secrets of this login out of a text that a stranger wrote.
+  /// Takes the secrets of this login, and the token that it was last exchanged for, out of a text
+  /// that a stranger wrote.
   String scrub(String text) {
-    return scrub(text, login);
+    String token = bearer;
+    return scrub(token.isEmpty() ? text : text.replace(token, "***"), login);
   }
 
   static String scrub(String text, Login login) {

@@ -21,7 +21,7 @@ final class RegistryError {
   /// @param what was asked for, such as `manifest of HOST/REPO:TAG`
   /// @param scrub takes our own secrets out of what the server says
   static ImageException of(Answer answer, String what, UnaryOperator<String> scrub) {
-    String said = scrub.apply(said(answer));
+    String said = said(answer, scrub);
     int status = answer.status();
     String host = answer.uri().getRawAuthority();
     return switch (status) {
@@ -62,7 +62,8 @@ final class RegistryError {
     return after.isEmpty() ? "" : " (the registry says until or for " + after + ")";
   }
 
-  private static String said(Answer answer) {
+  /// Secrets are taken out before anything is cut off, of which a part might be left.
+  private static String said(Answer answer, UnaryOperator<String> scrub) {
     try (answer) {
       byte[] body = answer.body().readNBytes(BODY_LIMIT);
       var errors = Json.parse("error", body).get("errors").map(Value::elements);
@@ -70,7 +71,7 @@ final class RegistryError {
         return "";
       }
       Value first = errors.get().getFirst();
-      String text = clean(first.text("code") + ": " + first.text("message"));
+      String text = clean(scrub.apply(first.text("code") + ": " + first.text("message")));
       return ", " + text;
     } catch (FormatException | IOException e) {
       return "";

@@ -55,6 +55,11 @@ final class Session {
     access.also(scope);
   }
 
+  /// No longer asks for a scope.
+  void without(String scope) {
+    access.without(scope);
+  }
+
   /// Asks, with the login only at the registry itself; whatever is not expected becomes an error.
   <T> T send(Call call, Receiver<T> receiver) throws IOException {
     boolean own = own(call.uri());

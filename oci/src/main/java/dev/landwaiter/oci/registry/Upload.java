@@ -77,7 +77,8 @@ final class Upload {
   private record MountAnswer(boolean done, Optional<Place> begun) {}
 
   private MountAnswer mount(String from) throws IOException {
-    session.also(Purpose.PULL.scope(from));
+    String scope = Purpose.PULL.scope(from);
+    session.also(scope);
     String query = "?mount=" + descriptor.digest() + "&from=" + encoded(from);
     URI uri = session.at(repository + "/blobs/uploads/" + query);
     try {
@@ -88,6 +89,8 @@ final class Upload {
             return new MountAnswer(done, done ? Optional.empty() : Optional.of(place(answer)));
           });
     } catch (ImageException e) {
+      // What is refused for both repositories may be given for the one.
+      session.without(scope);
       return new MountAnswer(false, Optional.empty());
     }
   }

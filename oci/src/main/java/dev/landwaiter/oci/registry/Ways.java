@@ -91,8 +91,13 @@ final class Ways implements AutoCloseable {
 
   /// Asks one way after the other; what goes wrong at a mirror leads to the next.
   ///
+  /// Whoever writes reads where it is written: a mirror may be behind.
+  ///
   /// @param tag whether a tag is to be resolved, which not every mirror may do
   <T> T any(boolean tag, Sessions.Use<T> use) throws IOException {
+    if (purpose == Purpose.PUSH) {
+      return own(use);
+    }
     List<String> before = new ArrayList<>();
     for (Way way : ways.subList(0, ways.size() - 1)) {
       if (tag && !way.route.resolves()) {

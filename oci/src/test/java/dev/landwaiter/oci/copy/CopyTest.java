@@ -371,4 +371,41 @@ class CopyTest {
       }
     }
   }
+
+  @Test
+  void aDamagedBlobInTheFolderIsWrittenAnew() throws IOException {
+    Path there = folder.resolve("there");
+    try (var registry = MemoryRegistry.start()) {
+      copy(layoutSource(layout(), ""), target(registry.host() + "/app", "1"), all());
+      copy(source(registry.host() + "/app:1"), folderTarget(there), all());
+      Path blob = there.resolve("blobs/sha256").resolve(Digest.sha256(AMD.manifest()).encoded());
+      byte[] right = Files.readAllBytes(blob);
+      byte[] wrong = right.clone();
+      wrong[5] ^= 1;
+      Files.write(blob, wrong);
+      copy(source(registry.host() + "/app:1"), folderTarget(there), all());
+      assertThat(blob).hasBinaryContent(right);
+    }
+  }
+
+  private static CopyTarget folderTarget(Path path) throws IOException {
+    return new LayoutTarget(LayoutFolder.open(path, Limits.STANDARD), "1");
+  }
+
+  @Test
+  void theFilesOfAnArtifactAreWithinALimit() throws IOException {
+    var huge =
+        new Descriptor(
+            "x/y",
+            Digest.sha256(new byte[0]),
+            Limits.STANDARD.of(Limit.BYTES_PER_COPY) + 1,
+            List.of(),
+            Map.of(),
+            "",
+            Optional.empty(),
+            "");
+    assertThatThrownBy(() -> ArtifactFiles.check(List.of(huge), Limits.STANDARD))
+        .isInstanceOf(ImageException.class)
+        .hasMessageContaining("bytes in one copy");
+  }
 }

@@ -255,4 +255,26 @@ class HostileUploadTest {
                   && path.contains("scope=repository%3Ateam%2Fsource%3Apull"));
     }
   }
+
+  @Test
+  void aTokenServiceThatRefusesTheScopeOfTheSourceDoesNotEndThePush() throws IOException {
+    try (var registry = TestRegistry.start()) {
+      registry.protect(
+          List.of("Bearer realm=\"http://%s/token\"".formatted(registry.host())), "Bearer t");
+      registry.on(
+          "/token",
+          exchange -> {
+            boolean wide = exchange.getRequestURI().toString().contains("source");
+            TestRegistry.give(wide ? 403 : 200, "application/json", "{\"token\":\"t\"}")
+                .handle(exchange);
+          });
+      registry.on(UPLOADS, begin(PLACE));
+      registry.on(PLACE, exchange -> take(exchange, 201));
+      try (var repository = open(registry, Asking.as(LOGIN))) {
+        var from = Reference.parse(registry.host() + "/team/source");
+        repository.push(BLOB, Artifacts.source(CONTENT), Optional.of(from));
+      }
+      assertThat(received.values()).containsExactly(CONTENT);
+    }
+  }
 }

@@ -259,4 +259,56 @@ class RegistryLoginTest {
     assertThat(new Logins(List.of(RIGHT), "", List.of()).toString() + RIGHT)
         .doesNotContain("s3cret-word");
   }
+
+  @Test
+  void aTokenThatFitsInNoHeaderIsRefusedAndNotShown() throws IOException {
+    try (var registry = registry()) {
+      var asking = Asking.anonymously().with(new Logins(List.of(), "s3cret\nword", List.of()));
+      assertThatThrownBy(() -> asking.open(registry.host() + "/app:1"))
+          .isInstanceOf(ImageException.class)
+          .hasMessageContaining("characters")
+          .message()
+          .doesNotContain("s3cret", "word");
+    }
+  }
+
+  @Test
+  void whereALongMessageIsCutOffNoPartOfASecretIsLeft() throws IOException {
+    try (var registry = registry()) {
+      registry.protect(List.of("Basic realm=\"r\""), BASIC);
+      for (int before = 150; before < 200; before++) {
+        String message = "x".repeat(before) + BASIC.substring(6) + " s3cret-word";
+        registry.on(
+            "/v2/app/manifests/1",
+            TestRegistry.give(
+                403,
+                "application/json",
+                "{\"errors\":[{\"code\":\"D\",\"message\":\"%s\"}]}".formatted(message)));
+        assertThatThrownBy(() -> Asking.as(RIGHT).open(registry.host() + "/app:1"))
+            .message()
+            .doesNotContain(BASIC.substring(6, 10), "s3cret");
+      }
+    }
+  }
+
+  @Test
+  void aBearerTokenThatARegistryEchoesIsNotShown() throws IOException {
+    try (var registry = registry()) {
+      registry.protect(
+          List.of("Bearer realm=\"http://%s/token\"".formatted(registry.host())),
+          "Bearer s3cret-bearer");
+      registry.on(
+          "/token", TestRegistry.give(200, "application/json", "{\"token\":\"s3cret-bearer\"}"));
+      registry.on(
+          "/v2/app/manifests/1",
+          TestRegistry.give(
+              403,
+              "application/json",
+              "{\"errors\":[{\"code\":\"D\",\"message\":\"not with s3cret-bearer\"}]}"));
+      assertThatThrownBy(() -> Asking.as(RIGHT).open(registry.host() + "/app:1"))
+          .hasMessageContaining("not with ***")
+          .message()
+          .doesNotContain("s3cret-bearer");
+    }
+  }
 }

@@ -3,6 +3,7 @@ package dev.landwaiter.oci.registry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.landwaiter.oci.Descriptor;
 import dev.landwaiter.oci.Image;
 import dev.landwaiter.oci.Limits;
 import dev.landwaiter.oci.Reference;
@@ -192,5 +193,49 @@ class WaysTest {
           .hasMessageContaining(registry.host() + " has no manifest of")
           .hasMessageContaining("before, mirror http://" + mirror.host());
     }
+  }
+
+  @Test
+  void whatIsAttachedIsReadWhereItIsWrittenNotFromAMirror() throws IOException {
+    try (var registry = dev.landwaiter.testing.MemoryRegistry.withoutReferrers();
+        var mirror = dev.landwaiter.testing.MemoryRegistry.withoutReferrers()) {
+      Descriptor subject;
+      try (var direct =
+          Artifacts.open(Asking.anonymously(), mirror.host() + "/app", Purpose.PUSH)) {
+        subject = Artifacts.push(direct, "1", Artifacts.random(10));
+        attach(direct, subject, 1);
+      }
+      var route =
+          new Route(
+              new Route.Address("http", mirror.host(), "/v2/", ""),
+              true,
+              Optional.empty(),
+              Map.of(),
+              "");
+      var options = options(Logins.NONE, route);
+      try (var pushing =
+          new Registry(options, Limits.STANDARD)
+              .repository(Reference.parse(registry.host() + "/app:1"), Purpose.PUSH)) {
+        Artifacts.push(pushing, "1", Artifacts.random(10));
+        attach(pushing, subject, 2);
+        attach(pushing, subject, 3);
+        assertThat(pushing.referrers(subject.digest(), Optional.empty())).hasSize(2);
+      }
+      try (var pulling =
+          Artifacts.open(Asking.anonymously(), registry.host() + "/app", Purpose.PULL)) {
+        assertThat(pulling.referrers(subject.digest(), Optional.empty())).hasSize(2);
+      }
+    }
+  }
+
+  private static void attach(Repository repository, Descriptor subject, int size)
+      throws IOException {
+    byte[] content = Artifacts.random(size);
+    repository.push(Artifacts.of(content), Artifacts.source(content));
+    byte[] body = Artifacts.manifest(Artifacts.of(content), Optional.of(subject));
+    repository.pushManifest(
+        dev.landwaiter.base.digest.Digest.sha256(body).toString(),
+        body,
+        dev.landwaiter.oci.MediaTypes.OCI_MANIFEST);
   }
 }
