@@ -1,8 +1,8 @@
 package dev.landwaiter.scan.update;
 
 import dev.landwaiter.base.digest.Digest;
+import dev.landwaiter.oci.archive.WholeFile;
 import dev.landwaiter.oci.tar.TarWriter;
-import dev.landwaiter.vulnerability.store.IndexDatabase;
 import dev.landwaiter.vulnerability.store.TrivyMetadata;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -10,11 +10,11 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 
@@ -22,6 +22,9 @@ import java.util.zip.GZIPOutputStream;
 /// read there with [DatabaseImport].
 public final class DatabaseExport {
   static final String INDEX_FOLDER = "index";
+
+  /// The names of indexes that are carried; hidden files are somebody's work in progress.
+  static final Pattern BUILT = Pattern.compile("[^./\\p{Cntrl}][^/\\p{Cntrl}]{0,200}\\.idx");
 
   private final Surroundings surroundings;
 
@@ -45,14 +48,9 @@ public final class DatabaseExport {
       if (files.isEmpty()) {
         throw new IOException("there is no database in " + cache + " to export");
       }
-      Path absolute = target.toAbsolutePath();
-      Path partial = absolute.resolveSibling("." + absolute.getFileName() + ".part");
-      try {
-        pack(cache, files, partial, target.toString());
-        Files.move(
-            partial, absolute, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-      } finally {
-        Files.deleteIfExists(partial);
+      try (WholeFile whole = WholeFile.begin(target)) {
+        pack(cache, files, whole.part(), target.toString());
+        whole.finish();
       }
       return files.stream().map(file -> name(cache, file)).toList();
     }
@@ -71,7 +69,8 @@ public final class DatabaseExport {
     if (Files.isDirectory(built)) {
       try (Stream<Path> indexes = Files.list(built)) {
         indexes
-            .filter(file -> file.toString().endsWith(IndexDatabase.SUFFIX))
+            .filter(Files::isRegularFile)
+            .filter(file -> BUILT.matcher(String.valueOf(file.getFileName())).matches())
             .sorted()
             .forEach(files::add);
       }

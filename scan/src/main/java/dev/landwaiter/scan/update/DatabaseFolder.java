@@ -7,6 +7,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -43,7 +44,7 @@ final class DatabaseFolder {
   /// Removes what an earlier change left.
   void clear() throws IOException {
     Path stage = folder.resolve(STAGE);
-    if (!Files.isDirectory(stage)) {
+    if (!Files.isDirectory(stage, LinkOption.NOFOLLOW_LINKS)) {
       Files.deleteIfExists(stage);
       return;
     }
@@ -63,7 +64,8 @@ final class DatabaseFolder {
     boolean first = !Files.exists(folder.resolve(TrivyMetadata.FILE));
     // Without any metadata a database cannot be opened; new metadata beside an old database would
     // make it seem newer than it is.
-    if (first) {
+    if (first && Files.exists(staged.folder().resolve(TrivyMetadata.FILE))) {
+      Files.deleteIfExists(folder.resolve(staged.file()));
       move(staged, TrivyMetadata.FILE);
     }
     move(staged, staged.file());

@@ -10,21 +10,17 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /// Reads databases from a file into the cache: an export of ours, or the layer of a published
 /// database as others have saved it (`db.tar.gz`, `javadb.tar.gz`). Everything is unpacked and
 /// checked before anything is swapped in.
 public final class DatabaseImport {
   private static final String BUILT = DatabaseExport.INDEX_FOLDER + "/";
-  private static final Pattern BUILT_NAME =
-      Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,80}\\.idx");
 
   private final Surroundings surroundings;
 
@@ -43,10 +39,8 @@ public final class DatabaseImport {
       try {
         var archive = new ImportArchive(file.toString(), scratch, DatabaseImport::wanted);
         Map<String, Path> files = archive.read(file);
-        List<String> done = new ArrayList<>();
-        for (DatabaseKind kind : DatabaseKind.values()) {
-          install(kind, file.toString(), archive, files).ifPresent(done::add);
-        }
+        verifyBuilt(files);
+        List<String> done = new ArrayList<>(swapIn(file.toString(), archive, files));
         done.addAll(built(files));
         if (done.isEmpty()) {
           throw new ImageException(
@@ -56,6 +50,29 @@ public final class DatabaseImport {
         return done;
       } finally {
         empty(scratch);
+      }
+    }
+  }
+
+  /// Checks all databases, and only then swaps them in.
+  private List<String> swapIn(String origin, ImportArchive archive, Map<String, Path> files)
+      throws IOException {
+    List<StagedImport> staged = new ArrayList<>();
+    try {
+      for (DatabaseKind kind : DatabaseKind.values()) {
+        Optional<ImportedDatabase> found = find(kind, archive, files);
+        if (found.isPresent()) {
+          staged.add(StagedImport.of(found.get(), origin, surroundings));
+        }
+      }
+      List<String> done = new ArrayList<>();
+      for (StagedImport each : staged) {
+        done.add(each.install());
+      }
+      return done;
+    } finally {
+      for (StagedImport each : staged) {
+        each.close();
       }
     }
   }
@@ -83,7 +100,8 @@ public final class DatabaseImport {
   }
 
   private static boolean isBuilt(String path) {
-    return path.startsWith(BUILT) && BUILT_NAME.matcher(path.substring(BUILT.length())).matches();
+    return path.startsWith(BUILT)
+        && DatabaseExport.BUILT.matcher(path.substring(BUILT.length())).matches();
   }
 
   /// Where a kind's files lie in an export and in a published layer.
@@ -97,43 +115,31 @@ public final class DatabaseImport {
         : List.of(kind.file());
   }
 
-  /// Checks the database of a kind, if there is one, and swaps it in.
-  private Optional<String> install(
-      DatabaseKind kind, String origin, ImportArchive archive, Map<String, Path> files)
-      throws IOException {
+  /// The database of a kind, if there is one.
+  private static Optional<ImportedDatabase> find(
+      DatabaseKind kind, ImportArchive archive, Map<String, Path> files) {
     for (String prefix : prefixes(kind)) {
       for (String make : makes(kind)) {
         Path database = files.get(prefix + make);
         if (database != null) {
           var metadata = Optional.ofNullable(files.get(prefix + TrivyMetadata.FILE));
           Digest digest = archive.digest(prefix + make);
-          return Optional.of(install(kind, origin, new Found(make, database, digest, metadata)));
+          return Optional.of(new ImportedDatabase(kind, make, database, digest, metadata));
         }
       }
     }
     return Optional.empty();
   }
 
-  private record Found(String make, Path database, Digest digest, Optional<Path> metadata) {}
-
-  private String install(DatabaseKind kind, String origin, Found found) throws IOException {
-    var folder = new DatabaseFolder(kind, surroundings.cache());
-    try (var _ = lock(folder.path())) {
-      Instant now = surroundings.waiting().clock().instant();
-      Path stage = folder.stage();
-      Files.move(found.database(), stage.resolve(found.make()));
-      if (found.metadata().isPresent()) {
-        new Unpacking(stage, origin, now).metadata(Files.readAllBytes(found.metadata().get()));
+  private static void verifyBuilt(Map<String, Path> files) throws ImageException {
+    for (Map.Entry<String, Path> file : files.entrySet()) {
+      if (isBuilt(file.getKey())) {
+        try {
+          IndexDatabase.verify(file.getValue());
+        } catch (DatabaseException e) {
+          throw new ImageException(ImageException.Code.INVALID, String.valueOf(e.getMessage()), e);
+        }
       }
-      var staged = new Staged(stage, found.make(), found.digest());
-      try {
-        Soundness.check(kind, staged, origin);
-        folder.install(
-            staged, new PulledRecord(origin, Optional.empty(), now, List.of(found.digest())));
-      } finally {
-        folder.clear();
-      }
-      return folder.path().getFileName() + "/" + found.make();
     }
   }
 
@@ -142,11 +148,6 @@ public final class DatabaseImport {
     Path folder = surroundings.cache().resolve(DatabaseExport.INDEX_FOLDER);
     for (Map.Entry<String, Path> file : files.entrySet()) {
       if (isBuilt(file.getKey())) {
-        try {
-          IndexDatabase.verify(file.getValue());
-        } catch (DatabaseException e) {
-          throw new ImageException(ImageException.Code.INVALID, String.valueOf(e.getMessage()), e);
-        }
         Files.createDirectories(folder);
         Path target = folder.resolve(file.getKey().substring(BUILT.length()));
         Files.move(file.getValue(), target, StandardCopyOption.ATOMIC_MOVE);

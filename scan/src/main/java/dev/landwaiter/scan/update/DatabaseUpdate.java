@@ -43,10 +43,11 @@ public final class DatabaseUpdate {
   /// @param missed what went wrong with the repositories that were asked before, one sentence each
   public record Pulled(PulledRecord record, List<String> missed) implements Outcome {}
 
-  /// Pulls a database where one is due. Of several processes one does, and the others wait for it.
+  /// Pulls a database where one is due; one that is older than what is there is not taken. Of
+  /// several processes one does, and the others wait for it.
   ///
   /// @param repositories where to ask, in order; one without a tag gets the number of the schema
-  /// @param always also when there is nothing newer to expect
+  /// @param always also when there is nothing newer to expect, and whatever its date
   /// @throws IOException when none of the repositories gave a usable database, with the reason for
   ///   each; what was there before is untouched
   public Outcome run(DatabaseKind kind, List<String> repositories, boolean always)
@@ -54,22 +55,28 @@ public final class DatabaseUpdate {
     var folder = new DatabaseFolder(kind, surroundings.cache());
     try (var _ = FolderLock.take(folder.path(), surroundings.waiting(), surroundings.said())) {
       folder.clear();
-      Instant now = surroundings.waiting().clock().instant();
-      if (!always && Freshness.of(kind, surroundings.cache(), now) instanceof Freshness.Current) {
-        return new UpToDate();
+      if (always) {
+        return pull(kind, folder, repositories, Instant.MIN);
       }
-      return pull(kind, folder, repositories);
+      Instant now = surroundings.waiting().clock().instant();
+      return switch (Freshness.of(kind, surroundings.cache(), now)) {
+        case Freshness.Current _ -> new UpToDate();
+        case Freshness.Missing _ -> pull(kind, folder, repositories, Instant.MIN);
+        case Freshness.Overdue _ -> pull(kind, folder, repositories, floor(folder, now));
+      };
     }
   }
 
-  private Outcome pull(DatabaseKind kind, DatabaseFolder folder, List<String> repositories)
+  /// @param floor the oldest date that a database may have
+  private Outcome pull(
+      DatabaseKind kind, DatabaseFolder folder, List<String> repositories, Instant floor)
       throws IOException {
     List<String> missed = new ArrayList<>();
     for (String repository : repositories) {
       Reference reference = Reference.parse(tagged(repository, kind));
       surroundings.said().accept("pulling the %s from %s".formatted(kind.title(), reference));
       try {
-        return new Pulled(pull(kind, folder, reference), missed);
+        return new Pulled(pull(kind, folder, reference, floor), missed);
       } catch (ImageException e) {
         missed.add(reference + ": " + e.getMessage());
         folder.clear();
@@ -79,12 +86,21 @@ public final class DatabaseUpdate {
         "no %s could be pulled: %s".formatted(kind.title(), String.join("; ", missed)));
   }
 
+  /// The date of what is there: whoever serves an older one is behind, or wants advisories not to
+  /// be known. A date in the future is nobody's.
+  private static Instant floor(DatabaseFolder folder, Instant now) {
+    return Soundness.date(folder.path())
+        .filter(date -> !date.isAfter(now.plus(Freshness.CLOCKS_DIFFER)))
+        .orElse(Instant.MIN);
+  }
+
   private static String tagged(String repository, DatabaseKind kind) {
     String last = repository.substring(repository.lastIndexOf('/') + 1);
     return last.contains(":") || last.contains("@") ? repository : repository + ":" + kind.schema();
   }
 
-  private PulledRecord pull(DatabaseKind kind, DatabaseFolder folder, Reference reference)
+  private PulledRecord pull(
+      DatabaseKind kind, DatabaseFolder folder, Reference reference, Instant floor)
       throws IOException {
     Instant now = surroundings.waiting().clock().instant();
     String where = reference.toString();
@@ -101,6 +117,7 @@ public final class DatabaseUpdate {
                 : unpacking.trivy(kind, metered);
       }
       Soundness.check(kind, staged, where);
+      Soundness.requireSince(floor, staged, where);
       var record =
           new PulledRecord(
               where, Optional.of(stored.descriptor().digest()), now, List.of(staged.digest()));

@@ -11,6 +11,12 @@ import java.util.Optional;
 
 /// Whether a database in the cache should be fetched anew (vulnerability.md, 1.2).
 public sealed interface Freshness {
+  /// By how much the clocks of machines that share a cache may differ.
+  Duration CLOCKS_DIFFER = Duration.ofMinutes(10);
+
+  /// How long after a download a database is believed that there will be no newer one.
+  Duration LONGEST = Duration.ofDays(7);
+
   /// It is as new as can be had.
   record Current() implements Freshness {}
 
@@ -72,7 +78,13 @@ public sealed interface Freshness {
 
   private static Freshness due(
       Optional<Instant> nextUpdate, Instant downloaded, Duration patience, Instant now) {
-    if (nextUpdate.isPresent() && now.isBefore(nextUpdate.get())) {
+    if (downloaded.isAfter(now.plus(CLOCKS_DIFFER))) {
+      return new Overdue("it was downloaded in the future, at " + downloaded);
+    }
+    // Whoever once gave us a database must not keep all later ones away with a date.
+    if (nextUpdate.isPresent()
+        && now.isBefore(nextUpdate.get())
+        && now.isBefore(downloaded.plus(LONGEST))) {
       return new Current();
     }
     return now.isBefore(downloaded.plus(patience))

@@ -49,11 +49,12 @@ public record PulledRecord(
               .flatMap(digest -> Digest.parse(digest.asText()).stream())
               .toList();
       return Optional.of(
-          new PulledRecord(
-              value.text("Origin"),
-              Digest.parse(value.text("Manifest")),
-              Instant.parse(value.text("When")),
-              digests));
+              new PulledRecord(
+                  value.text("Origin"),
+                  Digest.parse(value.text("Manifest")),
+                  Instant.parse(value.text("When")),
+                  digests))
+          .filter(record -> !record.digests().isEmpty());
     } catch (IOException | FormatException | DateTimeException e) {
       return Optional.empty();
     }

@@ -125,4 +125,44 @@ class DatabaseImportTest {
           .isEqualTo(ExportListing.FILE);
     }
   }
+
+  @Test
+  void nothingIsSwappedInWhereOnePartIsDamaged() throws IOException {
+    World world = filled();
+    Path database = world.cache.resolve("db");
+    Map<String, byte[]> files = new LinkedHashMap<>();
+    files.put("db/trivy.db", Files.readAllBytes(database.resolve("trivy.db")));
+    files.put("db/metadata.json", Files.readAllBytes(database.resolve("metadata.json")));
+    Map<String, byte[]> jar = new LinkedHashMap<>(files);
+    jar.put("java-db/trivy-java.db", World.utf8("damaged"));
+    jar.put("java-db/metadata.json", World.utf8(World.metadata(1, World.NOW, World.NOW)));
+    Map<String, byte[]> built = new LinkedHashMap<>(files);
+    built.put("index/a.idx", World.utf8("damaged"));
+    for (Map<String, byte[]> each : java.util.List.of(jar, built)) {
+      Path file = Files.write(folder.resolve("some.tar.gz"), World.tarGz(each));
+      assertThatThrownBy(() -> into().read(file)).isInstanceOf(ImageException.class);
+      assertThat(folder.resolve("to/db/trivy.db")).doesNotExist();
+      assertThat(folder.resolve("to/db/.new")).doesNotExist();
+    }
+  }
+
+  @Test
+  void anExportNeverWritesThroughALinkThatLiesThere() throws IOException {
+    World world = filled();
+    Path mine = Files.writeString(folder.resolve("mine"), "mine");
+    Files.createSymbolicLink(folder.resolve(".all.tar.part"), mine);
+    new DatabaseExport(world.surroundings()).write(folder.resolve("all.tar"));
+    assertThat(mine).hasContent("mine");
+    assertThat(into().read(folder.resolve("all.tar"))).contains("db/trivy.db");
+  }
+
+  @Test
+  void everyExportCanBeImported() throws IOException {
+    World world = filled();
+    World.index(world.cache.resolve("index/of my own.idx"), World.NOW, "1.0");
+    Path file = folder.resolve("all.tar");
+    assertThat(new DatabaseExport(world.surroundings()).write(file))
+        .contains("index/of my own.idx");
+    assertThat(into().read(file)).contains("index/of my own.idx");
+  }
 }

@@ -3,6 +3,7 @@ package dev.landwaiter.scan.update;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.landwaiter.base.digest.Digest;
 import dev.landwaiter.testing.MemoryRegistry;
 import dev.landwaiter.vulnerability.store.IndexDatabase;
 import dev.landwaiter.vulnerability.store.TrivyDatabase;
@@ -223,5 +224,59 @@ class DatabaseUpdateTest {
       assertThat(cache.resolve("db/.new")).doesNotExist();
       TrivyDatabase.open(cache.resolve("db")).close();
     }
+  }
+
+  @Test
+  void anOlderDatabaseTakesThePlaceOfANewerOnlyByForce() throws IOException {
+    var world = new World(cache);
+    try (var registry = MemoryRegistry.start()) {
+      List<String> from = List.of(registry.host() + "/db");
+      World.publish(registry, "db:2", KIND.layerType(), World.layer(World.NOW));
+      world.update().run(KIND, from, false);
+      Instant older = World.NOW.minus(Duration.ofDays(10));
+      World.publish(registry, "db:2", KIND.layerType(), World.layer(older));
+      world.now = World.NOW.plus(Duration.ofHours(30));
+      assertThatThrownBy(() -> world.update().run(KIND, from, false))
+          .isInstanceOf(IOException.class)
+          .hasMessageContaining("older than");
+      assertThat(TrivyMetadata.read(cache.resolve("db")).updatedAt()).contains(World.NOW);
+      assertThat(cache.resolve("db/.new")).doesNotExist();
+      world.update().run(KIND, from, true);
+      assertThat(TrivyMetadata.read(cache.resolve("db")).updatedAt()).contains(older);
+    }
+  }
+
+  @Test
+  void whatALinkInThePlaceOfTheStageLeadsToIsLeftAlone() throws IOException {
+    Path elsewhere = Files.createDirectories(cache.resolve("elsewhere"));
+    Path kept = Files.writeString(elsewhere.resolve("kept"), "mine");
+    Files.createDirectories(cache.resolve("db"));
+    Files.createSymbolicLink(cache.resolve("db/.new"), elsewhere);
+    Path stage = new DatabaseFolder(KIND, cache).stage();
+    assertThat(kept).hasContent("mine");
+    assertThat(Files.isDirectory(stage, java.nio.file.LinkOption.NOFOLLOW_LINKS)).isTrue();
+  }
+
+  /// What a kill between the two moves leaves: the staged database never came.
+  @Test
+  void newMetadataNeverStandBesideAnOldDatabaseWithoutAny() throws IOException {
+    Path old = Files.createDirectories(cache.resolve("db")).resolve("trivy.db");
+    Files.writeString(old, "of long ago, its metadata deleted");
+    var folder = new DatabaseFolder(KIND, cache);
+    Path stage = folder.stage();
+    Files.writeString(stage.resolve("metadata.json"), World.metadata(2, World.NOW, World.NOW));
+    Digest digest = Digest.sha256(new byte[0]);
+    folder.install(
+        new Staged(stage, "trivy.db", digest),
+        new PulledRecord("x", java.util.Optional.empty(), World.NOW, List.of(digest)));
+    assertThat(cache.resolve("db/metadata.json")).exists();
+    assertThat(old).doesNotExist();
+  }
+
+  @Test
+  void aRecordWithoutADigestIsNone() throws IOException {
+    Files.writeString(
+        cache.resolve("landwaiter.json"), "{\"When\":\"2026-11-25T12:00:00Z\",\"Digests\":[]}");
+    assertThat(PulledRecord.read(cache)).isEmpty();
   }
 }

@@ -94,4 +94,24 @@ class FreshnessTest {
     assertThat(Freshness.of(DatabaseKind.ADVISORIES, cache, World.NOW))
         .isInstanceOf(Freshness.Missing.class);
   }
+
+  @Test
+  void anUpdatePromisedForEverIsNotWaitedFor() throws IOException {
+    Instant pulled = World.NOW.minus(Duration.ofDays(30));
+    String metadata = World.metadata(2, Instant.parse("9998-01-01T00:00:00Z"), pulled);
+    put(DatabaseKind.ADVISORIES, metadata);
+    assertThat(Freshness.of(DatabaseKind.ADVISORIES, cache, World.NOW))
+        .isInstanceOf(Freshness.Overdue.class);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1, Current", "60, Overdue"})
+  void aDownloadInTheFutureIsNotBelieved(long minutes, String expected) throws IOException {
+    Instant downloaded = World.NOW.plus(Duration.ofMinutes(minutes));
+    put(
+        DatabaseKind.ADVISORIES,
+        World.metadata(2, World.NOW.minus(Duration.ofDays(9)), downloaded));
+    assertThat(Freshness.of(DatabaseKind.ADVISORIES, cache, World.NOW).getClass().getSimpleName())
+        .isEqualTo(expected);
+  }
 }
