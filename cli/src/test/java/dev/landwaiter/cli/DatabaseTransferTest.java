@@ -243,4 +243,46 @@ class DatabaseTransferTest {
       assertThat(databases.given).isNotEmpty();
     }
   }
+
+  @Test
+  void aPasswordIsForTheFirstRepositoryThatIsNamed() throws IOException {
+    try (var first = new Curious();
+        var second = new Curious()) {
+      run(
+          "db",
+          "update",
+          "--java",
+          "--db-repository",
+          first.host() + "/db," + second.host() + "/db",
+          "--java-db-repository",
+          second.host() + "/java," + first.host() + "/java",
+          "--username",
+          "me",
+          "--password",
+          "secret");
+      assertThat(first.given).isNotEmpty();
+      assertThat(second.given).isEmpty();
+    }
+  }
+
+  @Test
+  void aPasswordIsNotShownToBothEndsOfACopy() throws IOException {
+    try (var source = new Curious();
+        var target = new Curious()) {
+      Ran ran =
+          run(
+              "registry",
+              "copy",
+              "--username",
+              "me",
+              "--password",
+              "secret",
+              source.host() + "/app",
+              target.host() + "/app");
+      assertThat(ran.exit()).isEqualTo(64);
+      assertThat(ran.stderr()).contains("registry login").doesNotContain("secret");
+      assertThat(source.given).isEmpty();
+      assertThat(target.given).isEmpty();
+    }
+  }
 }

@@ -47,12 +47,14 @@ public final class DatabasePulls {
       throws UsageException, IOException {
     RegistryOptions options = RegistryAccess.of(invocation, CONNECT);
     try (var progress = TransferProgress.of(invocation, kind.title())) {
-      boolean named = invocation.values().isSet(repositories(kind));
+      Optional<String> trusted = trusted();
       var update =
           new DatabaseUpdate(
               reference ->
                   new Registry(
-                      trusted(reference, named) ? options : options.withoutGivenLogins(),
+                      trusted.equals(Optional.of(reference.host()))
+                          ? options
+                          : options.withoutGivenLogins(),
                       Limits.STANDARD),
               surroundings(invocation, options, progress));
       List<String> given = invocation.values().texts(repositories(kind));
@@ -64,9 +66,22 @@ public final class DatabasePulls {
     }
   }
 
-  /// Whether the logins that the user gave on the command line are meant for this registry.
-  private boolean trusted(Reference reference, boolean named) {
-    return imageHost.map(reference.host()::equals).orElse(named);
+  /// The one registry that the logins of the command line are meant for: that of the image, else
+  /// that of the first repository that the user names. The others are asked when it fails, and may
+  /// be anybody's.
+  private Optional<String> trusted() throws UsageException, IOException {
+    if (imageHost.isPresent()) {
+      return imageHost;
+    }
+    for (DatabaseKind kind : DatabaseKind.values()) {
+      if (invocation.values().isSet(repositories(kind))) {
+        List<String> named = invocation.values().texts(repositories(kind));
+        return named.isEmpty()
+            ? Optional.empty()
+            : Optional.of(Reference.parse(named.getFirst()).host());
+      }
+    }
+    return Optional.empty();
   }
 
   private static Flag repositories(DatabaseKind kind) {

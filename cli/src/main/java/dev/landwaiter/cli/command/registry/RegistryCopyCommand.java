@@ -6,6 +6,7 @@ import dev.landwaiter.cli.command.Invocation;
 import dev.landwaiter.cli.command.network.RegistryAccess;
 import dev.landwaiter.cli.flag.FlagGroup;
 import dev.landwaiter.cli.flag.UsageException;
+import dev.landwaiter.cli.flag.Values;
 import dev.landwaiter.cli.flags.GlobalFlags;
 import dev.landwaiter.cli.flags.RegistryFlags;
 import dev.landwaiter.cli.flags.TransferFlags;
@@ -64,6 +65,9 @@ public final class RegistryCopyCommand implements Command {
     if (from instanceof CopyPlace.InRegistry || to instanceof CopyPlace.InRegistry) {
       Answers.requireOnline(invocation);
     }
+    if (from instanceof CopyPlace.InRegistry one && to instanceof CopyPlace.InRegistry other) {
+      requireOneRegistry(invocation, one.reference().host(), other.reference().host());
+    }
     var wish =
         new Copy.Wish(
             Answers.platform(invocation),
@@ -83,6 +87,21 @@ public final class RegistryCopyCommand implements Command {
                       done.manifests(), done.attached(), done.blobs(), Answers.size(done.bytes())));
       Answers.text(invocation, to.shown() + "@" + done.root().digest() + "\n");
       return 0;
+    }
+  }
+
+  /// A login of the command line does not say for which of two registries it is.
+  private static void requireOneRegistry(Invocation invocation, String from, String to)
+      throws UsageException {
+    Values values = invocation.values();
+    boolean given =
+        !values.texts(RegistryFlags.USERNAME).isEmpty()
+            || !values.text(RegistryFlags.TOKEN).isEmpty();
+    if (given && !from.equals(to)) {
+      throw new UsageException(
+          "--username, --password and --registry-token would be shown to both %s and %s: keep a"
+                  .formatted(from, to)
+              + " login for each with registry login instead");
     }
   }
 
