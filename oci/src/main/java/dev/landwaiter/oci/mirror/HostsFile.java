@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -29,6 +30,11 @@ import java.util.Set;
 record HostsFile(Path file, TlsOptions usual) {
   private static final int SIZE_LIMIT = 1 << 20;
   private static final int HOST_LIMIT = 64;
+
+  /// What the client sets itself and refuses to be told.
+  private static final Set<String> OF_THE_CLIENT =
+      Set.of("connection", "content-length", "expect", "host", "transfer-encoding", "upgrade");
+
   private static final Set<String> CAPABILITIES = Set.of("pull", "resolve", "push", "referrers");
 
   /// The ways to the registry of a reference.
@@ -146,6 +152,7 @@ record HostsFile(Path file, TlsOptions usual) {
       String value = String.join(", ", texts(header.getValue(), "header"));
       boolean fine =
           !name.isEmpty()
+              && !OF_THE_CLIENT.contains(name.toLowerCase(Locale.ROOT))
               && name.chars()
                   .allMatch(c -> c > ' ' && c < 127 && ":()<>@,;\"/[]?={}\\".indexOf(c) < 0)
               && value.chars().allMatch(c -> c >= ' ' && c < 127);

@@ -159,6 +159,8 @@ class MirrorsTest {
         "ca = 7 | a ca that is neither a text nor a list",
         "client = [[\"a\", \"b\", \"s3cret\"]] | no pair of certificate and key",
         "header = {\"a b\" = \"s3cret\"} | a header that cannot be sent",
+        "header = {\"Host\" = \"s3cret\"} | a header that cannot be sent",
+        "header = {\"Content-Length\" = \"s3cret\"} | a header that cannot be sent",
       })
   void aBrokenFileIsNamedAndNotQuoted(String content, String says) throws IOException {
     hosts("r.example", content);

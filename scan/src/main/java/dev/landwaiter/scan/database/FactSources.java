@@ -8,6 +8,7 @@ import dev.landwaiter.vulnerability.store.TrivyDatabase;
 import java.io.IOException;
 import java.net.ProxySelector;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -102,8 +103,18 @@ public final class FactSources {
           from
               + " names no place: a folder, an archive, a file or an address comes after the colon");
     }
-    if (FeedSource.isAddress(place) && URI.create(place).getHost() == null) {
-      throw new IllegalArgumentException(from + " names no host");
+    if (FeedSource.isAddress(place) && !hasHost(place)) {
+      // What was meant as a password may stand anywhere in it.
+      throw new IllegalArgumentException(
+          from.substring(0, from.indexOf(':')) + ": its place is no address with a host");
+    }
+  }
+
+  private static boolean hasHost(String address) {
+    try {
+      return new URI(address).getHost() != null;
+    } catch (URISyntaxException e) {
+      return false;
     }
   }
 
@@ -166,12 +177,18 @@ public final class FactSources {
       }
       boolean web = "http".equals(mirror.getScheme()) || "https".equals(mirror.getScheme());
       if (!web || mirror.getHost() == null) {
-        throw new IOException("the mirror " + mirror + " is none of http:, https: and file:");
+        throw new IOException(
+            "the mirror " + shown(mirror) + " is none of http:, https: and file:");
       }
       try (var archive =
           new HttpArchive(mirror, AptSources.proxyOfSystem(surroundings.root()), PATIENCE)) {
         return suite(archive).read(sink);
       }
+    }
+
+    private static String shown(URI mirror) {
+      String text = mirror.toString();
+      return text.contains("@") || text.contains("?") ? FeedDownload.plain(mirror) : text;
     }
 
     private DebianSecurity suite(Archive archive) {

@@ -62,17 +62,22 @@ public final class HttpArchive implements Archive, AutoCloseable {
       return switch (response.statusCode()) {
         case 200 -> response.body();
         case 404, 410 -> throw new FileNotFoundException(path + " does not exist");
-        default -> throw new IOException(uri + " answers with status " + response.statusCode());
+        default ->
+            throw new IOException(
+                FeedDownload.plain(uri) + " answers with status " + response.statusCode());
       };
     } catch (TimeoutException e) {
       sent.cancel(true);
-      throw new IOException(uri + " took longer than " + patience.toSeconds() + " s", e);
+      throw new IOException(
+          FeedDownload.plain(uri) + " took longer than " + patience.toSeconds() + " s", e);
     } catch (ExecutionException e) {
-      throw new IOException(uri + " cannot be fetched: " + reason(e), e);
+      throw new IOException(FeedDownload.plain(uri) + " cannot be fetched: " + reason(e), e);
     } catch (InterruptedException e) {
       sent.cancel(true);
       Thread.currentThread().interrupt();
-      var interrupted = new InterruptedIOException("the fetch of " + uri + " was interrupted");
+      var interrupted =
+          new InterruptedIOException(
+              "the fetch of " + FeedDownload.plain(uri) + " was interrupted");
       interrupted.initCause(e);
       throw interrupted;
     }

@@ -9,6 +9,7 @@ import java.net.ProxySelector;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -108,5 +109,25 @@ class FactSourcesTest {
     Path conf = Files.createDirectories(folder.resolve("etc/apt/apt.conf.d")).resolve("01proxy");
     Files.writeString(conf, "APT::Get \"x\";\n" + line + "\n");
     assertThat(AptSources.proxyOfSystem(folder).map(URI::toString).orElse("")).isEqualTo(expected);
+  }
+
+  @Test
+  void noMessageShowsThePasswordInAnAddress() throws IOException {
+    for (String address :
+        List.of(
+            "ftp://me:s3cret@mirror.example/",
+            "http://me:s3cret@127.0.0.1:1/",
+            "http://me:s3cret@h_t/")) {
+      var source = sources(Optional.of(URI.create(address))).named("debian-security:trixie");
+      assertThatThrownBy(() -> source.read((_, _, _, _) -> {}))
+          .isInstanceOf(IOException.class)
+          .hasMessageNotContaining("s3cret");
+    }
+    for (String place : List.of("osv:https://me:s3cret@/all.zip", "osv:https://me:s3cret[@h/a")) {
+      assertThatThrownBy(() -> sources(Optional.empty()).named(place))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessageContaining("osv")
+          .hasMessageNotContaining("s3cret");
+    }
   }
 }

@@ -136,7 +136,7 @@ public final class DbBuildCommand implements Command {
     try {
       return mirror.isEmpty() ? Optional.empty() : Optional.of(URI.create(mirror));
     } catch (IllegalArgumentException e) {
-      throw new UsageException("--mirror is no address: " + e.getMessage());
+      throw new UsageException("--mirror is no address");
     }
   }
 
