@@ -37,7 +37,9 @@ public final class DatabaseImport {
     try (var _ = lock(scratch)) {
       empty(scratch);
       try {
-        var archive = new ImportArchive(file.toString(), scratch, DatabaseImport::wanted);
+        var archive =
+            new ImportArchive(
+                file.toString(), scratch, DatabaseImport::wanted, ImportArchive.SIZE_LIMIT);
         Map<String, Path> files = archive.read(file);
         verifyBuilt(files);
         List<String> done = new ArrayList<>(swapIn(file.toString(), archive, files));

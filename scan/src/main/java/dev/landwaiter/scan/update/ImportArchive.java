@@ -7,6 +7,8 @@ import dev.landwaiter.oci.Limits;
 import dev.landwaiter.oci.tar.EntryKind;
 import dev.landwaiter.oci.tar.StreamSource;
 import dev.landwaiter.oci.tar.TarReader;
+import dev.landwaiter.vulnerability.source.BoundedInput;
+import dev.landwaiter.vulnerability.source.SourceException;
 import java.io.BufferedInputStream;
 import java.io.EOFException;
 import java.io.IOException;
@@ -25,20 +27,25 @@ import java.util.zip.ZipException;
 /// Unpacks a tar, gzipped or not, that somebody carried here: the wanted files under numbers of our
 /// own, and checked against the listing where there is one.
 final class ImportArchive {
-  private static final long SIZE_LIMIT = 16L << 30;
+  /// Several times what all databases there are take.
+  static final long SIZE_LIMIT = 32L << 30;
+
   private static final int FILE_LIMIT = 1_000;
   private static final int LISTING_LIMIT = 1 << 20;
 
   private final String where;
   private final Path into;
   private final Predicate<String> wanted;
+  private final long limit;
   private final Map<String, Path> files = new LinkedHashMap<>();
   private final Map<String, Digest> digests = new LinkedHashMap<>();
   private Optional<ExportListing> listing = Optional.empty();
 
   /// @param into an empty folder
   /// @param wanted tells by the path whether a file is to be unpacked
-  ImportArchive(String where, Path into, Predicate<String> wanted) {
+  /// @param limit how many bytes it may unpack to
+  ImportArchive(String where, Path into, Predicate<String> wanted, long limit) {
+    this.limit = limit;
     this.where = where;
     this.into = into;
     this.wanted = wanted;
@@ -50,7 +57,7 @@ final class ImportArchive {
   /// @throws ImageException with INVALID when it is damaged, LIMIT when it is too large
   Map<String, Path> read(Path file) throws IOException {
     try (InputStream in = new BufferedInputStream(Files.newInputStream(file), 64 << 10)) {
-      var source = new StreamSource(unzipped(in), where);
+      var source = new StreamSource(new BoundedInput(where, unzipped(in), limit), where);
       var tar = new TarReader(source, where, Limits.STANDARD, Limit.ARCHIVE_ENTRIES);
       while (tar.next()) {
         if (tar.kind() == EntryKind.FILE) {
@@ -58,6 +65,8 @@ final class ImportArchive {
         }
       }
       source.drain();
+    } catch (SourceException e) {
+      throw new ImageException(ImageException.Code.LIMIT, String.valueOf(e.getMessage()), e);
     } catch (ZipException | EOFException e) {
       throw invalid("it is damaged: " + e.getMessage());
     }
@@ -85,11 +94,10 @@ final class ImportArchive {
       if (files.containsKey(path)) {
         throw invalid("it holds two files named " + path);
       }
-      if (tar.size() > SIZE_LIMIT || files.size() == FILE_LIMIT) {
+      if (files.size() == FILE_LIMIT) {
         throw new ImageException(
             ImageException.Code.LIMIT,
-            "%s: a file in it is larger than 16 GiB, or there are more than %d"
-                .formatted(where, FILE_LIMIT));
+            "%s: there are more than %d files in it".formatted(where, FILE_LIMIT));
       }
       Path target = into.resolve(Integer.toString(files.size()));
       var hash = Digest.newSha256();

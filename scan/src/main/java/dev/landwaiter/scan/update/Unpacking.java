@@ -14,6 +14,8 @@ import dev.landwaiter.oci.Limits;
 import dev.landwaiter.oci.tar.EntryKind;
 import dev.landwaiter.oci.tar.StreamSource;
 import dev.landwaiter.oci.tar.TarReader;
+import dev.landwaiter.vulnerability.source.BoundedInput;
+import dev.landwaiter.vulnerability.source.SourceException;
 import dev.landwaiter.vulnerability.store.TrivyMetadata;
 import java.io.EOFException;
 import java.io.IOException;
@@ -35,6 +37,8 @@ final class Unpacking {
   /// Several times the largest database there is.
   private static final long SIZE_LIMIT = 16L << 30;
 
+  private final long limit;
+
   private static final int METADATA_LIMIT = 64 << 10;
 
   private final Path stage;
@@ -44,6 +48,12 @@ final class Unpacking {
   /// @param where what is unpacked, for messages
   /// @param now written into the metadata as the time of the download
   Unpacking(Path stage, String where, Instant now) {
+    this(stage, where, now, SIZE_LIMIT);
+  }
+
+  /// @param limit how many bytes the whole may unpack to
+  Unpacking(Path stage, String where, Instant now, long limit) {
+    this.limit = limit;
     this.stage = stage;
     this.where = where;
     this.now = now;
@@ -55,7 +65,7 @@ final class Unpacking {
   Staged trivy(DatabaseKind kind, InputStream packed) throws IOException {
     Digest digest = null;
     boolean described = false;
-    try (var unzipped = new GZIPInputStream(packed, 64 << 10)) {
+    try (var unzipped = new BoundedInput(where, new GZIPInputStream(packed, 64 << 10), limit)) {
       var source = new StreamSource(unzipped, where);
       var tar = new TarReader(source, where, Limits.STANDARD, Limit.ARCHIVE_ENTRIES);
       while (tar.next()) {
@@ -64,7 +74,6 @@ final class Unpacking {
         }
         if (tar.path().equals(kind.file())) {
           check(digest == null, "holds two files named " + kind.file());
-          check(tar.size() <= SIZE_LIMIT, "unpacks to more than " + SIZE_LIMIT + " bytes");
           digest = database(kind.file(), tar);
         } else if (tar.path().equals(TrivyMetadata.FILE)) {
           check(!described, "holds two files named " + TrivyMetadata.FILE);
@@ -74,6 +83,8 @@ final class Unpacking {
         }
       }
       drain(packed);
+    } catch (SourceException e) {
+      throw new ImageException(ImageException.Code.LIMIT, String.valueOf(e.getMessage()), e);
     } catch (ZipException | EOFException e) {
       throw invalid("is no sound gzip archive: " + e.getMessage());
     }
@@ -86,18 +97,13 @@ final class Unpacking {
   /// Unpacks our own index.
   Staged own(InputStream packed) throws IOException {
     var hash = Digest.newSha256();
-    try (var unzipped = new GZIPInputStream(packed, 64 << 10);
+    try (var unzipped = new BoundedInput(where, new GZIPInputStream(packed, 64 << 10), limit);
         OutputStream file = Files.newOutputStream(stage.resolve(OwnIndex.FILE));
         var out = new DigestOutputStream(file, hash)) {
-      byte[] buffer = new byte[256 << 10];
-      long total = 0;
-      int count;
-      while ((count = unzipped.read(buffer)) >= 0) {
-        total += count;
-        check(total <= SIZE_LIMIT, "unpacks to more than " + SIZE_LIMIT + " bytes");
-        out.write(buffer, 0, count);
-      }
+      unzipped.transferTo(out);
       drain(packed);
+    } catch (SourceException e) {
+      throw new ImageException(ImageException.Code.LIMIT, String.valueOf(e.getMessage()), e);
     } catch (ZipException | EOFException e) {
       throw invalid("is no sound gzip archive: " + e.getMessage());
     }

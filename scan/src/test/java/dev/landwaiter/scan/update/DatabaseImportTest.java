@@ -165,4 +165,23 @@ class DatabaseImportTest {
         .contains("index/of my own.idx");
     assertThat(into().read(file)).contains("index/of my own.idx");
   }
+
+  /// What nobody wants unpacks, too.
+  @Test
+  void whatUnpacksToTooMuchIsRefused() throws IOException {
+    byte[] packed = World.tarGz(Map.of("unwanted", new byte[3_000_000]));
+    Path file = Files.write(folder.resolve("bomb.tar.gz"), packed);
+    var archive = new ImportArchive("bomb", folder, _ -> false, 2_000_000);
+    assertThatThrownBy(() -> archive.read(file))
+        .isInstanceOf(ImageException.class)
+        .hasMessageContaining("2000000 bytes");
+    var unpacking = new Unpacking(folder, "bomb", World.NOW, 2_000_000);
+    assertThatThrownBy(() ->
+            unpacking.trivy(DatabaseKind.ADVISORIES, new java.io.ByteArrayInputStream(packed)))
+        .isInstanceOf(ImageException.class)
+        .hasMessageContaining("2000000 bytes");
+    assertThatThrownBy(() -> unpacking.own(new java.io.ByteArrayInputStream(packed)))
+        .isInstanceOf(ImageException.class)
+        .hasMessageContaining("2000000 bytes");
+  }
 }
