@@ -22,7 +22,8 @@ import java.util.Optional;
 public final class DbUpdateCommand implements Command {
   private static final Flag JAVA = Flag.toggle("java", "pull the Java index too").key("db.java");
   private static final Flag FORCE =
-      Flag.toggle("force", "pull also when nothing newer is to be expected").key("db.force");
+      Flag.toggle("force", "pull also when nothing newer is to be expected, and an older one too")
+          .key("db.force");
 
   @Override
   public String name() {
