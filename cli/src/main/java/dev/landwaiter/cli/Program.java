@@ -1,5 +1,6 @@
 package dev.landwaiter.cli;
 
+import dev.landwaiter.base.text.Reason;
 import dev.landwaiter.cli.command.Command;
 import dev.landwaiter.cli.command.Help;
 import dev.landwaiter.cli.command.Invocation;
@@ -18,9 +19,6 @@ import dev.landwaiter.cli.world.Dialect;
 import dev.landwaiter.cli.world.World;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.NoSuchFileException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -73,7 +71,7 @@ final class Program {
       log.error(unknown(words));
       return dialect.usageCode();
     } catch (IOException e) {
-      log.error(said(e));
+      log.error(Reason.of(e));
       return dialect.errorCode();
     }
   }
@@ -184,20 +182,10 @@ final class Program {
     } catch (IOException e) {
       // Whoever read our output has seen enough, as `head` does.
       if (!"Broken pipe".equals(e.getMessage())) {
-        new Log(world.stderr(), quiet, debug).error(said(e));
+        new Log(world.stderr(), quiet, debug).error(Reason.of(e));
       }
       return dialect.errorCode();
     }
-  }
-
-  /// The platform's own errors tell nothing but the file.
-  private static String said(IOException e) {
-    return switch (e) {
-      case NoSuchFileException missing -> missing.getFile() + " does not exist";
-      case AccessDeniedException denied -> denied.getFile() + ": permission denied";
-      case FileAlreadyExistsException there -> there.getFile() + " is there already";
-      default -> e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
-    };
   }
 
   private int wrongUsage(Command command, UsageException e) throws IOException {

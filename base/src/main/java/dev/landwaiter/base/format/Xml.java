@@ -2,6 +2,9 @@ package dev.landwaiter.base.format;
 
 import dev.landwaiter.base.text.Position;
 import java.io.ByteArrayInputStream;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -19,6 +22,7 @@ import javax.xml.stream.XMLStreamReader;
 /// ever opened.
 public final class Xml {
   private static final int SIZE_LIMIT = 64 << 20;
+  private static final int START = 128;
 
   /// An element whose end has not been seen.
   private record Open(
@@ -79,6 +83,7 @@ public final class Xml {
   private static XMLStreamReader reader(String where, byte[] text)
       throws XMLStreamException, FormatException {
     InputText.checkSize(where, text, SIZE_LIMIT);
+    checkStart(where, text);
     XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
     factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
     factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
@@ -86,6 +91,23 @@ public final class Xml {
     // The platform's own limit of 100 gives way to the one all formats share.
     factory.setProperty("jdk.xml.maxElementDepth", 0);
     return factory.createXMLStreamReader(new ByteArrayInputStream(text));
+  }
+
+  /// What the platform finds wrong in the first bytes, it prints before it tells.
+  private static void checkStart(String where, byte[] text) throws FormatException {
+    int first = text.length == 0 ? '<' : text[0] & 0xff;
+    boolean utf16 = first == 0xfe || first == 0xff || first == 0;
+    if (utf16) {
+      return;
+    }
+    var start = ByteBuffer.wrap(text, 0, Math.min(text.length, START));
+    var decoder = StandardCharsets.UTF_8.newDecoder();
+    boolean declared =
+        new String(start.array(), 0, start.limit(), StandardCharsets.ISO_8859_1)
+            .contains("encoding");
+    if (!declared && decoder.decode(start, CharBuffer.allocate(START), false).isError()) {
+      throw InputText.wrong(where, Position.START, "not valid XML: it is not UTF-8", "");
+    }
   }
 
   private void document() throws XMLStreamException, FormatException {

@@ -56,6 +56,27 @@ class XmlTest {
         .hasMessageStartingWith("f.xml:1:");
   }
 
+  /// The platform's reader would print something of its own.
+  @Test
+  void refusesWhatIsNotText() {
+    for (byte[] bytes :
+        new byte[][] {
+          {(byte) 0x80, 1, 2}, {'<', (byte) 0x80}, {'<', '?', 'x', 'm', 'l', (byte) 0xf8}
+        }) {
+      assertThatThrownBy(() -> Xml.parse("f.xml", bytes))
+          .isInstanceOf(FormatException.class)
+          .hasMessageContaining("it is not UTF-8");
+      assertThat(Xml.beforeError(bytes)).isEmpty();
+    }
+  }
+
+  @Test
+  void readsLettersWhereverTheyStand() throws FormatException {
+    for (int spaces = 100; spaces < 130; spaces++) {
+      assertThat(parse("<größe>" + " ".repeat(spaces) + "ß</größe>").text().strip()).isEqualTo("ß");
+    }
+  }
+
   @Test
   void opensNothingElse(@TempDir Path folder) throws Exception {
     Path secret = Files.writeString(folder.resolve("secret"), "secret");

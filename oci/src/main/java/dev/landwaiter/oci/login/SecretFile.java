@@ -10,6 +10,7 @@ import dev.landwaiter.oci.ImageException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -43,6 +44,16 @@ record SecretFile(Path path) {
     return entries;
   }
 
+  /// Whoever gives the secret itself instead of its file must not find it in a log.
+  private String shown() {
+    String text = path.toString();
+    boolean secret =
+        text.length() - text.lastIndexOf('/') > 100
+            || text.contains("eyJ")
+            || text.chars().anyMatch(c -> c < ' ' || c == '{');
+    return secret ? "what was given instead of a file with a pull secret" : text;
+  }
+
   private byte[] bytes() throws IOException {
     try (InputStream in = Files.newInputStream(path)) {
       byte[] bytes = in.readNBytes(SIZE_LIMIT + 1);
@@ -51,7 +62,10 @@ record SecretFile(Path path) {
       }
       return bytes;
     } catch (NoSuchFileException e) {
-      throw wrong(path.toString(), "does not exist");
+      throw wrong(shown(), "does not exist");
+    } catch (FileSystemException e) {
+      String reason = e.getReason() == null ? e.getClass().getSimpleName() : e.getReason();
+      throw wrong(shown(), "cannot be read: " + reason);
     }
   }
 

@@ -255,6 +255,9 @@ final class Http implements AutoCloseable {
     if (message.contains("certificate_required")) {
       return "it wants a certificate of ours (give one with --client-cert and --client-key)";
     }
+    if (message.contains("plaintext connection")) {
+      return "it does not speak TLS (--insecure allows plain HTTP)";
+    }
     boolean other =
         message.contains("No subject alternative") || message.contains("No name matching");
     String why =

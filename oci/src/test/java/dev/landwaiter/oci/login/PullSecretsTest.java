@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PullSecretsTest {
   @TempDir Path folder;
@@ -177,6 +178,22 @@ class PullSecretsTest {
         .hasMessageContaining(says)
         .hasMessageNotContaining("s3cret")
         .hasNoCause();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "kind: Secret\ndata: {.dockerconfigjson: abc}",
+        "{\"auths\":{\"r.example\":{\"auth\":\"abc\"}}}",
+        "eyJhdXRocyI6e30ifabc",
+      })
+  void aSecretGivenInsteadOfItsFileIsNotQuoted(String text) {
+    for (String given : List.of(text, text + "x".repeat(300))) {
+      assertThatThrownBy(() -> PullSecrets.read(List.of(folder.resolve(given))))
+          .hasMessageContaining("given instead of a file")
+          .hasMessageNotContaining("abc")
+          .hasNoCause();
+    }
   }
 
   @Test

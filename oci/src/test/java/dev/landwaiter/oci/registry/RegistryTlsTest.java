@@ -7,6 +7,10 @@ import dev.landwaiter.oci.Image;
 import dev.landwaiter.oci.ImageException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -117,6 +121,34 @@ class RegistryTlsTest {
     try (var registry = start(other)) {
       assertThatThrownBy(() -> Asking.anonymously().with(trusting).open(registry.host() + "/app:1"))
           .hasMessageContaining("TLS failed: its certificate is for another host");
+    }
+  }
+
+  private static void answerInPlainHttp(ServerSocket server) {
+    try {
+      while (true) {
+        try (Socket socket = server.accept()) {
+          byte[] answer = "HTTP/1.1 400 Bad Request\r\n\r\n".getBytes(StandardCharsets.UTF_8);
+          socket.getOutputStream().write(answer);
+          socket.shutdownOutput();
+          socket.getInputStream().readAllBytes();
+        }
+      }
+    } catch (IOException e) {
+      // the test is over
+    }
+  }
+
+  @Test
+  void aRegistryWithoutTlsIsSaidToBeOne() throws Exception {
+    try (var plain = new ServerSocket(0, 5, InetAddress.getLoopbackAddress());
+        var proxy = new TestProxy(plain.getLocalPort())) {
+      Thread.ofVirtual().start(() -> answerInPlainHttp(plain));
+      Asking asking = Asking.anonymously().through(proxy.selector());
+      assertThatThrownBy(() -> asking.open("r.example/app:1"))
+          .hasMessageContaining("it does not speak TLS (--insecure allows plain HTTP)")
+          .satisfies(
+              e -> assertThat(RegistryTest.code(e)).isEqualTo(ImageException.Code.UNREACHABLE));
     }
   }
 

@@ -67,10 +67,7 @@ final class FeedDownload {
       throw new IOException(
           plain(address) + " took longer than " + PATIENCE.toMinutes() + " minutes", e);
     } catch (ExecutionException e) {
-      Throwable cause = e.getCause() == null ? e : e.getCause();
-      String reason =
-          cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
-      throw new IOException(plain(address) + " cannot be fetched: " + reason, e);
+      throw new IOException(plain(address) + " cannot be fetched: " + FetchTrouble.reason(e), e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       var interrupted = new InterruptedIOException("the fetch was interrupted");

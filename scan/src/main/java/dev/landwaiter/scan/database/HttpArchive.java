@@ -71,7 +71,8 @@ public final class HttpArchive implements Archive, AutoCloseable {
       throw new IOException(
           FeedDownload.plain(uri) + " took longer than " + patience.toSeconds() + " s", e);
     } catch (ExecutionException e) {
-      throw new IOException(FeedDownload.plain(uri) + " cannot be fetched: " + reason(e), e);
+      throw new IOException(
+          FeedDownload.plain(uri) + " cannot be fetched: " + FetchTrouble.reason(e), e);
     } catch (InterruptedException e) {
       sent.cancel(true);
       Thread.currentThread().interrupt();
@@ -81,12 +82,6 @@ public final class HttpArchive implements Archive, AutoCloseable {
       interrupted.initCause(e);
       throw interrupted;
     }
-  }
-
-  private static String reason(ExecutionException e) {
-    Throwable cause = e.getCause() == null ? e : e.getCause();
-    String message = cause.getMessage();
-    return message == null ? cause.getClass().getSimpleName() : message;
   }
 
   @Override

@@ -1,6 +1,7 @@
 package dev.landwaiter.scan.update;
 
 import dev.landwaiter.base.digest.Digest;
+import dev.landwaiter.base.text.Reason;
 import dev.landwaiter.oci.archive.WholeFile;
 import dev.landwaiter.oci.tar.TarWriter;
 import dev.landwaiter.vulnerability.store.TrivyMetadata;
@@ -8,6 +9,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -51,6 +53,10 @@ public final class DatabaseExport {
       try (WholeFile whole = WholeFile.begin(target)) {
         pack(cache, files, whole.part(), target.toString());
         whole.finish();
+      } catch (FileSystemException e) {
+        throw e;
+      } catch (IOException e) {
+        throw new IOException(target + " cannot be written: " + Reason.of(e), e);
       }
       return files.stream().map(file -> name(cache, file)).toList();
     }

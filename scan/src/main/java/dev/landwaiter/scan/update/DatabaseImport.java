@@ -64,6 +64,7 @@ public final class DatabaseImport {
       for (DatabaseKind kind : DatabaseKind.values()) {
         Optional<ImportedDatabase> found = find(kind, archive, files);
         if (found.isPresent()) {
+          requireMetadata(found.get(), origin);
           staged.add(StagedImport.of(found.get(), origin, surroundings));
         }
       }
@@ -76,6 +77,15 @@ public final class DatabaseImport {
       for (StagedImport each : staged) {
         each.close();
       }
+    }
+  }
+
+  /// Without it nobody could tell how old a database of Trivy is.
+  private static void requireMetadata(ImportedDatabase found, String origin) throws ImageException {
+    if (found.metadata().isEmpty() && !found.make().equals(OwnIndex.FILE)) {
+      throw new ImageException(
+          ImageException.Code.INVALID,
+          "%s holds %s without its %s".formatted(origin, found.make(), TrivyMetadata.FILE));
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.landwaiter.scan.update;
 
+import dev.landwaiter.base.text.Reason;
 import dev.landwaiter.oci.Descriptor;
 import dev.landwaiter.oci.Document;
 import dev.landwaiter.oci.ImageException;
@@ -80,6 +81,13 @@ public final class DatabaseUpdate {
       } catch (ImageException e) {
         missed.add(reference + ": " + e.getMessage());
         folder.clear();
+      } catch (IOException e) {
+        // The disk is full, or not ours: no other repository would change that.
+        folder.clear();
+        throw new IOException(
+            "the %s from %s cannot be kept in %s: %s"
+                .formatted(kind.title(), reference, folder.path(), Reason.of(e)),
+            e);
       }
     }
     throw new IOException(

@@ -82,6 +82,14 @@ class FeedSourceTest {
   }
 
   @Test
+  void theReasonStandsInWords() throws IOException {
+    FactSource source = source("/feeds/one.json");
+    server.stop(0);
+    assertThatThrownBy(() -> source.read((_, _, _, _) -> {}))
+        .hasMessageEndingWith("/feeds/one.json cannot be fetched: the connection is refused");
+  }
+
+  @Test
   void whatCannotBeFetchedLeavesTheOlderFile() throws IOException {
     Path old = folder.resolve("cache/feeds/osv/gone.json");
     Files.createDirectories(folder.resolve("cache/feeds/osv"));

@@ -107,6 +107,14 @@ class DatabaseImportTest {
   }
 
   @Test
+  void aDatabaseWithoutMetadataIsRefused() throws IOException {
+    Map<String, byte[]> files = Map.of("trivy.db", new byte[8192]);
+    Path file = Files.write(folder.resolve("db.tar.gz"), World.tarGz(files));
+    assertThatThrownBy(() -> into().read(file))
+        .hasMessage(file + " holds trivy.db without its metadata.json");
+  }
+
+  @Test
   void anEmptyCacheExportsNothing() {
     var world = new World(folder.resolve("empty"));
     Path file = folder.resolve("all.tar");

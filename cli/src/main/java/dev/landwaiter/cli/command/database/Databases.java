@@ -1,5 +1,6 @@
 package dev.landwaiter.cli.command.database;
 
+import dev.landwaiter.base.text.Reason;
 import dev.landwaiter.cli.command.CacheFolder;
 import dev.landwaiter.cli.command.Invocation;
 import dev.landwaiter.cli.flag.UsageException;
@@ -95,7 +96,7 @@ public final class Databases {
           .invocation()
           .log()
           .warn(
-              e.getMessage()
+              Reason.of(e)
                   + "; what is there judges instead (--skip-db-update does not try, landwaiter db"
                   + " import takes a file)");
     }

@@ -1,5 +1,6 @@
 package dev.landwaiter.cli.command.database;
 
+import dev.landwaiter.base.text.Reason;
 import dev.landwaiter.cli.command.CacheFolder;
 import dev.landwaiter.cli.command.Invocation;
 import dev.landwaiter.cli.flag.UsageException;
@@ -53,7 +54,7 @@ public final class JavaIndexes {
           .warn(
               "%s; Java archives that do not name themselves %s (--skip-java-db-update does not try)"
                   .formatted(
-                      e.getMessage(),
+                      e instanceof IOException io ? Reason.of(io) : e.getMessage(),
                       there.empty() ? "are not recognised" : "are looked up in the old one"));
       return there;
     }
