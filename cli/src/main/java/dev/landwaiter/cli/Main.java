@@ -12,7 +12,6 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -30,7 +29,7 @@ public final class Main {
     System.setProperty("jdk.http.auth.tunneling.disabledSchemes", "");
     var stdout = new BufferedOutputStream(new FileOutputStream(FileDescriptor.out), 1 << 16);
     World world = world(stdout);
-    int code = run(world, Arrays.asList(words));
+    int code = run(world, List.of(words));
     code = flush(stdout, code);
     world.stderr().flush();
     // Nothing waits for the end of the process, and an orderly exit would first set up logging.

@@ -57,7 +57,13 @@ final class TrainingImage {
   }
 
   private static byte[] config(byte[] tar) {
-    return "{\"architecture\":\"amd64\",\"os\":\"linux\",\"config\":{},\"rootfs\":{\"type\":\"layers\",\"diff_ids\":[\"%s\"]}}"
+    return """
+    {"architecture":"amd64","os":"linux","created":"2024-01-01T00:00:00Z",
+    "config":{"Env":["PATH=/bin"],"Cmd":["/bin/sh"],"Labels":{"a":"b"},"ExposedPorts":{"80/tcp":{}}},
+    "rootfs":{"type":"layers","diff_ids":["%s"]},
+    "history":[{"created":"2024-01-01T00:00:00Z","created_by":"/bin/sh -c #(nop) CMD a"},
+    {"created":"2024-01-01T00:00:00Z","created_by":"a","empty_layer":true}]}
+    """
         .formatted(Digest.sha256(tar))
         .getBytes(StandardCharsets.UTF_8);
   }

@@ -15,8 +15,13 @@ final class GoDouble {
     if (number == 0) {
       return 1 / number < 0 ? "-0" : "0";
     }
-    var decimal = shortest(number);
     double size = Math.abs(number);
+    if (size >= 1e-3 && size < 1e7) {
+      // Here Java writes plain and shortest digits too, with a fraction even where there is none.
+      String plain = Double.toString(number);
+      return plain.endsWith(".0") ? plain.substring(0, plain.length() - 2) : plain;
+    }
+    var decimal = shortest(number);
     if (size >= 1e-6 && size < 1e21) {
       return decimal.toPlainString();
     }

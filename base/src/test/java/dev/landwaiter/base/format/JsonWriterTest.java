@@ -71,6 +71,11 @@ class JsonWriterTest {
     "-7.5, -7.5",
     "100, 100",
     "0.1, 0.1",
+    "0.001, 0.001",
+    "0.00099, 0.00099",
+    "-9999999.5, -9999999.5",
+    "10000000, 10000000",
+    "0.30000000000000004, 0.30000000000000004",
     "1e20, 100000000000000000000",
     "1e21, 1e+21",
     "1.5e300, 1.5e+300",
@@ -103,6 +108,9 @@ class JsonWriterTest {
     String text = "é<".repeat(100_000);
     assertThat(JsonWriter.toText(Value.of(text), JsonStyle.COMPACT))
         .isEqualTo("\"" + "é\\u003c".repeat(100_000) + "\"");
+    String plain = "a".repeat(100_000);
+    assertThat(JsonWriter.toText(Value.of(plain + "\n" + plain), JsonStyle.COMPACT))
+        .isEqualTo("\"" + plain + "\\n" + plain + "\"");
   }
 
   @Test

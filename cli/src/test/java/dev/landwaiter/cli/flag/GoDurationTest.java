@@ -20,6 +20,10 @@ class GoDurationTest {
     "3us, PT0.000003S",
     "3µs, PT0.000003S",
     "1.9ns, PT0.000000001S",
+    "0.0000000001h, PT0.00000036S",
+    "0.99999999999m, PT59.999999999S",
+    "5.s, PT5S",
+    "1.00000000000000000000000000000000000009s, PT1S",
     "2562047h, PT2562047H"
   })
   void sumsOfNumbersWithUnits(String text, Duration expected) {

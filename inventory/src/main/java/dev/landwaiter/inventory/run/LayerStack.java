@@ -9,7 +9,6 @@ import dev.landwaiter.inventory.PackageDatabase;
 import dev.landwaiter.inventory.Repository;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +24,8 @@ final class LayerStack {
   private record AppKey(String path, LanguageType type) implements Comparable<AppKey> {
     @Override
     public int compareTo(AppKey other) {
-      return Comparator.comparing(AppKey::path).thenComparing(AppKey::type).compare(this, other);
+      int byPath = path.compareTo(other.path);
+      return byPath == 0 ? type.compareTo(other.type) : byPath;
     }
   }
 

@@ -1,7 +1,6 @@
 package dev.landwaiter.inventory.run;
 
 import dev.landwaiter.base.finding.Application;
-import dev.landwaiter.base.finding.Evr;
 import dev.landwaiter.base.finding.Identifier;
 import dev.landwaiter.base.finding.LanguageType;
 import dev.landwaiter.base.finding.OperatingSystem;
@@ -11,7 +10,6 @@ import dev.landwaiter.inventory.LayerRecord;
 import dev.landwaiter.inventory.PackageDatabase;
 import dev.landwaiter.inventory.Repository;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -84,9 +82,10 @@ public final class Merge {
     }
     aggregated.forEach(
         (type, packages) -> result.add(new Application(type, "", sorted(distinct(packages)))));
-    result.sort(
-        Comparator.comparing(Application::filePath)
-            .thenComparing(application -> application.type().id()));
+    result.sort((one, other) -> {
+      int byPath = one.filePath().compareTo(other.filePath());
+      return byPath == 0 ? one.type().id().compareTo(other.type().id()) : byPath;
+    });
     return result;
   }
 
@@ -106,19 +105,23 @@ public final class Merge {
   }
 
   private static List<Package> sorted(List<Package> packages) {
-    packages.sort(ORDER);
+    packages.sort(Merge::compare);
     return packages;
   }
 
-  private static final Comparator<Package> ORDER =
-      Comparator.<Package>comparingInt(pkg -> rank(pkg))
-          .thenComparing(Package::name)
-          .thenComparing((Package pkg) -> version(pkg.evr()))
-          .thenComparing(Package::id)
-          .thenComparing(Package::filePath);
-
-  private static String version(Evr evr) {
-    return evr.version();
+  /// Written out: the JDK's chains of comparators are linked at every start anew.
+  private static int compare(Package one, Package other) {
+    int order = Integer.compare(rank(one), rank(other));
+    if (order == 0) {
+      order = one.name().compareTo(other.name());
+    }
+    if (order == 0) {
+      order = one.evr().version().compareTo(other.evr().version());
+    }
+    if (order == 0) {
+      order = one.id().compareTo(other.id());
+    }
+    return order == 0 ? one.filePath().compareTo(other.filePath()) : order;
   }
 
   private static int rank(Package pkg) {

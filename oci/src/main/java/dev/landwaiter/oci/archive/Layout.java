@@ -94,21 +94,19 @@ final class Layout {
       String where = store.name() + ": " + Store.blobPath(at);
       var document =
           Document.parse(where, store.blob(at, Limit.MANIFEST, limits), at.mediaType(), limits);
-      switch (document) {
-        case Manifest manifest -> {
-          manifest.requireImage(where);
-          if (platform.isPresent() && !judged) {
-            problems.add(
-                Problem.in(
-                    store.name(),
-                    "holds one image, the platform " + platform.get() + " is not looked for"));
-          }
-          return manifest;
+      // A switch over types is linked at every start anew.
+      if (document instanceof Index inner) {
+        at = inner.select(where, platform);
+        judged = true;
+      } else if (document instanceof Manifest manifest) {
+        manifest.requireImage(where);
+        if (platform.isPresent() && !judged) {
+          problems.add(
+              Problem.in(
+                  store.name(),
+                  "holds one image, the platform " + platform.get() + " is not looked for"));
         }
-        case Index inner -> {
-          at = inner.select(where, platform);
-          judged = true;
-        }
+        return manifest;
       }
     }
   }

@@ -20,7 +20,6 @@ import dev.landwaiter.vulnerability.run.Matcher;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -138,7 +137,7 @@ final class Judge {
             new Application(
                 application.type(), application.filePath(), selected(application.packages())))
         .filter(application -> !application.packages().isEmpty())
-        .sorted(Comparator.comparing(Judge::target))
+        .sorted((one, other) -> target(one).compareTo(target(other)))
         .toList();
   }
 
