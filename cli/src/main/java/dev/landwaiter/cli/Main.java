@@ -23,6 +23,9 @@ public final class Main {
 
   /// Runs one command line.
   public static void main(String[] words) {
+    if (words.length > 1) {
+      Ahead.start();
+    }
     // The same answer everywhere: no digits or commas of the user's own language.
     Locale.setDefault(Locale.ROOT);
     // A proxy's password, which the user wrote into its address, may be sent to it.

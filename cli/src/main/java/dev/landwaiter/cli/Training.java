@@ -37,6 +37,7 @@ final class Training {
   private Training() {}
 
   public static void main(String[] words) throws IOException {
+    Ahead.start();
     Path folder = Path.of(words[0]);
     Path root = folder.resolve("root");
     TrainingFiles.write(root);

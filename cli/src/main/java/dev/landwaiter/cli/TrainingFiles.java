@@ -24,13 +24,17 @@ final class TrainingFiles {
           Maintainer: Somebody <somebody@example.test>
           Architecture: amd64
           Source: %s
-          Version: 3.0.11-1~deb12u1
+          Version: %s3.0.11-1~deb12u1
           Depends: libc6 (>= 2.34), lib%d
           Description: for training
            only
 
           """
-              .formatted(name, i == 0 ? "openssl" : "source" + i, (i + 1) % PACKAGES));
+              .formatted(
+                  name,
+                  i == 0 ? "openssl" : "source" + i,
+                  i % 2 == 0 ? "" : "1:",
+                  (i + 1) % PACKAGES));
       write(
           root,
           "var/lib/dpkg/info/" + name + ":amd64.md5sums",

@@ -62,9 +62,10 @@ final class TrainingImage {
     "config":{"Env":["PATH=/bin"],"Cmd":["/bin/sh"],"Labels":{"a":"b"},"ExposedPorts":{"80/tcp":{}}},
     "rootfs":{"type":"layers","diff_ids":["%s"]},
     "history":[{"created":"2024-01-01T00:00:00Z","created_by":"/bin/sh -c #(nop) CMD a"},
-    {"created":"2024-01-01T00:00:00Z","created_by":"a","empty_layer":true}]}
+    {"created":"2024-01-01T00:00:00Z","created_by":"%s","empty_layer":true}]}
     """
-        .formatted(Digest.sha256(tar))
+        // Long texts with letters beyond ASCII take another way through the parser.
+        .formatted(Digest.sha256(tar), "é\\n ".repeat(2000))
         .getBytes(StandardCharsets.UTF_8);
   }
 

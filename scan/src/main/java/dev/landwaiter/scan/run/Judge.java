@@ -19,6 +19,7 @@ import dev.landwaiter.vulnerability.match.Outcome;
 import dev.landwaiter.vulnerability.run.Matcher;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -194,15 +195,17 @@ final class Judge {
   }
 
   private Result named(Result result) {
+    // One hash for all: asking the JDK for a new one takes longer than the hashing.
+    MessageDigest hash = Digest.newSha256();
     return result.withVulnerabilities(
         result.vulnerabilities().stream()
-            .map(finding -> finding.withFingerprint(fingerprint(result.target(), finding)))
+            .map(finding -> finding.withFingerprint(fingerprint(hash, result.target(), finding)))
             .toList());
   }
 
   /// A digest that stays the same for the same finding in the same artifact.
-  private String fingerprint(String target, Vulnerability finding) {
+  private String fingerprint(MessageDigest hash, String target, Vulnerability finding) {
     String text = String.join(":", artifactId, target, finding.pkgId(), finding.id());
-    return Digest.sha256(text.getBytes(StandardCharsets.UTF_8)).toString();
+    return Digest.ofSha256(hash.digest(text.getBytes(StandardCharsets.UTF_8))).toString();
   }
 }

@@ -16,7 +16,6 @@ import dev.landwaiter.scan.ScanException;
 import dev.landwaiter.scan.cache.LayerCache;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -52,7 +51,7 @@ final class Layers {
     for (int i = 0; i < layers.size(); i++) {
       order.add(i);
     }
-    order.sort(Comparator.comparingLong(i -> -layers.get(i).storedSize()));
+    order.sort((i, j) -> Long.compare(layers.get(j).storedSize(), layers.get(i).storedSize()));
     List<Workers.Task<LayerRecord>> tasks = new ArrayList<>();
     for (int index : order) {
       tasks.add(() -> examine(layers.get(index), index, layers.size()));

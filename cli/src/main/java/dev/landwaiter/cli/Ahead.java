@@ -1,0 +1,30 @@
+package dev.landwaiter.cli;
+
+import dev.landwaiter.base.digest.Digest;
+import dev.landwaiter.base.format.FormatException;
+import dev.landwaiter.base.format.Json;
+
+/// Sets up what nearly every command needs, and what the JDK is slow to set up, while the command
+/// line is still being read: the list of its digests and, through the JSON parser, big decimals.
+///
+/// Whoever needs one of them before it is done waits for this thread as for any class that is being
+/// set up; nothing else depends on it.
+final class Ahead implements Runnable {
+  private Ahead() {}
+
+  static void start() {
+    var thread = new Thread(new Ahead(), "ahead");
+    thread.setDaemon(true);
+    thread.start();
+  }
+
+  @Override
+  public void run() {
+    try {
+      Json.parse("ahead", "[1.5]");
+    } catch (FormatException e) {
+      throw new IllegalStateException("this is valid JSON", e);
+    }
+    Digest.newSha256();
+  }
+}
