@@ -3,9 +3,10 @@ package dev.landwaiter.cli;
 import dev.landwaiter.base.digest.Digest;
 import dev.landwaiter.base.format.FormatException;
 import dev.landwaiter.base.format.Json;
+import dev.landwaiter.cli.world.Version;
 
 /// Sets up what nearly every command needs, and what the JDK is slow to set up, while the command
-/// line is still being read: the list of its digests and, through the JSON parser, big decimals.
+/// line is still being read: files in its jars, big decimals (the JSON parser wants them), digests.
 ///
 /// Whoever needs one of them before it is done waits for this thread as for any class that is being
 /// set up; nothing else depends on it.
@@ -20,6 +21,7 @@ final class Ahead implements Runnable {
 
   @Override
   public void run() {
+    Version.own();
     try {
       Json.parse("ahead", "[1.5]");
     } catch (FormatException e) {

@@ -124,7 +124,9 @@ final class JsonBytes {
     while (size < LARGEST && size - used < wanted) {
       size *= 2;
     }
-    buffer = Arrays.copyOf(buffer, size);
+    if (size > buffer.length) {
+      buffer = Arrays.copyOf(buffer, size);
+    }
     if (size - used < wanted) {
       drain();
     }

@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 
 /// The values of a run's flags: the command line wins over the environment, that over the
@@ -43,16 +42,23 @@ public final class Values {
     if (words != null) {
       return Optional.of(words);
     }
-    List<Flag.Former> names = new ArrayList<>();
-    names.add(new Flag.Former(flag.name(), flag.key()));
-    names.addAll(flag.former());
-    for (Flag.Former name : names) {
-      String variable = environment.getOrDefault(prefix + Flag.variable(name.name()), "");
-      if (!variable.isEmpty()) {
-        return Optional.of(List.of(variable));
-      }
+    // Asked for every flag at each start.
+    String variable = variable(flag.name());
+    for (Flag.Former former : flag.former()) {
+      variable = variable.isEmpty() ? variable(former.name()) : variable;
     }
-    return names.stream().map(name -> file.get(name.key())).filter(Objects::nonNull).findFirst();
+    if (!variable.isEmpty()) {
+      return Optional.of(List.of(variable));
+    }
+    List<String> inFile = file.get(flag.key());
+    for (Flag.Former former : flag.former()) {
+      inFile = inFile == null ? file.get(former.key()) : inFile;
+    }
+    return Optional.ofNullable(inFile);
+  }
+
+  private String variable(String name) {
+    return environment.getOrDefault(prefix + Flag.variable(name), "");
   }
 
   /// Makes sure that the value given is one the flag may have, whether or not anybody reads it.

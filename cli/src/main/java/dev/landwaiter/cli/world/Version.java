@@ -9,10 +9,16 @@ public final class Version {
   /// The version of Trivy whose command line, files and reports the persona follows.
   public static final String TRIVY = "0.74.0";
 
+  private static final String OWN = read();
+
   private Version() {}
 
   /// This program's own version, as the build wrote it.
   public static String own() {
+    return OWN;
+  }
+
+  private static String read() {
     try (InputStream in = Version.class.getResourceAsStream("version.txt")) {
       return in == null ? "unknown" : new String(in.readAllBytes(), StandardCharsets.UTF_8).strip();
     } catch (IOException e) {
