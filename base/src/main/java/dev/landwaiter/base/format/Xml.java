@@ -95,10 +95,15 @@ public final class Xml {
 
   /// What the platform finds wrong in the first bytes, it prints before it tells.
   private static void checkStart(String where, byte[] text) throws FormatException {
-    int first = text.length == 0 ? '<' : text[0] & 0xff;
-    boolean utf16 = first == 0xfe || first == 0xff || first == 0;
+    int first = text.length == 0 ? 0 : text[0] & 0xff;
+    int second = text.length < 2 ? 0 : text[1] & 0xff;
+    boolean zero = first == 0 && (second == '<' || second == 0);
+    boolean utf16 = first == 0xfe || first == 0xff || zero;
     if (utf16) {
       return;
+    }
+    if (first == 0) {
+      throw InputText.wrong(where, Position.START, "not valid XML: it is not text", "");
     }
     var start = ByteBuffer.wrap(text, 0, Math.min(text.length, START));
     var decoder = StandardCharsets.UTF_8.newDecoder();
