@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 
 /// Collects what the analyzers find in one layer. Used by one thread.
 public final class Observations {
@@ -20,6 +21,24 @@ public final class Observations {
   private final Map<String, List<String>> packageLicenses = new TreeMap<>();
   private BuildInfo buildInfo = BuildInfo.NONE;
   private final List<Problem> problems = new ArrayList<>();
+
+  /// What one piece of work finds.
+  public static Observations of(Consumer<Observations> work) {
+    var found = new Observations();
+    work.accept(found);
+    return found;
+  }
+
+  /// Adds everything that was found after what is here.
+  public void addAll(Observations later) {
+    systems.addAll(later.systems);
+    repository = later.repository.or(() -> repository);
+    databases.addAll(later.databases);
+    applications.addAll(later.applications);
+    packageLicenses.putAll(later.packageLicenses);
+    add(later.buildInfo);
+    problems.addAll(later.problems);
+  }
 
   /// An identification of the operating system; parts may be empty and are merged later.
   public void add(OperatingSystem system) {

@@ -22,9 +22,16 @@ public final class AnalysisPass implements FileVisitor {
   private final List<Analyzer> alone;
   private final Map<Analyzer, TreeMap<String, TreeFile>> together = new LinkedHashMap<>();
   private final Map<Analyzer, Long> kept = new LinkedHashMap<>();
-  private final Observations found = new Observations();
+  private final Finds finds;
 
+  /// A pass that does everything itself.
   public AnalysisPass(List<Analyzer> analyzers) {
+    this(analyzers, SideWork.none());
+  }
+
+  /// @param side where files are put that others may look at
+  public AnalysisPass(List<Analyzer> analyzers, SideWork side) {
+    finds = new Finds(side);
     alone = analyzers.stream().filter(a -> !a.together()).toList();
     for (Analyzer analyzer : analyzers) {
       if (analyzer.together()) {
@@ -50,12 +57,9 @@ public final class AnalysisPass implements FileVisitor {
 
   @Override
   public void visit(TreeFile file) {
-    for (Analyzer analyzer : alone) {
-      if (analyzer.wants(file.entry())) {
-        var single = new TreeMap<String, TreeFile>();
-        single.put(file.path(), file);
-        analyzer.analyze(new FileTree(single), found);
-      }
+    List<Analyzer> wanting = alone.stream().filter(a -> a.wants(file.entry())).toList();
+    if (!wanting.isEmpty()) {
+      finds.add(file.bytes().length, found -> analyze(wanting, file, found));
     }
     together.forEach((analyzer, files) -> {
       if (analyzer.wants(file.entry())) {
@@ -64,10 +68,18 @@ public final class AnalysisPass implements FileVisitor {
     });
   }
 
+  private static void analyze(List<Analyzer> analyzers, TreeFile file, Observations found) {
+    for (Analyzer analyzer : analyzers) {
+      var single = new TreeMap<String, TreeFile>();
+      single.put(file.path(), file);
+      analyzer.analyze(new FileTree(single), found);
+    }
+  }
+
   private void keep(Analyzer analyzer, Map<String, TreeFile> files, TreeFile file) {
     long sum = kept.merge(analyzer, (long) file.bytes().length, Long::sum);
     if (sum > TOGETHER_LIMIT) {
-      found.add(
+      add(
           Problem.in(
               file.path(),
               "not examined: the files for "
@@ -82,24 +94,35 @@ public final class AnalysisPass implements FileVisitor {
 
   @Override
   public void tooLarge(FileEntry file, long limit) {
-    found.add(
+    add(
         Problem.in(
             file.path(),
             "not examined: %d bytes exceed the limit of %d for one file"
                 .formatted(file.size(), limit)));
   }
 
+  private void add(Problem problem) {
+    finds.addNow(found -> found.add(problem));
+  }
+
   /// Runs the analyzers that wanted their files together and returns everything found.
   ///
   /// @param others problems of the walk itself, to be kept with the rest
   public LayerInventory finish(List<Problem> others) {
+    // First, while others look at what was put aside.
+    var last = Observations.of(this::analyzeTogether);
+    Observations found = finds.all();
     others.forEach(found::add);
+    found.addAll(last);
+    return Finishing.of(found.toInventory());
+  }
+
+  private void analyzeTogether(Observations found) {
     for (Map.Entry<Analyzer, TreeMap<String, TreeFile>> entry :
         new ArrayList<>(together.entrySet())) {
       if (!entry.getValue().isEmpty()) {
         entry.getKey().analyze(new FileTree(entry.getValue()), found);
       }
     }
-    return Finishing.of(found.toInventory());
   }
 }

@@ -5,8 +5,10 @@ import dev.landwaiter.base.finding.Identifier;
 import dev.landwaiter.base.finding.Package;
 import dev.landwaiter.inventory.LayerInventory;
 import dev.landwaiter.inventory.PackageDatabase;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /// What can be said of a layer's findings as soon as all of them are there, so that it need not be
@@ -61,11 +63,19 @@ final class Finishing {
     paths.remove("");
     Set<String> owned = new HashSet<>(KNOWN_OWNED);
     owned.retainAll(paths);
+    // Package lists are long and name files with or without a slash before them.
+    Map<String, String> asListed = new HashMap<>();
+    for (String path : paths) {
+      asListed.put("/" + path, path);
+      if (!path.startsWith("/")) {
+        asListed.put(path, path);
+      }
+    }
     for (PackageDatabase database : found.databases()) {
       for (Package pkg : database.packages()) {
         for (String file : pkg.place().installedFiles()) {
-          String path = file.startsWith("/") ? file.substring(1) : file;
-          if (paths.contains(path)) {
+          String path = asListed.get(file);
+          if (path != null) {
             owned.add(path);
           }
         }

@@ -23,15 +23,22 @@ final class TarHeader {
 
   /// Whether the checksum is right, summed over bytes with or without sign as makers differ.
   boolean isSound() {
-    long unsigned = 0;
-    long signed = 0;
-    for (int i = 0; i < BLOCK; i++) {
-      byte b = i >= 148 && i < 156 ? (byte) ' ' : block[i];
-      unsigned += b & 0xff;
-      signed += b;
-    }
     long told = number(148, 8);
-    return told == unsigned || told == signed;
+    return told == sum(0xff) || told == sum(-1);
+  }
+
+  /// The sum of all bytes, with blanks where the sum itself stands.
+  ///
+  /// @param mask makes bytes numbers without (255) or with a sign (-1)
+  private int sum(int mask) {
+    int sum = 8 * ' ';
+    for (int i = 0; i < 148; i++) {
+      sum += block[i] & mask;
+    }
+    for (int i = 156; i < BLOCK; i++) {
+      sum += block[i] & mask;
+    }
+    return sum;
   }
 
   byte typeFlag() {

@@ -5,6 +5,7 @@ import dev.landwaiter.base.text.InvalidGlobException;
 import dev.landwaiter.inventory.Analyzer;
 import dev.landwaiter.inventory.LayerRecord;
 import dev.landwaiter.inventory.run.AnalysisPass;
+import dev.landwaiter.inventory.run.SideWork;
 import dev.landwaiter.oci.Image;
 import dev.landwaiter.oci.ImageLayer;
 import dev.landwaiter.oci.Limits;
@@ -52,11 +53,12 @@ final class Layers {
       order.add(i);
     }
     order.sort((i, j) -> Long.compare(layers.get(j).storedSize(), layers.get(i).storedSize()));
+    SideWork side = parallel > 1 ? new SideWork() : SideWork.none();
     List<Workers.Task<LayerRecord>> tasks = new ArrayList<>();
     for (int index : order) {
-      tasks.add(() -> examine(layers.get(index), index, layers.size()));
+      tasks.add(() -> examine(layers.get(index), index, layers.size(), side));
     }
-    List<LayerRecord> done = Workers.all(tasks, parallel);
+    List<LayerRecord> done = Workers.all(tasks, parallel, side);
     List<LayerRecord> records = new ArrayList<>(done);
     for (int i = 0; i < order.size(); i++) {
       records.set(order.get(i), done.get(i));
@@ -64,11 +66,13 @@ final class Layers {
     return records;
   }
 
-  private LayerRecord examine(ImageLayer layer, int index, int count) throws IOException {
+  private LayerRecord examine(ImageLayer layer, int index, int count, SideWork side)
+      throws IOException {
     progress.layerStarted(index, count, layer.diffId().toString(), layer.storedSize());
     String key = key(layer);
     Optional<LayerRecord> known = cache.flatMap(entries -> entries.get(key));
-    LayerRecord record = known.isPresent() ? identified(known.get(), layer) : read(layer, index);
+    LayerRecord record =
+        known.isPresent() ? identified(known.get(), layer) : read(layer, index, side);
     if (known.isEmpty()) {
       cache.ifPresent(entries -> entries.put(key, record));
     }
@@ -76,8 +80,8 @@ final class Layers {
     return record;
   }
 
-  private LayerRecord read(ImageLayer layer, int index) throws IOException {
-    var pass = new AnalysisPass(analyzers);
+  private LayerRecord read(ImageLayer layer, int index, SideWork side) throws IOException {
+    var pass = new AnalysisPass(analyzers, side);
     try {
       LayerSummary summary =
           LayerPass.run(
