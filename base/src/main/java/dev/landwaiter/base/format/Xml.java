@@ -1,10 +1,8 @@
 package dev.landwaiter.base.format;
 
 import dev.landwaiter.base.text.Position;
-import java.io.ByteArrayInputStream;
-import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
-import java.nio.charset.StandardCharsets;
+import java.io.StringReader;
+import java.nio.charset.CodingErrorAction;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -21,8 +19,6 @@ import javax.xml.stream.XMLStreamReader;
 /// XML 1.0 to a tree of [XmlElement]; document types are not read, and nothing outside the text is
 /// ever opened.
 public final class Xml {
-  private static final int SIZE_LIMIT = 64 << 20;
-  private static final int START = 128;
 
   /// An element whose end has not been seen.
   private record Open(
@@ -52,7 +48,7 @@ public final class Xml {
   ///   is larger than 64 MiB or nested deeper than 512
   public static XmlElement parse(String where, byte[] text) throws FormatException {
     try {
-      Xml xml = new Xml(where, reader(where, text));
+      Xml xml = new Xml(where, reader(XmlText.decode(where, text, CodingErrorAction.REPORT)));
       xml.document();
       return xml.root.orElseThrow(() -> xml.wrong("no element"));
     } catch (XMLStreamException e) {
@@ -65,7 +61,7 @@ public final class Xml {
   /// end have no text. Empty when not even one element begins.
   public static Optional<XmlElement> beforeError(byte[] text) {
     try {
-      Xml xml = new Xml("", reader("", text));
+      Xml xml = new Xml("", reader(XmlText.decode("", text, CodingErrorAction.REPLACE)));
       try {
         xml.document();
       } catch (XMLStreamException | FormatException e) {
@@ -80,39 +76,14 @@ public final class Xml {
     }
   }
 
-  private static XMLStreamReader reader(String where, byte[] text)
-      throws XMLStreamException, FormatException {
-    InputText.checkSize(where, text, SIZE_LIMIT);
-    checkStart(where, text);
+  private static XMLStreamReader reader(String text) throws XMLStreamException {
     XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
     factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
     factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
     factory.setProperty(XMLInputFactory.IS_COALESCING, true);
     // The platform's own limit of 100 gives way to the one all formats share.
     factory.setProperty("jdk.xml.maxElementDepth", 0);
-    return factory.createXMLStreamReader(new ByteArrayInputStream(text));
-  }
-
-  /// What the platform finds wrong in the first bytes, it prints before it tells.
-  private static void checkStart(String where, byte[] text) throws FormatException {
-    int first = text.length == 0 ? 0 : text[0] & 0xff;
-    int second = text.length < 2 ? 0 : text[1] & 0xff;
-    boolean zero = first == 0 && (second == '<' || second == 0);
-    boolean utf16 = first == 0xfe || first == 0xff || zero;
-    if (utf16) {
-      return;
-    }
-    if (first == 0) {
-      throw InputText.wrong(where, Position.START, "not valid XML: it is not text", "");
-    }
-    var start = ByteBuffer.wrap(text, 0, Math.min(text.length, START));
-    var decoder = StandardCharsets.UTF_8.newDecoder();
-    boolean declared =
-        new String(start.array(), 0, start.limit(), StandardCharsets.ISO_8859_1)
-            .contains("encoding");
-    if (!declared && decoder.decode(start, CharBuffer.allocate(START), false).isError()) {
-      throw InputText.wrong(where, Position.START, "not valid XML: it is not UTF-8", "");
-    }
+    return factory.createXMLStreamReader(new StringReader(text));
   }
 
   private void document() throws XMLStreamException, FormatException {

@@ -3,6 +3,7 @@ package dev.landwaiter.base.format;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -68,6 +69,31 @@ class XmlTest {
           .hasMessageContaining("not valid XML: it is not");
       assertThat(Xml.beforeError(bytes)).isEmpty();
     }
+  }
+
+  @Test
+  void saysWhereTextEnds() {
+    String text = "<?xml version='1.0' encoding='UTF-8'?>\n<a>\n  <b>é</b>\n</a>";
+    assertThatThrownBy(() -> Xml.parse("f.xml", text.getBytes(StandardCharsets.ISO_8859_1)))
+        .isInstanceOf(FormatException.class)
+        .hasMessageStartingWith("f.xml:3:6: not valid XML: it is not UTF-8");
+    assertThat(Xml.beforeError(text.getBytes(StandardCharsets.ISO_8859_1))).isPresent();
+  }
+
+  @Test
+  void readsUtf16ByItsMarkOrItsZeros() throws FormatException {
+    String text = "<a>é</a>";
+    for (var charset : new Charset[] {StandardCharsets.UTF_16BE, StandardCharsets.UTF_16LE}) {
+      assertThat(Xml.parse("x", text.getBytes(charset)).text()).isEqualTo("é");
+      assertThat(Xml.parse("x", ("\ufeff" + text).getBytes(charset)).text()).isEqualTo("é");
+    }
+    assertThat(parse("\ufeff" + text).text()).isEqualTo("é");
+  }
+
+  @Test
+  void namesAnEncodingThatIsNotKnown() {
+    assertThatThrownBy(() -> parse("<?xml version='1.0' encoding='klingon'?><a/>"))
+        .hasMessageContaining("the encoding klingon is not known");
   }
 
   @Test

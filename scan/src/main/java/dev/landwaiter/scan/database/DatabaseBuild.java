@@ -66,6 +66,10 @@ public final class DatabaseBuild {
           "%d vulnerabilities with a rating of exploitation are known to no other source, left out"
               .formatted(united.unknown()));
     }
+    if (merge.isEmpty()) {
+      throw new DatabaseException(
+          "No database was built, nothing would be in it: " + String.join("; ", notes));
+    }
     var info = new IndexInfo(now, used, shortened(notes));
     merge.write(target, info);
     return new Outcome(info, united.contradictions(), empty);

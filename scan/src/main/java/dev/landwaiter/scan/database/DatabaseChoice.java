@@ -143,6 +143,9 @@ public record DatabaseChoice(AdvisoryDatabase database, Instant now, Optional<In
 
   private String age(Instant when) {
     long days = Duration.between(when, now).toDays();
+    if (when.isAfter(now.plus(Duration.ofDays(1)))) {
+      return "which is in the future";
+    }
     String text = days <= 0 ? "less than a day old" : days == 1 ? "1 day old" : days + " days old";
     return stale() ? text + " (stale)" : text;
   }

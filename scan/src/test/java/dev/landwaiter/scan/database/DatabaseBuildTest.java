@@ -3,7 +3,10 @@ package dev.landwaiter.scan.database;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.landwaiter.base.finding.Exploitation;
 import dev.landwaiter.vulnerability.DatabaseException;
+import dev.landwaiter.vulnerability.FactSink;
+import dev.landwaiter.vulnerability.build.FeedFacts;
 import dev.landwaiter.vulnerability.store.IndexDatabase;
 import dev.landwaiter.vulnerability.store.IndexSource;
 import java.io.IOException;
@@ -116,6 +119,30 @@ class DatabaseBuildTest {
     var info = new DatabaseBuild(NOW).build(List.of(new StoredFacts(first)), second).info();
 
     assertThat(info.sources()).containsExactly(new IndexSource(first.toString(), NOW, 2));
+  }
+
+  /// Ratings of vulnerabilities that no advisory is about must not replace a database.
+  @Test
+  void nothingIsWrittenWhenNothingWouldBeInIt() throws IOException {
+    Path target = Files.writeString(folder.resolve("built.idx"), "an older one");
+    var ratings =
+        new FactSource() {
+          @Override
+          public String name() {
+            return "kev";
+          }
+
+          @Override
+          public SourceSummary read(FactSink sink) {
+            var facts = new FeedFacts(sink);
+            facts.exploited("CVE-2026-0001", new Exploitation("2026-01-01", "", false));
+            return new SourceSummary(NOW, 1, List.of());
+          }
+        };
+    assertThatThrownBy(() -> new DatabaseBuild(NOW).build(List.of(ratings), target))
+        .isInstanceOf(DatabaseException.class)
+        .hasMessageContaining("nothing would be in it");
+    assertThat(target).hasContent("an older one");
   }
 
   @Test

@@ -8,11 +8,14 @@ import dev.landwaiter.cli.flag.FlagGroup;
 import dev.landwaiter.cli.flag.UsageException;
 import dev.landwaiter.cli.flags.GlobalFlags;
 import dev.landwaiter.scan.database.DatabaseChoice;
+import dev.landwaiter.scan.database.OtherNames;
+import dev.landwaiter.vulnerability.AdvisoryDatabase;
 import dev.landwaiter.vulnerability.DatabaseException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
 
 /// Shows what the database says of one vulnerability, or of one package in every place that has
 /// advisories for it. Contradictions between sources stand beside each other.
@@ -64,6 +67,7 @@ public final class DbShowCommand implements Command {
         invocation.log().info(choice.sentence());
         Shown shown =
             Shown.of(database, wanted)
+                .or(() -> byOtherName(invocation, database, wanted))
                 .orElseThrow(() ->
                     new IOException(
                         "the database knows neither a vulnerability nor a package named "
@@ -80,5 +84,16 @@ public final class DbShowCommand implements Command {
     } catch (DatabaseException e) {
       throw new IOException(String.valueOf(e.getMessage()), e);
     }
+  }
+
+  /// What its publisher calls by another name.
+  private static Optional<Shown> byOtherName(
+      Invocation invocation, AdvisoryDatabase database, String wanted) {
+    SortedSet<String> ids = OtherNames.of(database.info(), wanted);
+    if (ids.isEmpty()) {
+      return Optional.empty();
+    }
+    invocation.log().info(wanted + " is about " + String.join(", ", ids));
+    return Shown.of(database, ids.first());
   }
 }

@@ -12,6 +12,7 @@ import dev.landwaiter.cli.flags.RegistryFlags;
 import dev.landwaiter.cli.flags.TransferFlags;
 import dev.landwaiter.oci.Descriptor;
 import dev.landwaiter.oci.Document;
+import dev.landwaiter.oci.ImageException;
 import dev.landwaiter.oci.Index;
 import dev.landwaiter.oci.Limit;
 import dev.landwaiter.oci.Limits;
@@ -81,8 +82,7 @@ public final class RegistryInspectCommand implements Command {
       } else if (config) {
         Answers.bytes(invocation, config(repository, stored));
       } else {
-        List<Descriptor> attached =
-            repository.referrers(stored.descriptor().digest(), Optional.empty());
+        List<Descriptor> attached = attached(invocation, repository, stored);
         var shown = new Shown(reference, stored, stored.document(Limits.STANDARD), attached);
         Answers.text(
             invocation,
@@ -101,6 +101,20 @@ public final class RegistryInspectCommand implements Command {
       stored = repository.resolve(index.select(where, platform));
     }
     return stored;
+  }
+
+  /// What refers to it. Mirrors may be unable to tell, and the rest is worth showing without.
+  private static List<Descriptor> attached(
+      Invocation invocation, Repository repository, Stored stored) throws IOException {
+    try {
+      return repository.referrers(stored.descriptor().digest(), Optional.empty());
+    } catch (ImageException e) {
+      if (e.code() != ImageException.Code.UNREACHABLE) {
+        throw e;
+      }
+      invocation.log().warn("what refers to it is not known: " + e.getMessage());
+      return List.of();
+    }
   }
 
   private static byte[] config(Repository repository, Stored stored) throws IOException {
