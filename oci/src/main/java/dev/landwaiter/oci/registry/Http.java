@@ -21,12 +21,19 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
 
 /// Requests over one client: redirects followed by our own rules, what may pass tried again.
 final class Http implements AutoCloseable {
   private static final int ATTEMPTS = 3;
+
+  /// How the JDK tells that a body ended before its announced length.
+  private static final Pattern SHORTER =
+      Pattern.compile("fixed content-length: (\\d+), bytes received: (\\d+)");
+
   private static final int REDIRECT_LIMIT = 10;
   private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(60);
@@ -236,6 +243,14 @@ final class Http implements AutoCloseable {
   /// Says in a sentence why a server cannot be reached.
   static ImageException unreachable(URI uri, Throwable e) {
     String host = uri.getRawAuthority();
+    Matcher shorter = SHORTER.matcher(String.valueOf(e.getMessage()));
+    if (shorter.find()) {
+      return new ImageException(
+          ImageException.Code.UNREACHABLE,
+          "the answer of %s breaks off after %s of %s bytes"
+              .formatted(host, shorter.group(2), shorter.group(1)),
+          e);
+    }
     String why =
         switch (e) {
           case ConnectException c ->
@@ -257,6 +272,10 @@ final class Http implements AutoCloseable {
     }
     if (message.contains("plaintext connection")) {
       return "it does not speak TLS (--insecure allows plain HTTP)";
+    }
+    if (message.contains("terminated the handshake")) {
+      return "it closes the connection, as one that does not speak TLS may (--insecure allows plain"
+          + " HTTP)";
     }
     boolean other =
         message.contains("No subject alternative") || message.contains("No name matching");
