@@ -16,6 +16,8 @@ import java.util.concurrent.TimeoutException;
 /// One program that is started without a shell, spoken to once and held to a time and a size.
 record CredentialProgram(Path file, Map<String, String> environment, Duration patience) {
   private static final int OUTPUT_LIMIT = 64 << 10;
+  private static final int BUSY_ATTEMPTS = 10;
+  private static final Duration BUSY_PAUSE = Duration.ofMillis(50);
 
   /// What a program said at its standard output, and how it ended.
   record Output(int status, String text) {
@@ -57,10 +59,26 @@ record CredentialProgram(Path file, Map<String, String> environment, Duration pa
     builder.redirectError(Redirect.DISCARD);
     builder.environment().clear();
     builder.environment().putAll(environment);
+    for (int attempt = 1; true; attempt++) {
+      try {
+        return builder.start();
+      } catch (IOException e) {
+        boolean busy = String.valueOf(e.getMessage()).contains("Text file busy");
+        if (!busy || attempt == BUSY_ATTEMPTS) {
+          throw new IOException("cannot be started", e);
+        }
+        pause();
+      }
+    }
+  }
+
+  /// A program that somebody is still writing, or whose file a process just begun still holds.
+  private static void pause() throws IOException {
     try {
-      return builder.start();
-    } catch (IOException e) {
-      throw new IOException("cannot be started", e);
+      Thread.sleep(BUSY_PAUSE);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException("was interrupted", e);
     }
   }
 

@@ -162,8 +162,10 @@ class HostileTransferTest {
               breakOff(exchange, start(exchange), CONTENT.length);
             }
           });
+      // Where the end of the first answer is seen before its start, no range is asked for.
       assertThatThrownBy(() -> Artifacts.read(repository, BLOB))
-          .hasMessageContaining("instead of the bytes from 1000 of 2000000");
+          .hasMessageMatching(
+              ".*(instead of the bytes from 1000|breaks off after (0|1000)) of 2000000.*");
     }
   }
 

@@ -9,6 +9,7 @@ import com.sun.net.httpserver.HttpsServer;
 import dev.landwaiter.base.digest.Digest;
 import dev.landwaiter.oci.MediaTypes;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
@@ -196,6 +197,8 @@ final class TestRegistry implements AutoCloseable {
 
   static HttpHandler give(int status, String type, byte[] body) {
     return exchange -> {
+      // Whoever is still sending when the connection ends may never see the answer.
+      exchange.getRequestBody().transferTo(OutputStream.nullOutputStream());
       exchange.getResponseHeaders().set("Content-Type", type);
       exchange.sendResponseHeaders(status, body.length == 0 ? -1 : body.length);
       exchange.getResponseBody().write(body);
@@ -205,6 +208,7 @@ final class TestRegistry implements AutoCloseable {
 
   static HttpHandler redirect(int status, String location) {
     return exchange -> {
+      exchange.getRequestBody().transferTo(OutputStream.nullOutputStream());
       exchange.getResponseHeaders().set("Location", location);
       exchange.sendResponseHeaders(status, -1);
       exchange.close();
