@@ -205,8 +205,9 @@ class DaemonTest {
     try (var engine = TestEngine.at(folder.resolve("d.sock"))) {
       closed = engine.address();
     }
+    // The system may still take a connection of a socket that is just being closed.
     assertThatThrownBy(() -> open(closed, "app:1", Optional.empty()))
-        .hasMessageContaining("cannot connect to")
+        .hasMessageMatching("cannot connect to .*|the connection to .* fails: .*")
         .satisfies(e -> assertThat(code(e)).isEqualTo(Code.UNREACHABLE));
   }
 }
