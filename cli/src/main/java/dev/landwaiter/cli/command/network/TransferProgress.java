@@ -6,22 +6,25 @@ import dev.landwaiter.cli.flag.UsageException;
 import dev.landwaiter.cli.flags.DatabaseFlags;
 import dev.landwaiter.cli.world.World;
 import java.io.PrintStream;
+import java.time.InstantSource;
 
 /// One line on a terminal that tells how far a transfer is; rewritten in place, gone at the end.
 /// Elsewhere only what is said in whole lines is seen.
 public final class TransferProgress implements AutoCloseable {
-  private static final long INTERVAL = 100_000_000L;
+  private static final long INTERVAL_MILLIS = 100;
 
   private final Log log;
   private final PrintStream out;
+  private final InstantSource clock;
   private final boolean shown;
   private final String title;
   private long lastDrawn;
   private boolean drawn;
 
-  private TransferProgress(Log log, PrintStream out, boolean shown, String title) {
+  private TransferProgress(Log log, World world, boolean shown, String title) {
     this.log = log;
-    this.out = out;
+    this.out = world.stderr();
+    this.clock = world.clock();
     this.shown = shown;
     this.title = title;
   }
@@ -33,7 +36,7 @@ public final class TransferProgress implements AutoCloseable {
         world.terminal().stderr()
             && !invocation.log().quiet()
             && !invocation.values().flag(DatabaseFlags.NO_PROGRESS);
-    return new TransferProgress(invocation.log(), world.stderr(), shown, title);
+    return new TransferProgress(invocation.log(), world, shown, title);
   }
 
   /// Tells a whole line.
@@ -46,8 +49,8 @@ public final class TransferProgress implements AutoCloseable {
   ///
   /// @param all bytes in the end, or -1 when unknown
   public synchronized void at(long done, long all) {
-    long time = System.nanoTime();
-    if (!shown || (done < all && time - lastDrawn < INTERVAL)) {
+    long time = clock.millis();
+    if (!shown || (done < all && time - lastDrawn < INTERVAL_MILLIS)) {
       return;
     }
     lastDrawn = time;
