@@ -1,11 +1,42 @@
 package dev.landwaiter.base.value;
 
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// A list of values, ordered element by element, the shorter first.
-public record ArrayValue(List<Value> elements) implements Value {
-  public ArrayValue {
-    elements = List.copyOf(elements);
+public final class ArrayValue implements Value {
+  public static final ArrayValue EMPTY = new ArrayValue(new Value[0]);
+
+  private final Value[] values;
+  private int hash;
+
+  private ArrayValue(Value[] values) {
+    this.values = values;
+  }
+
+  public ArrayValue(List<? extends Value> elements) {
+    this(elements.toArray(Value[]::new));
+  }
+
+  /// An array of these values, which the caller gives up: the Java array is not copied.
+  public static ArrayValue of(Value... values) {
+    return new ArrayValue(values);
+  }
+
+  @Override
+  public List<Value> elements() {
+    return Collections.unmodifiableList(Arrays.asList(values));
+  }
+
+  public int size() {
+    return values.length;
+  }
+
+  /// The element at an index from 0 to [#size] - 1.
+  public Value at(int index) {
+    return values[index];
   }
 
   @Override
@@ -15,17 +46,39 @@ public record ArrayValue(List<Value> elements) implements Value {
 
   @Override
   public int compareSameKind(Value other) {
-    return compare(elements, ((ArrayValue) other).elements);
+    return compare(values, ((ArrayValue) other).values);
   }
 
-  static int compare(List<Value> left, List<Value> right) {
-    int common = Math.min(left.size(), right.size());
+  static int compare(Value[] left, Value[] right) {
+    int common = Math.min(left.length, right.length);
     for (int i = 0; i < common; i++) {
-      int order = left.get(i).compareTo(right.get(i));
+      int order = left[i].compareTo(right[i]);
       if (order != 0) {
         return order;
       }
     }
-    return Integer.compare(left.size(), right.size());
+    return Integer.compare(left.length, right.length);
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return this == other
+        || (other instanceof ArrayValue that
+            && values.length == that.values.length
+            && hashCode() == that.hashCode()
+            && Arrays.equals(values, that.values));
+  }
+
+  @Override
+  public int hashCode() {
+    if (hash == 0) {
+      hash = Arrays.hashCode(values) | (1 << 31);
+    }
+    return hash;
+  }
+
+  @Override
+  public String toString() {
+    return elements().toString();
   }
 }

@@ -10,19 +10,29 @@ import org.jspecify.annotations.Nullable;
 /// and short decimals such as `7.5` are read without it: setting up the JDK's big decimals takes a
 /// short run some milliseconds.
 public final class NumberValue implements Value {
-  private final String text;
+  private static final NumberValue[] FEW = new NumberValue[1280];
+
+  static {
+    for (int i = 0; i < FEW.length; i++) {
+      FEW[i] = new NumberValue(null, true, i - 256);
+    }
+  }
+
+  private @Nullable String text;
   private final boolean small;
   private final long number;
   private @Nullable BigDecimal big;
 
-  private NumberValue(String text, boolean small, long number) {
+  private NumberValue(@Nullable String text, boolean small, long number) {
     this.text = text;
     this.small = small;
     this.number = number;
   }
 
   public static NumberValue of(long number) {
-    return new NumberValue(Long.toString(number), true, number);
+    return number >= -256 && number < 1024
+        ? FEW[(int) number + 256]
+        : new NumberValue(null, true, number);
   }
 
   /// Reads a number in JSON's syntax.
@@ -65,13 +75,28 @@ public final class NumberValue implements Value {
 
   /// The number as it was written.
   public String text() {
-    return text;
+    String known = text;
+    if (known == null) {
+      known = Long.toString(number);
+      text = known;
+    }
+    return known;
+  }
+
+  /// Whether this is an integer of 64 bits written plainly, so that [#plain] tells it.
+  public boolean isPlain() {
+    return small;
+  }
+
+  /// The number when [#isPlain].
+  public long plain() {
+    return number;
   }
 
   public BigDecimal toBigDecimal() {
     var known = big;
     if (known == null) {
-      known = small ? BigDecimal.valueOf(number) : new BigDecimal(text);
+      known = small ? BigDecimal.valueOf(number) : new BigDecimal(text());
       big = known;
     }
     return known;
@@ -79,7 +104,7 @@ public final class NumberValue implements Value {
 
   /// The nearest double; zero has no sign, as in [#toBigDecimal].
   public double toDouble() {
-    return small ? (double) number : Double.parseDouble(text) + 0.0;
+    return small ? (double) number : Double.parseDouble(text()) + 0.0;
   }
 
   /// The value as a `long`, or empty when it has a fraction or does not fit.
@@ -111,16 +136,23 @@ public final class NumberValue implements Value {
 
   @Override
   public boolean equals(@Nullable Object other) {
-    return other instanceof NumberValue that && compareSameKind(that) == 0;
+    return other instanceof NumberValue that
+        && ((small && that.small) ? number == that.number : compareSameKind(that) == 0);
   }
 
   @Override
   public int hashCode() {
-    return Double.hashCode(toDouble());
+    return (small && number == (int) number) ? (int) number : big(toDouble());
   }
 
   @Override
   public String toString() {
-    return text;
+    return text();
+  }
+
+  /// Equal numbers have equal nearest doubles, however they are written.
+  private static int big(double nearest) {
+    int whole = (int) nearest;
+    return whole == nearest ? whole : Double.hashCode(nearest);
   }
 }

@@ -1,0 +1,111 @@
+package dev.landwaiter.base.value;
+
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/// Distinct values in the order they came, found by hash: the ground of sets and objects. Filled by
+/// one thread, then only read.
+final class ValueTable {
+  private static final Value[] NONE = {};
+
+  /// Up to so many values are compared one by one.
+  private static final int FEW = 4;
+
+  private Value[] keys;
+  private int size;
+
+  /// Positions in `keys` plus one at the places their hashes name; empty while there are few.
+  private int[] places = {};
+
+  private Value @Nullable [] sorted;
+
+  ValueTable(int expected) {
+    keys = expected == 0 ? NONE : new Value[expected];
+  }
+
+  int size() {
+    return size;
+  }
+
+  Value at(int position) {
+    return keys[position];
+  }
+
+  /// The position of a value equal to this one, or -1.
+  int find(Value key) {
+    if (places.length == 0) {
+      for (int i = 0; i < size; i++) {
+        if (keys[i].equals(key)) {
+          return i;
+        }
+      }
+      return -1;
+    }
+    int mask = places.length - 1;
+    for (int place = spread(key) & mask; places[place] != 0; place = (place + 1) & mask) {
+      Value known = keys[places[place] - 1];
+      if (known.equals(key)) {
+        return places[place] - 1;
+      }
+    }
+    return -1;
+  }
+
+  /// The position of the value, which is put behind the others unless an equal one is there: the
+  /// form that came first stays.
+  int add(Value key) {
+    int known = find(key);
+    if (known >= 0) {
+      return known;
+    }
+    if (size == keys.length) {
+      keys = Arrays.copyOf(keys, Math.max(FEW, size * 2));
+    }
+    keys[size++] = key;
+    if (size > FEW && size * 2 > places.length) {
+      places = new int[Integer.highestOneBit(size) << 2];
+      for (int i = 0; i < size; i++) {
+        enter(i);
+      }
+    } else if (places.length != 0) {
+      enter(size - 1);
+    }
+    return size - 1;
+  }
+
+  private void enter(int position) {
+    int mask = places.length - 1;
+    int place = spread(keys[position]) & mask;
+    while (places[place] != 0) {
+      place = (place + 1) & mask;
+    }
+    places[place] = position + 1;
+  }
+
+  private static int spread(Value key) {
+    int hash = key.hashCode() * 0x9E3779B9;
+    return hash ^ (hash >>> 15);
+  }
+
+  /// The values in their order; not to be changed.
+  Value[] sorted() {
+    Value[] known = sorted;
+    if (known == null) {
+      known = Arrays.copyOf(keys, size);
+      if (!inOrder(known)) {
+        Arrays.sort(known);
+      }
+      sorted = known;
+    }
+    return known;
+  }
+
+  private static boolean inOrder(Value[] values) {
+    for (int i = 1; i < values.length; i++) {
+      if (values[i - 1].compareTo(values[i]) > 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+}

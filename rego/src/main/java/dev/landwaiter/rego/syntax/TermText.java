@@ -1,0 +1,219 @@
+package dev.landwaiter.rego.syntax;
+
+import dev.landwaiter.base.value.Value;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/// Nodes as one line of Rego text: in messages, traces and results. The formatter has its own form.
+public final class TermText {
+  static final Set<String> KEYWORDS =
+      Set.of(
+          "not",
+          "package",
+          "import",
+          "as",
+          "default",
+          "else",
+          "with",
+          "null",
+          "true",
+          "false",
+          "some",
+          "if",
+          "contains",
+          "in",
+          "every");
+  private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
+
+  private TermText() {}
+
+  /// One term.
+  public static String of(Term term) {
+    return switch (term) {
+      case Scalar scalar -> ValueText.of(scalar.value());
+      case Variable variable -> variable.isWildcard() ? "_" : variable.name();
+      case Ref ref -> of(ref);
+      case ArrayTerm array -> "[" + list(array.elements()) + "]";
+      case SetTerm set -> set(set);
+      case ObjectTerm object ->
+          object.entries().stream()
+              .sorted((a, b) -> TermOrder.compare(a.key(), b.key()))
+              .map(entry -> of(entry.key()) + ": " + of(entry.value()))
+              .collect(Collectors.joining(", ", "{", "}"));
+      case ArrayComprehension c -> "[" + of(c.head()) + " | " + of(c.body()) + "]";
+      case SetComprehension c -> "{" + of(c.head()) + " | " + of(c.body()) + "}";
+      case ObjectComprehension c ->
+          "{" + of(c.key()) + ": " + of(c.value()) + " | " + of(c.body()) + "}";
+      case Call call -> of(call.operator()) + "(" + list(call.arguments()) + ")";
+      case TemplateString template -> template(template);
+    };
+  }
+
+  private static String set(SetTerm set) {
+    return set.elements().isEmpty()
+        ? "set()"
+        : set.elements().stream()
+            .sorted(TermOrder::compare)
+            .distinct()
+            .map(TermText::of)
+            .collect(Collectors.joining(", ", "{", "}"));
+  }
+
+  private static String list(List<Term> terms) {
+    return terms.stream().map(TermText::of).collect(Collectors.joining(", "));
+  }
+
+  private static String template(TemplateString template) {
+    String quote = template.multiLine() ? "`" : "\"";
+    var text = new StringBuilder("$").append(quote);
+    for (TemplatePart part : template.parts()) {
+      if (part instanceof Scalar scalar && !scalar.value().asText().isEmpty()) {
+        String quoted = ValueText.quoted(scalar.value().asText());
+        text.append(quoted.substring(1, quoted.length() - 1).replace("{", "\\{"));
+      } else {
+        text.append('{').append(part).append('}');
+      }
+    }
+    return text.append(quote).toString();
+  }
+
+  /// A path such as `data.foo.bar[x]["a-b"][0]`.
+  public static String of(Ref ref) {
+    var text = new StringBuilder(of(ref.head()));
+    for (Term part : ref.parts().subList(1, ref.parts().size())) {
+      if (part instanceof Scalar scalar && isPlainName(scalar.value())) {
+        text.append('.').append(scalar.value().asText());
+      } else {
+        text.append('[').append(of(part)).append(']');
+      }
+    }
+    return text.toString();
+  }
+
+  /// A path as the dotted name of a function: its parts joined by points.
+  public static String dotted(Ref ref) {
+    return ref.parts().stream()
+        .map(part -> part instanceof Scalar scalar ? scalar.value().asText() : of(part))
+        .collect(Collectors.joining("."));
+  }
+
+  /// Whether a part of a path may stand behind a point: a text that is a name and no keyword.
+  public static boolean isPlainName(Value value) {
+    return NAME.matcher(value.asText()).matches() && !KEYWORDS.contains(value.asText());
+  }
+
+  /// Expressions joined by `; `.
+  public static String of(Body body) {
+    return body.expressions().stream().map(TermText::of).collect(Collectors.joining("; "));
+  }
+
+  /// One expression with its modifiers.
+  public static String of(Expr expr) {
+    var text = new StringBuilder(expr.negated() ? "not " : "");
+    text.append(of(expr.content()));
+    expr.with().forEach(with -> text.append(' ').append(of(with)));
+    return text.toString();
+  }
+
+  /// What an expression says; equality between its operands, other calls as functions.
+  public static String of(Content content) {
+    return switch (content) {
+      case Call call when call.name().equals("eq") && call.arguments().size() == 2 ->
+          of(call.arguments().getFirst()) + " = " + of(call.arguments().getLast());
+      case Term term -> of(term);
+      case SomeDeclaration some -> some(some);
+      case Every every ->
+          "every "
+              + every.key().map(key -> of(key) + ", ").orElse("")
+              + of(every.value())
+              + " in "
+              + of(every.domain())
+              + " { "
+              + of(every.body())
+              + " }";
+      case Not not -> "not " + operand(not.body(), not.explicit());
+      case Logical logical ->
+          operand(logical.left().body(), logical.left().explicit())
+              + (logical.operator() == Logical.Operator.AND ? " and " : " or ")
+              + operand(logical.right().body(), logical.right().explicit());
+    };
+  }
+
+  private static String operand(Body body, boolean explicit) {
+    return explicit ? "{ " + of(body) + " }" : of(body);
+  }
+
+  private static String some(SomeDeclaration some) {
+    if (some.symbols().size() == 1 && some.symbols().getFirst() instanceof Call call) {
+      List<Term> args = call.arguments();
+      return "some " + list(args.subList(0, args.size() - 1)) + " in " + of(args.getLast());
+    }
+    return "some " + list(some.symbols());
+  }
+
+  /// A modifier.
+  public static String of(With with) {
+    return "with " + of(with.target()) + " as " + of(with.value());
+  }
+
+  /// A rule's head.
+  public static String of(Head head) {
+    var text = new StringBuilder(of(head.ref()));
+    if (!head.args().isEmpty()) {
+      text.append('(').append(list(head.args())).append(')');
+    }
+    Function<Term, String> value = term -> (head.assign() ? " := " : " = ") + of(term);
+    head.key().ifPresent(key -> text.append(" contains ").append(of(key)));
+    if (head.key().isEmpty()) {
+      text.append(head.value().map(value).orElse(""));
+    }
+    return text.toString();
+  }
+
+  /// A rule with all its branches.
+  public static String of(Rule rule) {
+    String first = rule.isDefault() ? "default " + of(rule.head()) : of(rule.head());
+    return first
+        + (rule.isDefault() ? "" : " if { " + of(rule.body()) + " }")
+        + rule.orElse().map(TermText::branch).orElse("");
+  }
+
+  private static String branch(Rule rule) {
+    return " else"
+        + rule.head().value().map(value -> " = " + of(value)).orElse("")
+        + " if { "
+        + of(rule.body())
+        + " }"
+        + rule.orElse().map(TermText::branch).orElse("");
+  }
+
+  /// A module: package, imports and rules, a blank line between them.
+  public static String of(Module module) {
+    var parts = new java.util.ArrayList<String>();
+    parts.add("package " + packagePath(module.packageClause()));
+    if (!module.imports().isEmpty()) {
+      parts.add(module.imports().stream().map(TermText::of).collect(Collectors.joining("\n")));
+    }
+    parts.add(module.rules().stream().map(TermText::of).collect(Collectors.joining("\n")));
+    return String.join("\n\n", parts) + "\n";
+  }
+
+  /// An import.
+  public static String of(Import one) {
+    return "import " + of(one.path()) + one.alias().map(alias -> " as " + alias).orElse("");
+  }
+
+  /// A package's path without `data`.
+  public static String packagePath(PackageClause clause) {
+    List<Term> parts = clause.path().parts();
+    if (parts.size() < 2) {
+      return "";
+    }
+    var named = new java.util.ArrayList<Term>(parts.subList(1, parts.size()));
+    named.set(0, new Variable(((Scalar) parts.get(1)).value().asText(), parts.get(1).at()));
+    return of(new Ref(named, clause.path().at()));
+  }
+}
