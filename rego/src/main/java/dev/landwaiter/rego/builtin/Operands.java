@@ -10,15 +10,92 @@ import dev.landwaiter.base.value.StringValue;
 import dev.landwaiter.base.value.Value;
 import java.util.OptionalLong;
 
-/// Reads operands by kind, with the error texts of section 11.4. Indexes count from 0, texts from
-/// 1.
+/// Arguments as what a function takes, or the error that names what it got instead. Indexes count
+/// from 0, the positions in the texts from 1.
 public final class Operands {
-  /// More characters than the digits of any 64-bit number have no integer's short form.
-  private static final int LONGEST_INTEGER = 19;
-
   private Operands() {}
 
-  /// The name of a value's kind: `null boolean number string array object set`.
+  public static String string(Value[] arguments, int index) throws BuiltinException {
+    if (arguments[index] instanceof StringValue string) {
+      return string.text();
+    }
+    throw wrong(index + 1, arguments[index], "string");
+  }
+
+  public static NumberValue number(Value[] arguments, int index) throws BuiltinException {
+    if (arguments[index] instanceof NumberValue number) {
+      return number;
+    }
+    throw wrong(index + 1, arguments[index], "number");
+  }
+
+  /// An integer of 64 bits, written as one (see [#plainInteger]).
+  public static long integer(Value[] arguments, int index) throws BuiltinException {
+    var integer = plainInteger(number(arguments, index));
+    if (integer.isEmpty()) {
+      throw notInteger(index + 1);
+    }
+    return integer.getAsLong();
+  }
+
+  public static boolean flag(Value[] arguments, int index) throws BuiltinException {
+    if (arguments[index] instanceof BooleanValue flag) {
+      return flag.flag();
+    }
+    throw wrong(index + 1, arguments[index], "boolean");
+  }
+
+  public static ArrayValue array(Value[] arguments, int index) throws BuiltinException {
+    if (arguments[index] instanceof ArrayValue array) {
+      return array;
+    }
+    throw wrong(index + 1, arguments[index], "array");
+  }
+
+  public static ObjectValue object(Value[] arguments, int index) throws BuiltinException {
+    if (arguments[index] instanceof ObjectValue object) {
+      return object;
+    }
+    throw wrong(index + 1, arguments[index], "object");
+  }
+
+  public static SetValue set(Value[] arguments, int index) throws BuiltinException {
+    if (arguments[index] instanceof SetValue set) {
+      return set;
+    }
+    throw wrong(index + 1, arguments[index], "set");
+  }
+
+  /// The error `operand N must be T but got K`, or `must be one of {T1, T2}` for several.
+  public static BuiltinException wrong(int position, Value found, String... expected) {
+    String what =
+        expected.length == 1 ? expected[0] : "one of {" + String.join(", ", expected) + "}";
+    return refused(position, "must be " + what + " but got " + kind(found));
+  }
+
+  /// The error `operand N must be array of Ts but got array containing K`, or `must be array of
+  /// (any of) {T1, T2} …` for several.
+  public static BuiltinException wrongElement(
+      int position, Value composite, Value found, String... expected) {
+    String of =
+        expected.length == 1 ? expected[0] + "s" : "(any of) {" + String.join(", ", expected) + "}";
+    String kind = kind(composite);
+    return refused(
+        position,
+        "must be " + kind + " of " + of + " but got " + kind + " containing " + kind(found));
+  }
+
+  /// The error `operand N must be integer number but got floating-point number`.
+  public static BuiltinException notInteger(int position) {
+    return refused(position, "must be integer number but got floating-point number");
+  }
+
+  /// The error `operand N …`.
+  public static BuiltinException refused(int position, String text) {
+    return BuiltinException.type("operand " + position + " " + text);
+  }
+
+  /// The name of a value's type.
   public static String kind(Value value) {
     return switch (value) {
       case NullValue _ -> "null";
@@ -31,119 +108,29 @@ public final class Operands {
     };
   }
 
-  public static String string(Value[] arguments, int index) throws BuiltinException {
-    if (arguments[index] instanceof StringValue string) {
-      return string.text();
-    }
-    throw mustBe(index, "string", arguments[index]);
-  }
-
-  public static NumberValue number(Value[] arguments, int index) throws BuiltinException {
-    if (arguments[index] instanceof NumberValue number) {
-      return number;
-    }
-    throw mustBe(index, "number", arguments[index]);
-  }
-
-  public static boolean flag(Value[] arguments, int index) throws BuiltinException {
-    if (arguments[index] instanceof BooleanValue(boolean flag)) {
-      return flag;
-    }
-    throw mustBe(index, "boolean", arguments[index]);
-  }
-
-  public static ArrayValue array(Value[] arguments, int index) throws BuiltinException {
-    if (arguments[index] instanceof ArrayValue array) {
-      return array;
-    }
-    throw mustBe(index, "array", arguments[index]);
-  }
-
-  public static SetValue set(Value[] arguments, int index) throws BuiltinException {
-    if (arguments[index] instanceof SetValue set) {
-      return set;
-    }
-    throw mustBe(index, "set", arguments[index]);
-  }
-
-  public static ObjectValue object(Value[] arguments, int index) throws BuiltinException {
-    if (arguments[index] instanceof ObjectValue object) {
-      return object;
-    }
-    throw mustBe(index, "object", arguments[index]);
-  }
-
-  /// An integer of 64 bits; see [#integer(NumberValue)].
-  public static long integer(Value[] arguments, int index) throws BuiltinException {
-    NumberValue number = number(arguments, index);
-    OptionalLong integer = integer(number);
-    if (integer.isPresent()) {
-      return integer.getAsLong();
-    }
-    throw notInteger(index);
-  }
-
-  /// A number written as an integer in at most 19 characters behind its sign, maybe with a point
-  /// and zeros (`2.0`); empty for any other text, such as `1e1` (section 2.2).
-  public static OptionalLong integer(NumberValue number) {
+  /// A number as an integer of 64 bits when its text is a sign and at most 19 characters: digits,
+  /// and behind a point nothing but zeros (reference 2.2).
+  public static OptionalLong plainInteger(NumberValue number) {
     if (number.isPlain()) {
       return OptionalLong.of(number.plain());
     }
     String text = number.text();
-    int start = text.startsWith("-") ? 1 : 0;
-    int point = text.indexOf('.');
-    int end = point < 0 ? text.length() : point;
-    if (text.length() - start > LONGEST_INTEGER || end == start) {
+    int start = text.startsWith("-") || text.startsWith("+") ? 1 : 0;
+    if (text.length() - start > 19) {
       return OptionalLong.empty();
     }
+    int point = text.indexOf('.');
+    int end = point < 0 ? text.length() : point;
     for (int i = start; i < text.length(); i++) {
       char c = text.charAt(i);
-      if (i == point ? false : i > end ? c != '0' : c < '0' || c > '9') {
+      if (i != point && (c < '0' || c > (i < end ? '9' : '0'))) {
         return OptionalLong.empty();
       }
     }
     try {
-      return OptionalLong.of(Long.parseLong(text, 0, end, 10));
+      return OptionalLong.of(end == start ? 0 : Long.parseLong(text.substring(0, end)));
     } catch (NumberFormatException e) {
       return OptionalLong.empty();
     }
-  }
-
-  /// `operand N must be WANTED but got KIND`.
-  public static BuiltinException mustBe(int index, String wanted, Value got) {
-    return wrong(index, "must be " + wanted + " but got " + kind(got));
-  }
-
-  /// `operand N must be one of {A, B} but got KIND`.
-  public static BuiltinException mustBeOneOf(int index, String wanted, Value got) {
-    return mustBe(index, "one of {" + wanted + "}", got);
-  }
-
-  /// `operand N must be array of WANTEDs but got array containing KIND`.
-  public static BuiltinException mustHold(int index, Value composite, String wanted, Value got) {
-    String kind = kind(composite);
-    return wrong(
-        index,
-        "must be " + kind + " of " + wanted + "s but got " + kind + " containing " + kind(got));
-  }
-
-  /// `operand N must be array of (any of) {A, B} but got array containing KIND`.
-  public static BuiltinException mustHoldAnyOf(
-      int index, Value composite, String wanted, Value got) {
-    String kind = kind(composite);
-    return wrong(
-        index,
-        "must be %s of (any of) {%s} but got %s containing %s"
-            .formatted(kind, wanted, kind, kind(got)));
-  }
-
-  /// `operand N must be integer number but got floating-point number`.
-  public static BuiltinException notInteger(int index) {
-    return wrong(index, "must be integer number but got floating-point number");
-  }
-
-  /// `operand N …`.
-  public static BuiltinException wrong(int index, String text) {
-    return BuiltinException.type("operand " + (index + 1) + " " + text);
   }
 }
