@@ -1,5 +1,7 @@
 package dev.landwaiter.rego.type;
 
+import dev.landwaiter.base.value.Value;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,13 +15,34 @@ public sealed interface Type {
   /// Everything.
   Type ANY = new AnyType(List.of());
 
-  /// `null`, `boolean`, `number` or `string`.
-  record Simple(String name) implements Type {}
+  /// What nothing is known of, such as a variable without a value; printed as `???`.
+  Type UNKNOWN = new Unknown();
 
-  /// One of several; none means everything.
+  /// `null`, `boolean`, `number` or `string`.
+  record Simple(String name) implements Type {
+    @Override
+    public String toString() {
+      return name;
+    }
+  }
+
+  /// See [#UNKNOWN].
+  record Unknown() implements Type {
+    @Override
+    public String toString() {
+      return "???";
+    }
+  }
+
+  /// One of several, in the order of types; none means everything.
   record AnyType(List<Type> of) implements Type {
     public AnyType {
-      of = List.copyOf(of);
+      of = of.stream().sorted(TypeOrder::compare).toList();
+    }
+
+    @Override
+    public String toString() {
+      return TypeText.of(this);
     }
   }
 
@@ -28,20 +51,35 @@ public sealed interface Type {
     public ArrayType {
       first = List.copyOf(first);
     }
+
+    @Override
+    public String toString() {
+      return TypeText.of(this);
+    }
   }
 
   /// A set.
-  record SetType(Type of) implements Type {}
+  record SetType(Type of) implements Type {
+    @Override
+    public String toString() {
+      return TypeText.of(this);
+    }
+  }
 
-  /// An object: known keys, then what other keys and values are.
+  /// An object: known keys in their order, then what other keys and values are.
   record ObjectType(List<Property> properties, Optional<Others> others) implements Type {
     public ObjectType {
-      properties = List.copyOf(properties);
+      properties = properties.stream().sorted(Comparator.comparing(Property::key)).toList();
+    }
+
+    @Override
+    public String toString() {
+      return TypeText.of(this);
     }
   }
 
   /// A known key – a Rego scalar – of an object.
-  record Property(dev.landwaiter.base.value.Value key, Type type) {}
+  record Property(Value key, Type type) {}
 
   /// Keys and values that are not known one by one.
   record Others(Type key, Type value) {}
@@ -55,13 +93,45 @@ public sealed interface Type {
     public FunctionType {
       parameters = List.copyOf(parameters);
     }
+
+    @Override
+    public String toString() {
+      return TypeText.of(this);
+    }
   }
 
   /// An argument of a function; the name may be empty.
   record Parameter(String name, Type type) {}
 
-  /// A type of a schema that refers to itself, by the reference's text.
-  record RecursiveType(String reference) implements Type {}
+  /// A type of a schema that is inside itself: known by the text of its reference, looked up when
+  /// it is needed.
+  final class RecursiveType implements Type {
+    private final String reference;
+    private Type target = ANY;
+
+    public RecursiveType(String reference) {
+      this.reference = reference;
+    }
+
+    public String reference() {
+      return reference;
+    }
+
+    /// What the reference stands for.
+    public Type target() {
+      return target;
+    }
+
+    /// Ties the knot; called once, by who made this.
+    public void means(Type type) {
+      target = type;
+    }
+
+    @Override
+    public String toString() {
+      return "recursive(" + reference + ")";
+    }
+  }
 
   static Type any(Type... of) {
     return new AnyType(List.of(of));
