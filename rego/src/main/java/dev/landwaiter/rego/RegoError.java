@@ -6,7 +6,8 @@ import java.util.Optional;
 
 /// One error of parsing, compiling or evaluating.
 ///
-/// @param code such as `rego_parse_error`; see [ErrorCode]
+/// @param code such as `rego_parse_error`; see [ErrorCode]; empty for trouble with files, whose
+///   message says it all
 /// @param message one line, or several when the original's has several
 /// @param details lines shown below the message, each indented by a tab in the text form
 /// @param data the `details` member of the JSON form
@@ -34,7 +35,7 @@ public record RegoError(
   public String text() {
     var text = new StringBuilder();
     location.ifPresent(at -> text.append(at.prefix()).append(": "));
-    text.append(code).append(": ").append(message);
+    text.append(code).append(code.isEmpty() ? "" : ": ").append(message);
     details.forEach(line -> text.append("\n\t").append(line));
     return text.toString();
   }
