@@ -1,0 +1,5 @@
+/// Text templates.
+@NullMarked
+package dev.landwaiter.rego.builtin.template;
+
+import org.jspecify.annotations.NullMarked;
