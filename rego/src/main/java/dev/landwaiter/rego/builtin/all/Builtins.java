@@ -6,6 +6,19 @@ import dev.landwaiter.rego.builtin.encoding.DigestFunctions;
 import dev.landwaiter.rego.builtin.encoding.HexFunctions;
 import dev.landwaiter.rego.builtin.encoding.JsonFunctions;
 import dev.landwaiter.rego.builtin.encoding.QueryFunctions;
+import dev.landwaiter.rego.builtin.number.Aggregates;
+import dev.landwaiter.rego.builtin.number.Arithmetic;
+import dev.landwaiter.rego.builtin.number.Bits;
+import dev.landwaiter.rego.builtin.number.NumberText;
+import dev.landwaiter.rego.builtin.number.Ranges;
+import dev.landwaiter.rego.builtin.number.Rounding;
+import dev.landwaiter.rego.builtin.number.Units;
+import dev.landwaiter.rego.builtin.text.Formatting;
+import dev.landwaiter.rego.builtin.text.Parts;
+import dev.landwaiter.rego.builtin.text.Replacing;
+import dev.landwaiter.rego.builtin.text.Searching;
+import dev.landwaiter.rego.builtin.text.Trimming;
+import dev.landwaiter.rego.builtin.text.Versions;
 import dev.landwaiter.rego.builtin.time.TimeFunctions;
 import java.util.List;
 import java.util.Map;
@@ -19,9 +32,28 @@ public final class Builtins {
 
   /// The functions by name.
   public static Map<String, Builtin> all() {
-    return families()
+    return Stream.of(values(), families())
+        .flatMap(Function.identity())
         .flatMap(List::stream)
         .collect(Collectors.toUnmodifiableMap(Builtin::name, Function.identity()));
+  }
+
+  /// Functions of numbers, texts, collections and patterns, and the operators.
+  private static Stream<List<Builtin>> values() {
+    return Stream.of(
+        Aggregates.all(),
+        Arithmetic.all(),
+        Bits.all(),
+        NumberText.all(),
+        Ranges.all(),
+        Rounding.all(),
+        Units.all(),
+        Formatting.all(),
+        Parts.all(),
+        Replacing.all(),
+        Searching.all(),
+        Trimming.all(),
+        Versions.all());
   }
 
   /// One line for each family, in the order of their packages.

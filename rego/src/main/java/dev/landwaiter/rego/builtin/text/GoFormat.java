@@ -1,0 +1,220 @@
+package dev.landwaiter.rego.builtin.text;
+
+import dev.landwaiter.base.value.ArrayValue;
+import dev.landwaiter.rego.builtin.BuiltinException;
+import dev.landwaiter.rego.builtin.Surroundings;
+
+/// One formatting after Go's `fmt` (section 13.3).
+final class GoFormat {
+  /// Widths, precisions and argument numbers beyond this are refused.
+  private static final int GREATEST = 1_000_000;
+
+  private final Surroundings surroundings;
+  private final String format;
+  private final ArrayValue values;
+  private final StringBuilder out;
+  private final Flags flags = new Flags();
+  private final VerbText verbs;
+
+  private int at;
+  private int next;
+  private boolean reordered;
+  private boolean goodIndex;
+  private boolean afterIndex;
+
+  GoFormat(Surroundings surroundings, String format, ArrayValue values) {
+    this.surroundings = surroundings;
+    this.format = format;
+    this.values = values;
+    this.out = new StringBuilder(format.length() + 16 * values.size());
+    this.verbs = new VerbText(flags, out);
+  }
+
+  String text() throws BuiltinException {
+    int end = format.length();
+    while (at < end) {
+      int percent = format.indexOf('%', at);
+      if (percent < 0) {
+        out.append(format, at, end);
+        break;
+      }
+      out.append(format, at, percent);
+      at = percent + 1;
+      item();
+    }
+    if (!reordered && next < values.size()) {
+      surplus();
+    }
+    Room.reserve(surroundings, out.length());
+    return out.toString();
+  }
+
+  private void item() throws BuiltinException {
+    goodIndex = true;
+    afterIndex = false;
+    flags.clear();
+    flags();
+    index();
+    width();
+    precision();
+    if (!afterIndex) {
+      index();
+    }
+    if (at >= format.length()) {
+      out.append("%!(NOVERB)");
+      return;
+    }
+    int verb = format.codePointAt(at);
+    at += Character.charCount(verb);
+    if (verb == '%') {
+      out.append('%');
+    } else if (!goodIndex) {
+      out.append("%!").appendCodePoint(verb).append("(BADINDEX)");
+    } else if (next >= values.size()) {
+      out.append("%!").appendCodePoint(verb).append("(MISSING)");
+    } else {
+      if (flags.width > 64 || flags.precision > 64) {
+        Room.reserve(surroundings, (long) flags.width + flags.precision + 2);
+      }
+      verbs.write(Argument.of(values.at(next++)), verb);
+    }
+  }
+
+  private void flags() {
+    for (; at < format.length(); at++) {
+      switch (format.charAt(at)) {
+        case '#' -> flags.sharp = true;
+        case '0' -> flags.zero = true;
+        case '+' -> flags.plus = true;
+        case '-' -> flags.minus = true;
+        case ' ' -> flags.space = true;
+        default -> {
+          return;
+        }
+      }
+    }
+  }
+
+  /// An explicit index such as `[3]`.
+  private void index() {
+    afterIndex = false;
+    if (at >= format.length() || format.charAt(at) != '[') {
+      return;
+    }
+    reordered = true;
+    int close = format.indexOf(']', at + 1);
+    if (close < 0) {
+      goodIndex = false;
+      at++;
+      return;
+    }
+    int start = at + 1;
+    at = close + 1;
+    int number = close == start ? -1 : number(start, close);
+    afterIndex = number >= 0;
+    if (number >= 1 && number <= values.size()) {
+      next = number - 1;
+    } else {
+      goodIndex = false;
+    }
+  }
+
+  /// The number that takes the whole range, or -1.
+  private int number(int start, int end) {
+    int number = 0;
+    for (int i = start; i < end; i++) {
+      char c = format.charAt(i);
+      if (c < '0' || c > '9' || number > GREATEST) {
+        return -1;
+      }
+      number = number * 10 + (c - '0');
+    }
+    return number;
+  }
+
+  private void width() {
+    if (at < format.length() && format.charAt(at) == '*') {
+      at++;
+      int width = fromArgument();
+      if (width == Integer.MIN_VALUE) {
+        out.append("%!(BADWIDTH)");
+      } else if (width < 0) {
+        flags.width = -width;
+        flags.minus = true;
+        flags.zero = false;
+      } else {
+        flags.width = width;
+      }
+      afterIndex = false;
+      return;
+    }
+    int digits = digits();
+    if (digits >= 0) {
+      flags.width = digits;
+      goodIndex &= !afterIndex;
+    }
+  }
+
+  private void precision() {
+    if (at >= format.length() || format.charAt(at) != '.') {
+      return;
+    }
+    at++;
+    goodIndex &= !afterIndex;
+    index();
+    if (at < format.length() && format.charAt(at) == '*') {
+      at++;
+      int precision = fromArgument();
+      if (precision < 0) {
+        out.append("%!(BADPREC)");
+      } else {
+        flags.precision = precision;
+      }
+      afterIndex = false;
+      return;
+    }
+    flags.precision = Math.max(0, digits());
+  }
+
+  /// The number that stands here, or -1. One too long to be meant ends the format.
+  private int digits() {
+    int start = at;
+    int number = 0;
+    for (; at < format.length(); at++) {
+      char c = format.charAt(at);
+      if (c < '0' || c > '9') {
+        break;
+      }
+      if (number > GREATEST) {
+        at = format.length();
+        return -1;
+      }
+      number = number * 10 + (c - '0');
+    }
+    return at == start ? -1 : number;
+  }
+
+  /// The integer of the next argument, or the least integer when it is none or too great.
+  private int fromArgument() {
+    if (next >= values.size()) {
+      return Integer.MIN_VALUE;
+    }
+    return Argument.of(values.at(next++)) instanceof Argument.Small(long number)
+            && Math.abs(number) <= GREATEST
+        ? (int) number
+        : Integer.MIN_VALUE;
+  }
+
+  private void surplus() {
+    flags.clear();
+    out.append("%!(EXTRA ");
+    String between = "";
+    for (; next < values.size(); next++) {
+      Argument argument = Argument.of(values.at(next));
+      out.append(between).append(argument.type()).append('=');
+      verbs.write(argument, 'v');
+      between = ", ";
+    }
+    out.append(')');
+  }
+}
