@@ -30,13 +30,20 @@ public record RegoError(
     return new RegoError(code, message, Optional.empty(), List.of(), Optional.empty());
   }
 
-  /// `FILE:ROW: CODE: MESSAGE`, without file `ROW:COL: CODE: MESSAGE`, without position `CODE:
-  /// MESSAGE`; details follow on lines of their own behind a tab.
+  /// `FILE:ROW: CODE: MESSAGE`, without file `ROW:COL: CODE: MESSAGE` (errors of evaluation show the
+  /// source instead), without position `CODE: MESSAGE`; details follow on lines of their own behind
+  /// a tab.
   public String text() {
     var text = new StringBuilder();
-    location.ifPresent(at -> text.append(at.prefix()).append(": "));
+    location.ifPresent(at -> text.append(place(at)).append(": "));
     text.append(code).append(code.isEmpty() ? "" : ": ").append(message);
     details.forEach(line -> text.append("\n\t").append(line));
     return text.toString();
+  }
+
+  private String place(Location at) {
+    return at.file().isEmpty() && code.startsWith("eval_") && at.end() > at.start()
+        ? at.text()
+        : at.prefix();
   }
 }

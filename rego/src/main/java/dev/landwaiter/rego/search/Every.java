@@ -1,0 +1,61 @@
+package dev.landwaiter.rego.search;
+
+import dev.landwaiter.base.value.Value;
+import dev.landwaiter.rego.RegoException;
+import dev.landwaiter.rego.syntax.Expr;
+import dev.landwaiter.rego.syntax.Scalar;
+import org.jspecify.annotations.Nullable;
+
+/// `every` (reference 10.7).
+final class Every {
+  private static final int FIRST_COLLECTION = Value.of(0).rank() + 2;
+
+  private final Frame frame;
+  private final Step.ForAll step;
+  private final Expr expr;
+  private boolean all = true;
+
+  Every(Frame frame, Step.ForAll step, Expr expr) {
+    this.frame = frame;
+    this.step = step;
+    this.expr = expr;
+  }
+
+  @Nullable Stop eval(Next next) throws RegoException {
+    if (!(Plug.in(step.domain(), frame.bindings) instanceof Scalar scalar)
+        || scalar.value().rank() < FIRST_COLLECTION) {
+      return null;
+    }
+    Frame domain = frame.closure(step.generator(), false);
+    domain.tracing.enter(domain, expr);
+    domain.eval(
+        () -> {
+          if (all) {
+            all = holds(domain);
+            domain.tracing.redo(domain, expr);
+          }
+          return null;
+        });
+    if (!all) {
+      domain.tracing.fail(domain, expr);
+      return null;
+    }
+    Stop stop = next.go();
+    domain.tracing.exit(domain, expr);
+    return stop;
+  }
+
+  private boolean holds(Frame domain) throws RegoException {
+    Frame body = domain.closure(step.body(), true);
+    boolean[] met = {false};
+    body.tracing.enter(body);
+    body.eval(
+        () -> {
+          body.tracing.exit(body);
+          met[0] = true;
+          body.tracing.redo(body);
+          return null;
+        });
+    return met[0];
+  }
+}

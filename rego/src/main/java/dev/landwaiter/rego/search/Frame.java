@@ -1,0 +1,206 @@
+package dev.landwaiter.rego.search;
+
+import dev.landwaiter.base.value.BooleanValue;
+import dev.landwaiter.base.value.Value;
+import dev.landwaiter.rego.Location;
+import dev.landwaiter.rego.RegoException;
+import dev.landwaiter.rego.syntax.Expr;
+import dev.landwaiter.rego.syntax.Scalar;
+import dev.landwaiter.rego.syntax.Term;
+import dev.landwaiter.rego.syntax.Variable;
+import org.jspecify.annotations.Nullable;
+
+/// The evaluation of one body: of the query, a rule, a comprehension, a negation.
+final class Frame {
+  final Machine machine;
+  final Block block;
+  final Bindings bindings;
+  final long id;
+  final long parent;
+  final int depth;
+
+  /// Whether one success is enough.
+  final boolean findOne;
+
+  /// The input, or null when it is undefined.
+  @Nullable Value input;
+
+  /// What `with` lays over the base documents, or null.
+  @Nullable Value overlay;
+
+  final Tracing tracing;
+
+  private Frame(Frame outer, Block block, boolean own, boolean findOne) throws RegoException {
+    machine = outer.machine;
+    this.block = block;
+    id = machine.nextQuery();
+    bindings = own ? new Bindings(id) : outer.bindings;
+    parent = outer.id;
+    depth = outer.depth + 1;
+    this.findOne = findOne;
+    input = outer.input;
+    overlay = outer.overlay;
+    tracing = outer.tracing;
+    if (depth > machine.settings.budget().depth()) {
+      throw Failure.halt(
+          "the evaluation went deeper than the " + machine.settings.budget().depth()
+              + " calls allowed",
+          block.body().at());
+    }
+  }
+
+  Frame(Machine machine, Block block, @Nullable Value input) {
+    this.machine = machine;
+    this.block = block;
+    id = machine.nextQuery();
+    bindings = new Bindings(id);
+    parent = id;
+    depth = 0;
+    findOne = false;
+    this.input = input;
+    tracing = new Tracing(machine.tracer);
+  }
+
+  /// For a rule: variables of its own.
+  Frame child(Block body, boolean one) throws RegoException {
+    return new Frame(this, body, true, one);
+  }
+
+  /// For a body inside this one, whose variables it shares.
+  Frame closure(Block body, boolean one) throws RegoException {
+    return new Frame(this, body, false, one);
+  }
+
+  /// Evaluates the body, telling of its beginning and end.
+  @Nullable Stop run(Next next) throws RegoException {
+    tracing.enter(this);
+    return from(
+        0,
+        () -> {
+          tracing.exit(this);
+          Stop stop = next.go();
+          tracing.redo(this);
+          return stop;
+        });
+  }
+
+  /// Evaluates the body from its first expression.
+  @Nullable Stop eval(Next next) throws RegoException {
+    return from(0, next);
+  }
+
+  private @Nullable Stop from(int index, Next next) throws RegoException {
+    if (index == block.steps().size()) {
+      Stop stop = next.go();
+      return stop != null ? new Stop(stop, !findOne) : findOne ? Stop.FOUND : null;
+    }
+    Step step = block.steps().get(index);
+    machine.check(step.expr().at());
+    tracing.eval(this, step.expr());
+    return step instanceof Step.Modified modified
+        ? new Modifying(this, modified).eval(() -> from(index + 1, next))
+        : step(step, step.expr(), () -> from(index + 1, next));
+  }
+
+  /// Evaluates one expression without its modifiers.
+  @Nullable Stop step(Step step, Expr expr, Next next) throws RegoException {
+    if (step instanceof Step.Negation negation) {
+      return negation(negation, expr, next);
+    }
+    var success = new Success(expr, next);
+    Stop stop =
+        switch (step) {
+          case Step.Equality(var _, Term left, Term right) -> unify(left, right, success);
+          case Step.Invocation call -> new Calling(this, expr).eval(call, success);
+          case Step.Bare(var _, Term term) -> bare(term, success);
+          case Step.ForAll every -> new Every(this, every, expr).eval(success);
+          case Step.Either either -> either(either, success);
+          case Step.Nothing _ -> success.go();
+          case Step.Negation _, Step.Modified _ -> throw new IllegalStateException("nested step");
+        };
+    if (stop == null && !success.met) {
+      tracing.fail(this, expr);
+    }
+    return stop;
+  }
+
+  /// Goes on, and notes that there was a success.
+  private final class Success implements Next {
+    private final Expr expr;
+    private final Next next;
+    private boolean met;
+
+    Success(Expr expr, Next next) {
+      this.expr = expr;
+      this.next = next;
+    }
+
+    @Override
+    public @Nullable Stop go() throws RegoException {
+      met = true;
+      Stop stop = next.go();
+      tracing.redo(Frame.this, expr);
+      return stop;
+    }
+  }
+
+  private @Nullable Stop bare(Term term, Next next) throws RegoException {
+    var result = new Variable("$term" + machine.generated() + "_" + id, term.at());
+    return unify(
+        term,
+        result,
+        () ->
+            Plug.in(result, bindings) instanceof Scalar scalar
+                    && scalar.value().equals(BooleanValue.FALSE)
+                ? null
+                : next.go());
+  }
+
+  private @Nullable Stop negation(Step.Negation negation, Expr expr, Next next)
+      throws RegoException {
+    if (holds(negation.block(), false)) {
+      tracing.fail(this, expr);
+      return null;
+    }
+    return next.go();
+  }
+
+  private @Nullable Stop either(Step.Either either, Next next) throws RegoException {
+    boolean left = holds(either.left(), true);
+    boolean both = either.both();
+    return (left != both ? left : holds(either.right(), true)) ? next.go() : null;
+  }
+
+  /// Whether a body inside this one has a solution.
+  private boolean holds(Block body, boolean one) throws RegoException {
+    Frame inner = closure(body, one);
+    boolean[] met = {false};
+    tracing.enter(inner);
+    inner.eval(
+        () -> {
+          tracing.exit(inner);
+          met[0] = true;
+          tracing.redo(inner);
+          return null;
+        });
+    return met[0];
+  }
+
+  @Nullable Stop unify(Term left, Term right, Next next) throws RegoException {
+    return Unifier.unify(this, left, bindings, right, bindings, next);
+  }
+
+  /// The value of a ground path from `data` in the base documents and what `with` lays over them.
+  @Nullable Value data(java.util.List<Term> path, Location at) throws RegoException {
+    Value replacement =
+        overlay == null ? null : Merge.find(overlay, path.subList(1, path.size()));
+    if (machine.isReplaced(path)) {
+      return replacement;
+    }
+    Value real = machine.base(path);
+    if (replacement == null || real == null) {
+      return replacement == null ? real : replacement;
+    }
+    return Merge.of(replacement, real).orElseThrow(() -> Failure.merge(at));
+  }
+}

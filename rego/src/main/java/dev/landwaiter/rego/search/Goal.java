@@ -1,0 +1,141 @@
+package dev.landwaiter.rego.search;
+
+import dev.landwaiter.base.value.ArrayValue;
+import dev.landwaiter.base.value.ObjectValue;
+import dev.landwaiter.base.value.SetValue;
+import dev.landwaiter.base.value.Value;
+import dev.landwaiter.rego.RegoException;
+import dev.landwaiter.rego.syntax.ArrayTerm;
+import dev.landwaiter.rego.syntax.ObjectTerm;
+import dev.landwaiter.rego.syntax.Ref;
+import dev.landwaiter.rego.syntax.Scalar;
+import dev.landwaiter.rego.syntax.SetTerm;
+import dev.landwaiter.rego.syntax.Term;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// A ref whose values are wanted, and the term each of them is unified with.
+///
+/// @param scope of the ref's variables
+record Goal(Frame frame, Ref ref, Bindings scope, Term other, Bindings otherScope) {
+  /// Selects from a term what the ref's parts from `position` on say.
+  @Nullable Stop inside(int position, Term term, Bindings termScope, Next next)
+      throws RegoException {
+    if (position == ref.parts().size()) {
+      return Unifier.unify(frame, term, termScope, other, otherScope, next);
+    }
+    Term part = Plug.in(ref.parts().get(position), scope);
+    if (part instanceof Scalar key) {
+      Bindings.Bound selected = select(term, termScope, key);
+      return selected == null ? null : inside(position + 1, selected.term(), selected.scope(), next);
+    }
+    return each(position, term, termScope, next);
+  }
+
+  private static Bindings.@Nullable Bound select(Term term, Bindings scope, Scalar key) {
+    switch (term) {
+      case Scalar scalar -> {
+        Value value = Select.in(scalar.value(), key.value());
+        return value == null ? null : new Bindings.Bound(new Scalar(value, key.at()), scope);
+      }
+      case ArrayTerm array -> {
+        for (int i = 0; i < array.elements().size(); i++) {
+          if (key.value().equals(Value.of(i))) {
+            return scope.resolve(array.elements().get(i));
+          }
+        }
+        return null;
+      }
+      case ObjectTerm object -> {
+        for (ObjectTerm.Entry entry : object.entries()) {
+          if (Plug.in(entry.key(), scope).equals(key)) {
+            return scope.resolve(entry.value());
+          }
+        }
+        return null;
+      }
+      case SetTerm set -> {
+        for (Term element : set.elements()) {
+          if (Plug.in(element, scope).equals(key)) {
+            return new Bindings.Bound(key, scope);
+          }
+        }
+        return null;
+      }
+      default -> {
+        return null;
+      }
+    }
+  }
+
+  private @Nullable Stop each(int position, Term term, Bindings termScope, Next next)
+      throws RegoException {
+    Term part = ref.parts().get(position);
+    var alternatives = new Alternatives();
+    for (Pair pair : pairs(term, termScope)) {
+      frame.machine.check(ref.at());
+      Stop stop =
+          Unifier.unify(
+              frame,
+              pair.key,
+              termScope,
+              part,
+              scope,
+              () -> {
+                if (pair.value == pair.key) {
+                  // An element of a set, perhaps with variables only now bound.
+                  return inside(position + 1, Plug.in(pair.key, termScope), termScope, next);
+                }
+                Bindings.Bound value = termScope.resolve(pair.value);
+                return inside(position + 1, value.term(), value.scope(), next);
+              });
+      if (alternatives.ends(stop)) {
+        return stop;
+      }
+    }
+    return alternatives.deferred();
+  }
+
+  private record Pair(Term key, Term value) {}
+
+  /// Keys and values in the order of iteration; a set's elements are both.
+  private static Iterable<Pair> pairs(Term term, Bindings scope) {
+    var at = term.at();
+    return switch (term) {
+      case Scalar(ArrayValue array, var _) ->
+          () -> java.util.stream.IntStream.range(0, array.size())
+              .mapToObj(i -> new Pair(new Scalar(Value.of(i), at), new Scalar(array.at(i), at)))
+              .iterator();
+      case Scalar(ObjectValue object, var _) ->
+          () -> java.util.stream.IntStream.range(0, object.size())
+              .mapToObj(
+                  i ->
+                      new Pair(
+                          new Scalar(object.sortedKey(i), at),
+                          new Scalar(object.sortedValue(i), at)))
+              .iterator();
+      case Scalar(SetValue set, var _) ->
+          () -> java.util.stream.IntStream.range(0, set.size())
+              .mapToObj(i -> element(new Scalar(set.at(i), at)))
+              .iterator();
+      case ArrayTerm array -> {
+        List<Pair> pairs = new ArrayList<>();
+        for (int i = 0; i < array.elements().size(); i++) {
+          pairs.add(new Pair(new Scalar(Value.of(i), at), array.elements().get(i)));
+        }
+        yield pairs;
+      }
+      case ObjectTerm object ->
+          object.entries().stream()
+              .map(entry -> new Pair(Plug.in(entry.key(), scope), entry.value()))
+              .toList();
+      case SetTerm set -> set.elements().stream().map(Goal::element).toList();
+      default -> List.of();
+    };
+  }
+
+  private static Pair element(Term element) {
+    return new Pair(element, element);
+  }
+}
