@@ -19,6 +19,9 @@ import dev.landwaiter.rego.builtin.text.Replacing;
 import dev.landwaiter.rego.builtin.text.Searching;
 import dev.landwaiter.rego.builtin.text.Trimming;
 import dev.landwaiter.rego.builtin.text.Versions;
+import dev.landwaiter.rego.builtin.net.CidrFunctions;
+import dev.landwaiter.rego.builtin.net.UriFunctions;
+import dev.landwaiter.rego.builtin.net.UuidFunctions;
 import dev.landwaiter.rego.builtin.time.TimeFunctions;
 import java.util.List;
 import java.util.Map;
@@ -64,6 +67,9 @@ public final class Builtins {
         HexFunctions.all(),
         JsonFunctions.all(),
         QueryFunctions.all(),
+        CidrFunctions.all(),
+        UriFunctions.all(),
+        UuidFunctions.all(),
         TimeFunctions.all());
   }
 }
