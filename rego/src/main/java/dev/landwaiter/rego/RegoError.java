@@ -30,9 +30,9 @@ public record RegoError(
     return new RegoError(code, message, Optional.empty(), List.of(), Optional.empty());
   }
 
-  /// `FILE:ROW: CODE: MESSAGE`, without file `ROW:COL: CODE: MESSAGE` (errors of evaluation show the
-  /// source instead), without position `CODE: MESSAGE`; details follow on lines of their own behind
-  /// a tab.
+  /// `FILE:ROW: CODE: MESSAGE`, without file `ROW:COL: CODE: MESSAGE` (errors of evaluation show
+  /// the source instead), without position `CODE: MESSAGE`; details follow on lines of their own
+  /// behind a tab.
   public String text() {
     var text = new StringBuilder();
     location.ifPresent(at -> text.append(place(at)).append(": "));

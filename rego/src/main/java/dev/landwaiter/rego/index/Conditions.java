@@ -39,8 +39,7 @@ final class Conditions {
     this.virtual = virtual;
   }
 
-  static Map<Key, Condition> of(
-      List<Term> arguments, List<Expr> body, Predicate<Ref> virtual) {
+  static Map<Key, Condition> of(List<Term> arguments, List<Expr> body, Predicate<Ref> virtual) {
     for (Expr expr : body) {
       if (expr.content() instanceof Call call && VISIBLE.contains(call.name())) {
         return Map.of();
@@ -197,7 +196,8 @@ final class Conditions {
     List<String> parts = List.of(glob.split(java.util.regex.Pattern.quote(separator), -1));
     boolean simple =
         parts.stream()
-            .allMatch(part -> part.equals("*") || !part.isEmpty() && !part.matches(".*[*?\\[\\]{}!\\\\].*"));
+            .allMatch(part ->
+                part.equals("*") || !part.isEmpty() && !part.matches(".*[*?\\[\\]{}!\\\\].*"));
     if (simple) {
       found.put(
           key.get(),

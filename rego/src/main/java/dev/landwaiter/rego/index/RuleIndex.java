@@ -52,8 +52,7 @@ public final class RuleIndex {
         Rule rule = next.get();
         if (!rule.isDefault()) {
           entries.add(new Entry(i, branch++, rule.head().value()));
-          conditions.add(
-              Conditions.of(rule.head().args(), rule.body().expressions(), virtual));
+          conditions.add(Conditions.of(rule.head().args(), rule.body().expressions(), virtual));
         }
         next = rule.orElse();
       }
@@ -65,8 +64,13 @@ public final class RuleIndex {
     var byKey = new LinkedHashMap<Key, Column>();
     for (int i = 0; i < conditions.size(); i++) {
       int entry = i;
-      conditions.get(i).forEach((key, condition) ->
-          enter(byKey.computeIfAbsent(key, k -> new Column(k, everything.clone())), entry, condition));
+      conditions
+          .get(i)
+          .forEach((key, condition) ->
+              enter(
+                  byKey.computeIfAbsent(key, k -> new Column(k, everything.clone())),
+                  entry,
+                  condition));
     }
     columns.addAll(byKey.values());
   }

@@ -46,17 +46,16 @@ final class Blocks {
   private Step step(Expr expr) {
     if (!expr.with().isEmpty()) {
       expr.with().forEach(with -> gather(with.value()));
-      return new Step.Modified(
-          expr,
-          plain(expr),
-          expr.with().stream().map(this::target).toList());
+      return new Step.Modified(expr, plain(expr), expr.with().stream().map(this::target).toList());
     }
     return plain(expr);
   }
 
   private Step.Target target(With with) {
     Ref ref =
-        with.target() instanceof Ref path ? path : new Ref(List.of(with.target()), with.target().at());
+        with.target() instanceof Ref path
+            ? path
+            : new Ref(List.of(with.target()), with.target().at());
     return new Step.Target(new With(ref, with.value(), with.at()), program.operator(ref));
   }
 
@@ -91,13 +90,11 @@ final class Blocks {
   }
 
   private Step every(Expr expr, Every every) {
-    Term key =
-        every.key().orElseGet(() -> new Variable("$every" + generated++, every.at()));
+    Term key = every.key().orElseGet(() -> new Variable("$every" + generated++, every.at()));
     var generator =
         new Call(
             EQ,
-            List.of(
-                new Ref(List.of(every.domain(), key), every.domain().at()), every.value()),
+            List.of(new Ref(List.of(every.domain(), key), every.domain().at()), every.value()),
             every.domain().at());
     gather(every.domain());
     return new Step.ForAll(
@@ -127,10 +124,12 @@ final class Blocks {
       case ArrayTerm array -> array.elements().forEach(this::gather);
       case SetTerm set -> set.elements().forEach(this::gather);
       case ObjectTerm object ->
-          object.entries().forEach(entry -> {
-            gather(entry.key());
-            gather(entry.value());
-          });
+          object
+              .entries()
+              .forEach(entry -> {
+                gather(entry.key());
+                gather(entry.value());
+              });
       default -> {}
     }
   }

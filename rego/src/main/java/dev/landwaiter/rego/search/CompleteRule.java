@@ -36,8 +36,7 @@ final class CompleteRule {
     if (known != null) {
       return known.isEmpty()
           ? null
-          : goal.inside(
-              position, new Scalar(known.get(), goal.ref().at()), goal.scope(), next);
+          : goal.inside(position, new Scalar(known.get(), goal.ref().at()), goal.scope(), next);
     }
     for (List<Clause> definition : found.definitions()) {
       Stop stop = definition(definition, found.earlyExit(), next);
@@ -76,30 +75,29 @@ final class CompleteRule {
   private @Nullable Stop clause(Clause clause, boolean one, Next next) throws RegoException {
     Frame child = frame.child(clause.block(), one);
     child.tracing.enter(child, clause);
-    return child.eval(
-        () -> {
-          child.tracing.exit(child, clause);
-          Term result = Plug.in(clause.value(), child.bindings);
-          if (!(result instanceof Scalar scalar)) {
-            throw Failure.internal("the value of a rule is not bound", clause.rule().at());
-          }
-          yielded = true;
-          if (value != null) {
-            if (!value.equals(scalar.value())) {
-              throw Failure.complete(clause.rule());
-            }
-            child.tracing.redo(child, clause);
-            return null;
-          }
-          value = scalar.value();
-          frame.machine.virtual.put(node, ArrayValue.EMPTY, Optional.of(scalar.value()));
-          Stop stop = goal.inside(position, scalar, child.bindings, next);
-          // The branch did yield, whatever other branches were tried meanwhile.
-          yielded = true;
-          if (stop == null) {
-            child.tracing.redo(child, clause);
-          }
-          return stop;
-        });
+    return child.eval(() -> {
+      child.tracing.exit(child, clause);
+      Term result = Plug.in(clause.value(), child.bindings);
+      if (!(result instanceof Scalar scalar)) {
+        throw Failure.internal("the value of a rule is not bound", clause.rule().at());
+      }
+      yielded = true;
+      if (value != null) {
+        if (!value.equals(scalar.value())) {
+          throw Failure.complete(clause.rule());
+        }
+        child.tracing.redo(child, clause);
+        return null;
+      }
+      value = scalar.value();
+      frame.machine.virtual.put(node, ArrayValue.EMPTY, Optional.of(scalar.value()));
+      Stop stop = goal.inside(position, scalar, child.bindings, next);
+      // The branch did yield, whatever other branches were tried meanwhile.
+      yielded = true;
+      if (stop == null) {
+        child.tracing.redo(child, clause);
+      }
+      return stop;
+    });
   }
 }

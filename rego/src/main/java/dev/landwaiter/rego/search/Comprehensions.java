@@ -30,38 +30,35 @@ final class Comprehensions {
 
   private static Value array(Frame body, ArrayComprehension c) throws RegoException {
     var values = new ArrayList<Value>();
-    body.run(
-        () -> {
-          values.add(ground(body, c.head()));
-          return null;
-        });
+    body.run(() -> {
+      values.add(ground(body, c.head()));
+      return null;
+    });
     return new ArrayValue(values);
   }
 
   private static Value set(Frame body, SetComprehension c) throws RegoException {
     var draft = new SetValue.Draft();
-    body.run(
-        () -> {
-          draft.add(ground(body, c.head()));
-          return null;
-        });
+    body.run(() -> {
+      draft.add(ground(body, c.head()));
+      return null;
+    });
     return draft.finish();
   }
 
   private static Value object(Frame body, ObjectComprehension c) throws RegoException {
     var draft = new ObjectValue.Draft();
-    body.run(
-        () -> {
-          Value key = ground(body, c.key());
-          Value value = ground(body, c.value());
-          Value known = draft.find(key);
-          if (known == null) {
-            draft.put(key, value);
-          } else if (!known.equals(value)) {
-            throw Failure.keys(c.key().at());
-          }
-          return null;
-        });
+    body.run(() -> {
+      Value key = ground(body, c.key());
+      Value value = ground(body, c.value());
+      Value known = draft.find(key);
+      if (known == null) {
+        draft.put(key, value);
+      } else if (!known.equals(value)) {
+        throw Failure.keys(c.key().at());
+      }
+      return null;
+    });
     return draft.finish();
   }
 

@@ -28,14 +28,13 @@ final class Every {
     }
     Frame domain = frame.closure(step.generator(), false);
     domain.tracing.enter(domain, expr);
-    domain.eval(
-        () -> {
-          if (all) {
-            all = holds(domain);
-            domain.tracing.redo(domain, expr);
-          }
-          return null;
-        });
+    domain.eval(() -> {
+      if (all) {
+        all = holds(domain);
+        domain.tracing.redo(domain, expr);
+      }
+      return null;
+    });
     if (!all) {
       domain.tracing.fail(domain, expr);
       return null;
@@ -49,13 +48,12 @@ final class Every {
     Frame body = domain.closure(step.body(), true);
     boolean[] met = {false};
     body.tracing.enter(body);
-    body.eval(
-        () -> {
-          body.tracing.exit(body);
-          met[0] = true;
-          body.tracing.redo(body);
-          return null;
-        });
+    body.eval(() -> {
+      body.tracing.exit(body);
+      met[0] = true;
+      body.tracing.redo(body);
+      return null;
+    });
     return met[0];
   }
 }

@@ -73,9 +73,7 @@ final class Extent {
       inner = deeper;
     }
     Value key = ground(parts.getLast(), scope, clause);
-    return clause.isMultiValue()
-        ? gather(inner, key, value, at)
-        : put(inner, key, value, at);
+    return clause.isMultiValue() ? gather(inner, key, value, at) : put(inner, key, value, at);
   }
 
   private static boolean put(Inner inner, Value key, Value value, Location at)

@@ -43,7 +43,8 @@ final class Frame {
     tracing = outer.tracing;
     if (depth > machine.settings.budget().depth()) {
       throw Failure.halt(
-          "the evaluation went deeper than the " + machine.settings.budget().depth()
+          "the evaluation went deeper than the "
+              + machine.settings.budget().depth()
               + " calls allowed",
           block.body().at());
     }
@@ -176,13 +177,12 @@ final class Frame {
     Frame inner = closure(body, one);
     boolean[] met = {false};
     tracing.enter(inner);
-    inner.eval(
-        () -> {
-          tracing.exit(inner);
-          met[0] = true;
-          tracing.redo(inner);
-          return null;
-        });
+    inner.eval(() -> {
+      tracing.exit(inner);
+      met[0] = true;
+      tracing.redo(inner);
+      return null;
+    });
     return met[0];
   }
 
@@ -192,8 +192,7 @@ final class Frame {
 
   /// The value of a ground path from `data` in the base documents and what `with` lays over them.
   @Nullable Value data(java.util.List<Term> path, Location at) throws RegoException {
-    Value replacement =
-        overlay == null ? null : Merge.find(overlay, path.subList(1, path.size()));
+    Value replacement = overlay == null ? null : Merge.find(overlay, path.subList(1, path.size()));
     if (machine.isReplaced(path)) {
       return replacement;
     }

@@ -95,8 +95,8 @@ final class FunctionRule {
     return null;
   }
 
-  private @Nullable Stop clause(
-      Clause clause, boolean one, @Nullable Value key, Next next) throws RegoException {
+  private @Nullable Stop clause(Clause clause, boolean one, @Nullable Value key, Next next)
+      throws RegoException {
     Frame child = frame.child(clause.block(), one);
     child.tracing.enter(child, clause);
     List<Term> patterns = new ArrayList<>(clause.arguments());

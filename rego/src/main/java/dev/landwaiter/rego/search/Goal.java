@@ -28,7 +28,9 @@ record Goal(Frame frame, Ref ref, Bindings scope, Term other, Bindings otherScop
     Term part = Plug.in(ref.parts().get(position), scope);
     if (part instanceof Scalar key) {
       Bindings.Bound selected = select(term, termScope, key);
-      return selected == null ? null : inside(position + 1, selected.term(), selected.scope(), next);
+      return selected == null
+          ? null
+          : inside(position + 1, selected.term(), selected.scope(), next);
     }
     return each(position, term, termScope, next);
   }
@@ -104,21 +106,23 @@ record Goal(Frame frame, Ref ref, Bindings scope, Term other, Bindings otherScop
     var at = term.at();
     return switch (term) {
       case Scalar(ArrayValue array, var _) ->
-          () -> java.util.stream.IntStream.range(0, array.size())
-              .mapToObj(i -> new Pair(new Scalar(Value.of(i), at), new Scalar(array.at(i), at)))
-              .iterator();
+          () ->
+              java.util.stream.IntStream.range(0, array.size())
+                  .mapToObj(i -> new Pair(new Scalar(Value.of(i), at), new Scalar(array.at(i), at)))
+                  .iterator();
       case Scalar(ObjectValue object, var _) ->
-          () -> java.util.stream.IntStream.range(0, object.size())
-              .mapToObj(
-                  i ->
+          () ->
+              java.util.stream.IntStream.range(0, object.size())
+                  .mapToObj(i ->
                       new Pair(
                           new Scalar(object.sortedKey(i), at),
                           new Scalar(object.sortedValue(i), at)))
-              .iterator();
+                  .iterator();
       case Scalar(SetValue set, var _) ->
-          () -> java.util.stream.IntStream.range(0, set.size())
-              .mapToObj(i -> element(new Scalar(set.at(i), at)))
-              .iterator();
+          () ->
+              java.util.stream.IntStream.range(0, set.size())
+                  .mapToObj(i -> element(new Scalar(set.at(i), at)))
+                  .iterator();
       case ArrayTerm array -> {
         List<Pair> pairs = new ArrayList<>();
         for (int i = 0; i < array.elements().size(); i++) {

@@ -34,6 +34,7 @@ final class Machine {
   private final List<List<Ref>> targets = new ArrayList<>();
   private final ObjectValue base;
   private @Nullable Value whole;
+
   /// The call that is under way, for notes.
   @Nullable Expr note;
 
@@ -138,11 +139,12 @@ final class Machine {
       var system = new StringValue("system");
       if (base.find(system) != null) {
         var draft = new ObjectValue.Draft();
-        base.members().forEach((key, value) -> {
-          if (!key.equals(system)) {
-            draft.put(key, value);
-          }
-        });
+        base.members()
+            .forEach((key, value) -> {
+              if (!key.equals(system)) {
+                draft.put(key, value);
+              }
+            });
         known = draft.finish();
       }
       whole = known;

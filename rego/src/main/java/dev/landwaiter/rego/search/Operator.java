@@ -13,9 +13,7 @@ import org.jspecify.annotations.Nullable;
 record Operator(Ref ref, String name, @Nullable Builtin builtin, @Nullable Node node) {
   /// The number of arguments without the result.
   int arity() {
-    return builtin != null
-        ? builtin.declaration().arity()
-        : node == null ? 0 : node.arity();
+    return builtin != null ? builtin.declaration().arity() : node == null ? 0 : node.arity();
   }
 
   boolean isVoid() {

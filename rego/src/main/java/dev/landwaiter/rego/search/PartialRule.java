@@ -85,8 +85,7 @@ final class PartialRule {
     int longest = 0;
     for (List<Clause> definition : found.definitions()) {
       Clause clause = definition.getFirst();
-      longest =
-          Math.max(longest, clause.path().parts().size() + (clause.isMultiValue() ? 1 : 0));
+      longest = Math.max(longest, clause.path().parts().size() + (clause.isMultiValue() ? 1 : 0));
     }
     return Math.min(longest, parts.size());
   }
@@ -102,13 +101,12 @@ final class PartialRule {
       Clause clause = definition.getFirst();
       Frame child = frame.child(clause.block(), false);
       child.tracing.enter(child, clause);
-      child.eval(
-          () -> {
-            child.tracing.exit(child, clause);
-            add(extent, clause, child);
-            child.tracing.redo(child, clause);
-            return null;
-          });
+      child.eval(() -> {
+        child.tracing.exit(child, clause);
+        add(extent, clause, child);
+        child.tracing.redo(child, clause);
+        return null;
+      });
     }
     Value document = extent.finish();
     frame.machine.virtual.put(node, ArrayValue.EMPTY, Optional.of(document));
@@ -130,16 +128,15 @@ final class PartialRule {
         child,
         () -> {
           defined[0] = true;
-          return child.eval(
-              () -> {
-                child.tracing.exit(child, clause);
-                if (add(extent, clause, child)) {
-                  child.tracing.duplicate(child, clause);
-                } else {
-                  child.tracing.redo(child, clause);
-                }
-                return null;
-              });
+          return child.eval(() -> {
+            child.tracing.exit(child, clause);
+            if (add(extent, clause, child)) {
+              child.tracing.duplicate(child, clause);
+            } else {
+              child.tracing.redo(child, clause);
+            }
+            return null;
+          });
         });
     if (!defined[0]) {
       child.tracing.fail(child, clause);

@@ -39,7 +39,10 @@ final class Program {
 
   private void enter(Ref packagePath, Rule rule, List<Runnable> open) {
     var parts = new ArrayList<Term>(packagePath.parts());
-    rule.head().ref().parts().forEach(part -> parts.add(parts.size() == packagePath.parts().size() ? name(part) : part));
+    rule.head()
+        .ref()
+        .parts()
+        .forEach(part -> parts.add(parts.size() == packagePath.parts().size() ? name(part) : part));
     var path = new Ref(parts, rule.head().ref().at());
     int ground = 1;
     while (ground < parts.size() && parts.get(ground) instanceof Scalar) {
@@ -48,7 +51,8 @@ final class Program {
     Node node = place(parts.subList(0, ground));
     var definition = new ArrayList<Clause>();
     node.definitions.add(definition);
-    definition.add(new Clause(rule, path, new Block(rule.body(), List.of()), rule.head().args(), TRUE));
+    definition.add(
+        new Clause(rule, path, new Block(rule.body(), List.of()), rule.head().args(), TRUE));
     open.add(() -> {
       definition.clear();
       for (Optional<Rule> next = Optional.of(rule); next.isPresent(); next = next.get().orElse()) {
@@ -60,7 +64,8 @@ final class Program {
   private static final Term TRUE = Scalar.of(true, dev.landwaiter.rego.Location.NONE);
 
   private Clause clause(Rule branch, Ref path, Rule root) {
-    List<Term> arguments = branch.head().args().isEmpty() ? root.head().args() : branch.head().args();
+    List<Term> arguments =
+        branch.head().args().isEmpty() ? root.head().args() : branch.head().args();
     Term value = branch.head().key().or(() -> branch.head().value()).orElse(TRUE);
     arguments.forEach(blocks::gather);
     blocks.gather(value);
@@ -97,7 +102,8 @@ final class Program {
     }
     Node node = root;
     for (int i = 1; i < ref.parts().size(); i++) {
-      Node child = ref.parts().get(i) instanceof Scalar scalar ? node.children.get(scalar.value()) : null;
+      Node child =
+          ref.parts().get(i) instanceof Scalar scalar ? node.children.get(scalar.value()) : null;
       if (child == null) {
         return false;
       }
@@ -112,7 +118,8 @@ final class Program {
   Operator operator(Ref ref) {
     String name = dev.landwaiter.rego.syntax.TermText.dotted(ref);
     boolean rule = ref.head() instanceof Variable variable && variable.name().equals("data");
-    return new Operator(ref, name, rule ? null : builtins.get(name), rule ? find(ref.parts()) : null);
+    return new Operator(
+        ref, name, rule ? null : builtins.get(name), rule ? find(ref.parts()) : null);
   }
 
   /// The body of a comprehension, or null when it belongs to a query.

@@ -14,12 +14,10 @@ import dev.landwaiter.rego.query.SharedMemory;
 import dev.landwaiter.rego.syntax.Scalar;
 import dev.landwaiter.rego.syntax.Variable;
 import dev.landwaiter.rego.trace.Tracer;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -50,12 +48,11 @@ public final class Search {
     Block block = new Blocks(program, machine.closures).block(folding.body(query.body()));
     var frame = new Frame(machine, block, documents.input().orElse(null));
     try {
-      frame.run(
-          () -> {
-            machine.reserve(8, query.body().at());
-            results.add(result(frame.bindings, query));
-            return null;
-          });
+      frame.run(() -> {
+        machine.reserve(8, query.body().at());
+        results.add(result(frame.bindings, query));
+        return null;
+      });
     } catch (StackOverflowError e) {
       throw Failure.halt("the evaluation is nested too deeply", query.body().at());
     }

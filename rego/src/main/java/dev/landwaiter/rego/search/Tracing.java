@@ -126,8 +126,7 @@ final class Tracing {
     }
   }
 
-  private void tell(
-      Event.Op op, Frame frame, Subject subject, String message, Optional<Ref> ref) {
+  private void tell(Event.Op op, Frame frame, Subject subject, String message, Optional<Ref> ref) {
     if (tracer != null) {
       List<Local> locals = tracer.wantsLocals() ? locals(frame.bindings) : List.of();
       tracer.take(

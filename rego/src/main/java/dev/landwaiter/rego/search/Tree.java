@@ -89,8 +89,8 @@ final class Tree {
     return alternatives.deferred();
   }
 
-  private @Nullable Stop one(
-      @Nullable Node node, List<Term> path, Term part, Value key, Next next) throws RegoException {
+  private @Nullable Stop one(@Nullable Node node, List<Term> path, Term part, Value key, Next next)
+      throws RegoException {
     var term = new Scalar(key, goal.ref().at());
     return Unifier.unify(
         frame, term, goal.scope(), part, goal.scope(), () -> step(node, path, term, next));
@@ -128,8 +128,7 @@ final class Tree {
       }
       var longer = new ArrayList<Term>(path);
       longer.add(new Scalar(child.key, ref.at()));
-      Value value =
-          child.hasRules() ? leaf(frame, longer, ref) : leaves(frame, child, longer, ref);
+      Value value = child.hasRules() ? leaf(frame, longer, ref) : leaves(frame, child, longer, ref);
       if (value != null) {
         draft.put(child.key, value);
       }
@@ -137,8 +136,7 @@ final class Tree {
     return draft.finish();
   }
 
-  private static @Nullable Value leaf(Frame frame, List<Term> path, Ref ref)
-      throws RegoException {
+  private static @Nullable Value leaf(Frame frame, List<Term> path, Ref ref) throws RegoException {
     var result = new Variable("$leaf" + frame.machine.generated(), ref.at());
     Value[] save = {null};
     frame.unify(

@@ -164,7 +164,13 @@ final class Unifier {
             right.getFirst(),
             to,
             () ->
-                all(frame, left.subList(1, left.size()), in, right.subList(1, left.size()), to, next));
+                all(
+                    frame,
+                    left.subList(1, left.size()),
+                    in,
+                    right.subList(1, left.size()),
+                    to,
+                    next));
   }
 
   private static @Nullable Stop objects(

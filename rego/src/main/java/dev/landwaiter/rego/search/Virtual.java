@@ -55,10 +55,7 @@ final class Virtual {
     if (frame.tracing.isOn()) {
       String count = definitions.size() == 1 ? "1 rule" : definitions.size() + " rules";
       frame.tracing.index(
-          frame,
-          Expr.of(at),
-          "(matched " + count + (early ? ", early exit)" : ")"),
-          path);
+          frame, Expr.of(at), "(matched " + count + (early ? ", early exit)" : ")"), path);
     }
     return new Found(definitions, early);
   }

@@ -32,7 +32,9 @@ final class CidrMerge {
       ranges.add(range(element));
     }
     ranges.sort(
-        Comparator.comparing(Range::bits).thenComparing(Range::first).thenComparing(Range::last));
+        Comparator.comparingInt(Range::bits)
+            .thenComparing(Range::first)
+            .thenComparing(Range::last));
     List<Range> merged = new ArrayList<>();
     for (Range range : ranges) {
       if (!merged.isEmpty() && merged.getLast().touches(range)) {
