@@ -20,6 +20,7 @@ public final class ObjectValue implements Value {
   private final ValueTable table;
   private final Value[] values;
   private int hash;
+  private Value @Nullable [] sortedValues;
 
   private ObjectValue(ValueTable table, Value[] values) {
     this.table = table;
@@ -80,7 +81,32 @@ public final class ObjectValue implements Value {
 
   /// The value of the key at a place in the total order of keys, from 0.
   public Value sortedValue(int index) {
-    return values[table.find(table.sorted()[index])];
+    Value[] known = sortedValues;
+    if (known == null) {
+      Value[] keys = table.sorted();
+      known = new Value[keys.length];
+      for (int i = 0; i < keys.length; i++) {
+        known[i] = values[table.find(keys[i])];
+      }
+      sortedValues = known;
+    }
+    return known[index];
+  }
+
+  /// The place of a key in the order given, or -1 when it is not there.
+  ///
+  /// @param guess where to look first; any number
+  public int positionOf(Value key, int guess) {
+    return guess >= 0 && guess < table.size() && table.at(guess).equals(key)
+        ? guess
+        : table.find(key);
+  }
+
+  /// An object of the same keys, which both then share, and other values.
+  ///
+  /// @param others by the places of their keys; the caller gives the array up
+  public ObjectValue withValues(Value[] others) {
+    return new ObjectValue(table, others);
   }
 
   @Override
@@ -159,6 +185,14 @@ public final class ObjectValue implements Value {
       Value old = position < before ? values[position] : null;
       values[position] = value;
       return old;
+    }
+
+    /// Puts a value at a key unless there is one.
+    ///
+    /// @return the value there was, or null
+    public @Nullable Value putIfAbsent(Value key, Value value) {
+      Value known = find(key);
+      return known == null ? put(key, value) : known;
     }
 
     public @Nullable Value find(Value key) {

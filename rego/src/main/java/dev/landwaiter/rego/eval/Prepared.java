@@ -1,0 +1,98 @@
+package dev.landwaiter.rego.eval;
+
+import dev.landwaiter.base.value.Value;
+import dev.landwaiter.rego.ErrorCode;
+import dev.landwaiter.rego.RegoError;
+import dev.landwaiter.rego.RegoException;
+import dev.landwaiter.rego.policy.CompiledQuery;
+import dev.landwaiter.rego.query.Answer;
+import dev.landwaiter.rego.query.Documents;
+import dev.landwaiter.rego.query.Evaluation;
+import dev.landwaiter.rego.query.Result;
+import dev.landwaiter.rego.query.Settings;
+import dev.landwaiter.rego.query.SharedMemory;
+import dev.landwaiter.rego.syntax.Variable;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/// A query ready to be evaluated. Immutable; any number of threads may use it.
+public final class Prepared {
+  private final Slots.Size size;
+  private final Step body;
+  private final int memory;
+  private final SharedMemory shared;
+
+  private Prepared(Slots.Size size, Step body, int memory, SharedMemory shared) {
+    this.size = size;
+    this.body = body;
+    this.memory = memory;
+    this.shared = shared;
+  }
+
+  static Prepared of(Linker linker, CompiledQuery query, SharedMemory shared) {
+    Lowering body = Lowering.start(linker);
+    body.body(query.body());
+    Map<String, Integer> shown = new TreeMap<>();
+    for (String name : body.bound) {
+      String source = query.names().getOrDefault(name, name);
+      var variable = new Variable(source, query.body().at());
+      if (!variable.isWildcard() && !variable.isGenerated()) {
+        shown.put(source, body.slots.of(name));
+      }
+    }
+    Step chain = body.finish(new Collect(shown));
+    int memory = linker.finish();
+    return new Prepared(body.slots.size(), chain, memory, shared);
+  }
+
+  /// Evaluates the query.
+  ///
+  /// @throws RegoException on conflicts, limits and – where strict – failures of functions
+  public Answer evaluate(Documents documents, Settings settings) throws RegoException {
+    var surroundings = new Evaluation(settings, shared, _ -> {});
+    var run = new Run(surroundings, settings.indexing(), settings.budget().depth());
+    var scope = new Scope(run, documents.input().orElse(null), documents.data(), memory);
+    var frame = new Frame(scope, size);
+    var found = new Found();
+    frame.sink = found;
+    try {
+      boolean unused = body.run(frame);
+    } catch (Halt e) {
+      throw new RegoException(e.error());
+    } catch (StackOverflowError e) {
+      throw new RegoException(
+          RegoError.of(ErrorCode.EVAL_INTERNAL, "the policy or its documents are nested too deep"));
+    }
+    if (settings.strictErrors() && !run.errors().isEmpty()) {
+      throw new RegoException(run.errors().getFirst());
+    }
+    return new Answer(List.copyOf(found.results), run.errors());
+  }
+
+  /// The results so far.
+  private static final class Found implements Frame.Gathering {
+    private final Set<Result> results = new LinkedHashSet<>();
+  }
+
+  /// The end of the query's body.
+  private static final class Collect extends Step {
+    private final Map<String, Integer> shown;
+
+    Collect(Map<String, Integer> shown) {
+      this.shown = shown;
+    }
+
+    @Override
+    boolean run(Frame frame) {
+      Map<String, Value> bindings = new TreeMap<>();
+      shown.forEach((name, slot) -> bindings.put(name, frame.slots[slot]));
+      frame.scope.run.reserve(shown.size() + 2L);
+      ((Found) frame.sinkOrThrow()).results.add(new Result(bindings, new ArrayList<>()));
+      return false;
+    }
+  }
+}
