@@ -76,8 +76,7 @@ final class Indexing {
     return asked;
   }
 
-  private static void note(
-      Term side, Term other, Map<Term, Term> meant, Map<Term, Value> asked) {
+  private static void note(Term side, Term other, Map<Term, Term> meant, Map<Term, Value> asked) {
     Term where = where(side, meant);
     if (where != null && other instanceof Scalar scalar) {
       asked.putIfAbsent(where, scalar.value());
@@ -98,10 +97,9 @@ final class Indexing {
 
   private static boolean prints(Rule rule) {
     return rule.body().expressions().stream()
-        .anyMatch(
-            expression ->
-                expression.content() instanceof Call call
-                    && call.name().startsWith("internal.")
-                    && !call.name().startsWith("internal.member"));
+        .anyMatch(expression ->
+            expression.content() instanceof Call call
+                && call.name().startsWith("internal.")
+                && !call.name().startsWith("internal.member"));
   }
 }

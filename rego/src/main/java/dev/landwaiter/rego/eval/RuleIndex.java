@@ -49,8 +49,7 @@ final class RuleIndex {
 
   /// All definitions at all times.
   static RuleIndex none(List<Definition> definitions) {
-    return new RuleIndex(
-        null, definitions.stream().map(one -> new Entry(one, null)).toList());
+    return new RuleIndex(null, definitions.stream().map(one -> new Entry(one, null)).toList());
   }
 
   /// An index by what is found somewhere; none when too few ask for it.
@@ -66,9 +65,7 @@ final class RuleIndex {
       return all;
     }
     Value value =
-        at.node().isEmpty()
-            ? arguments[at.argument()]
-            : at.node().get().eval(new Frame(scope));
+        at.node().isEmpty() ? arguments[at.argument()] : at.node().get().eval(new Frame(scope));
     return value == null ? others : candidates.getOrDefault(value, others);
   }
 
