@@ -28,7 +28,7 @@ public final class UriFunctions {
 
   private static boolean isValid(String text) {
     try {
-      var unused = Uri.parse(text);
+      var _ = Uri.parse(text);
       return !text.isEmpty();
     } catch (BuiltinException e) {
       return false;

@@ -23,7 +23,7 @@ final class UriHost {
       if (!user.chars().allMatch(c -> PercentText.isAlphanumeric(c) || IN_USER.indexOf(c) >= 0)) {
         throw BuiltinException.failure("net/url: invalid userinfo");
       }
-      var unused = PercentText.decode(user);
+      var _ = PercentText.decode(user);
     }
     return host;
   }
