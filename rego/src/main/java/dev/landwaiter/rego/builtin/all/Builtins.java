@@ -1,6 +1,15 @@
 package dev.landwaiter.rego.builtin.all;
 
 import dev.landwaiter.rego.builtin.Builtin;
+import dev.landwaiter.rego.builtin.collection.Arrays;
+import dev.landwaiter.rego.builtin.collection.Graphs;
+import dev.landwaiter.rego.builtin.collection.JsonPaths;
+import dev.landwaiter.rego.builtin.collection.Objects;
+import dev.landwaiter.rego.builtin.collection.Sets;
+import dev.landwaiter.rego.builtin.core.Comparison;
+import dev.landwaiter.rego.builtin.core.Kinds;
+import dev.landwaiter.rego.builtin.core.Membership;
+import dev.landwaiter.rego.builtin.core.Notes;
 import dev.landwaiter.rego.builtin.encoding.Base64Functions;
 import dev.landwaiter.rego.builtin.encoding.DigestFunctions;
 import dev.landwaiter.rego.builtin.encoding.HexFunctions;
@@ -44,6 +53,15 @@ public final class Builtins {
   /// Functions of numbers, texts, collections and patterns, and the operators.
   private static Stream<List<Builtin>> values() {
     return Stream.of(
+        Comparison.all(),
+        Kinds.all(),
+        Membership.all(),
+        Notes.all(),
+        Arrays.all(),
+        Graphs.all(),
+        JsonPaths.all(),
+        Objects.all(),
+        Sets.all(),
         Aggregates.all(),
         Arithmetic.all(),
         Bits.all(),
