@@ -38,7 +38,16 @@ final class Grammar {
   /// Whether the current token is a name, or a keyword that begins a path.
   boolean atName() {
     return tokens.token == Token.IDENT
-        || (keywordsInPaths && tokens.token.isName() && tokens.isFollowedByPart());
+        || (keywordsInPaths && tokens.token.keyword && tokens.isFollowedByPart());
+  }
+
+  /// Whether a keyword goes on with what stands before it, and does not begin a path on a line of
+  /// its own.
+  boolean goesOn(Token keyword) {
+    return tokens.token == keyword
+        && !(keywordsInPaths
+            && tokens.isFollowedByPart()
+            && (tokens.skippedLine || tokens.isFollowedByPoint()));
   }
 
   /// Whether the current token may follow a point.

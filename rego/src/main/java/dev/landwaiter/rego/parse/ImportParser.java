@@ -45,7 +45,7 @@ final class ImportParser {
       return null;
     }
     Optional<String> alias = Optional.empty();
-    if (tokens.token == Token.AS) {
+    if (grammar.goesOn(Token.AS)) {
       tokens.scan();
       alias = alias();
       if (alias.isEmpty()) {

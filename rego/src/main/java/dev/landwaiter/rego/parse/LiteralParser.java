@@ -84,7 +84,8 @@ final class LiteralParser {
     return found == null ? null : found.at(tokens.upToLast(first));
   }
 
-  private boolean at(Token keyword) {
+  /// Whether a keyword stands here that begins no path.
+  boolean at(Token keyword) {
     return tokens.token == keyword && !(grammar.keywordsInPaths && tokens.isFollowedByPart());
   }
 
@@ -132,7 +133,7 @@ final class LiteralParser {
         expr != null
             && expr.content() instanceof SomeDeclaration some
             && !(some.symbols().getFirst() instanceof Call);
-    if (expr == null || tokens.token != Token.WITH || takesNone) {
+    if (expr == null || !grammar.goesOn(Token.WITH) || takesNone) {
       return expr;
     }
     List<With> modifiers = with();
@@ -270,7 +271,7 @@ final class LiteralParser {
 
   private @Nullable List<With> with() {
     var found = new ArrayList<With>();
-    while (tokens.token == Token.WITH) {
+    while (grammar.goesOn(Token.WITH)) {
       Location keyword = tokens.here();
       tokens.scan();
       if (!grammar.atName()) {

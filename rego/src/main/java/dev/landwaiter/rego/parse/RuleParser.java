@@ -44,7 +44,7 @@ final class RuleParser {
     if (isDefault) {
       return defaultRule(first, written);
     }
-    boolean usesIf = tokens.token == Token.IF;
+    boolean usesIf = grammar.goesOn(Token.IF);
     if (!written.contains() && written.head().args().isEmpty()) {
       written = twoParts(written, usesIf);
     }
@@ -70,7 +70,7 @@ final class RuleParser {
   private @Nullable List<Draft> withBody(
       Location first, HeadParser.Written written, boolean usesIf, Body body) {
     Draft otherwise = null;
-    if (tokens.token == Token.ELSE) {
+    if (grammar.goesOn(Token.ELSE)) {
       otherwise = otherwise(written.head());
       if (otherwise == null) {
         return null;
@@ -235,7 +235,7 @@ final class RuleParser {
   }
 
   private @Nullable Draft branchBody(Head original, Head head, Location first, boolean implicit) {
-    boolean usesIf = tokens.token == Token.IF;
+    boolean usesIf = grammar.goesOn(Token.IF);
     if (!usesIf && tokens.token != Token.L_BRACE) {
       Location at = tokens.upToLast(first);
       Rule rule = rule(head, bodyOf(true, at), true, at);
@@ -258,7 +258,7 @@ final class RuleParser {
       return null;
     }
     Optional<Draft> next = Optional.empty();
-    if (tokens.token == Token.ELSE) {
+    if (grammar.goesOn(Token.ELSE)) {
       next = Optional.ofNullable(branch(original));
       if (next.isEmpty()) {
         return null;

@@ -62,7 +62,7 @@ final class TermParser {
     Term left = binary(1);
     while (left != null) {
       Term joined = withKey && tokens.token == Token.COMMA ? keyed(left, from) : null;
-      if (joined == null && tokens.token == Token.IN) {
+      if (joined == null && grammar.goesOn(Token.IN)) {
         Ref operator = member("member_2");
         Term right = binary(1);
         joined = right == null ? null : call(operator, List.of(left, right), left, from);
@@ -71,7 +71,7 @@ final class TermParser {
         break;
       }
       left = joined;
-      if (tokens.token != Token.IN) {
+      if (!grammar.goesOn(Token.IN)) {
         break;
       }
     }
@@ -83,7 +83,7 @@ final class TermParser {
     TokenStream.Mark mark = tokens.mark();
     tokens.scan();
     Term middle = binary(1);
-    if (middle != null && tokens.token == Token.IN) {
+    if (middle != null && grammar.goesOn(Token.IN)) {
       Ref operator = member("member_3");
       Term right = binary(1);
       if (right != null) {
@@ -163,7 +163,7 @@ final class TermParser {
 
   private @Nullable Term read() {
     Location at = tokens.here();
-    if (grammar.atName() || tokens.token == Token.CONTAINS) {
+    if (grammar.atName() || tokens.token == Token.CONTAINS || isOldCall()) {
       return finish(variable(), false);
     }
     return switch (tokens.token) {
@@ -182,6 +182,12 @@ final class TermParser {
         yield null;
       }
     };
+  }
+
+  /// `and(…)` and `or(…)` stay calls of functions where these words are keywords.
+  private boolean isOldCall() {
+    return (tokens.token == Token.BOTH || tokens.token == Token.EITHER)
+        && tokens.isFollowedByParenthesis();
   }
 
   private @Nullable Term group() {

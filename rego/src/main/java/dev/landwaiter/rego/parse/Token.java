@@ -84,8 +84,4 @@ enum Token {
     this.keyword = keyword;
   }
 
-  /// Whether this keyword, directly followed by a point or a bracket, may be the head of a path.
-  boolean isName() {
-    return keyword && this != NULL && this != TRUE && this != FALSE;
-  }
 }

@@ -177,6 +177,14 @@ final class TokenStream {
     return end < text.length() && (text.charAt(end) == '.' || text.charAt(end) == '[');
   }
 
+  boolean isFollowedByPoint() {
+    return end < text.length() && text.charAt(end) == '.';
+  }
+
+  boolean isFollowedByParenthesis() {
+    return end < text.length() && text.charAt(end) == '(';
+  }
+
   /// Where the current token stands.
   Location here() {
     return new Location(source, row, column, start, end);
