@@ -55,7 +55,10 @@ final class HeadParser {
     }
     List<Term> args = name instanceof Call call ? call.arguments() : List.of();
     boolean function = name instanceof Call;
-    Token next = tokens.token == Token.CONTAINS && !grammar.goesOn(Token.CONTAINS) ? Token.IDENT : tokens.token;
+    Token next =
+        tokens.token == Token.CONTAINS && !grammar.goesOn(Token.CONTAINS)
+            ? Token.IDENT
+            : tokens.token;
     return switch (next) {
       case CONTAINS -> multiValue(first, ref, args, function);
       case EQ -> value(first, ref, args, isDefault);

@@ -80,7 +80,11 @@ final class OperandParser {
     tokens.reset(mark);
     String text = TermText.of(value);
     tokens.hint(
-        "write `not (" + text + ")` to negate the value, or `not {" + text + "}` for a body holding it");
+        "write `not ("
+            + text
+            + ")` to negate the value, or `not {"
+            + text
+            + "}` for a body holding it");
     tokens.error(
         open, "`{...}` in an operand position must contain expression(s), got: " + Kinds.of(value));
     return null;
@@ -256,8 +260,7 @@ final class OperandParser {
     return inner;
   }
 
-  private @Nullable Side join(
-      Logical.Operator operator, Side left, Side right, Location first) {
+  private @Nullable Side join(Logical.Operator operator, Side left, Side right, Location first) {
     for (Side side : List.of(left, right)) {
       if (isPrintOnly(side.operand.body())) {
         tokens.hint("`print` says nothing about truth");

@@ -83,5 +83,4 @@ enum Token {
     this.binding = binding;
     this.keyword = keyword;
   }
-
 }
