@@ -1,0 +1,31 @@
+package dev.landwaiter.rego.compile;
+
+import dev.landwaiter.rego.syntax.Call;
+import dev.landwaiter.rego.syntax.Content;
+import dev.landwaiter.rego.syntax.Rewriting;
+
+/// Stage 25: `==` between two operands becomes `=`.
+final class RewriteEquals implements Stage {
+  @Override
+  public String id() {
+    return "RewriteEquals";
+  }
+
+  @Override
+  public void run(Compilation compilation) {
+    var rewriting =
+        new Rewriting() {
+          @Override
+          public Content content(Content content) {
+            Content inside = super.content(content);
+            return inside instanceof Call call
+                    && Bodies.isNamed(call, "equal")
+                    && call.arguments().size() == 2
+                ? new Call(
+                    Names.operator("eq", call.operator().at()), call.arguments(), call.at())
+                : inside;
+          }
+        };
+    compilation.rewrite((_, rule) -> rewriting.rule(rule));
+  }
+}
