@@ -28,14 +28,13 @@ final class CheckBuiltins implements Stage {
 
   @Override
   public void run(Compilation compilation) {
-    compilation.eachModule(
-        module -> {
-          if (kind == Kind.UNSAFE) {
-            unsafe(compilation.settings.unsafeBuiltins(), compilation.problems).module(module);
-          } else if (compilation.isModern(module)) {
-            deprecated(compilation.functions, compilation.problems).module(module);
-          }
-        });
+    compilation.eachModule(module -> {
+      if (kind == Kind.UNSAFE) {
+        unsafe(compilation.settings.unsafeBuiltins(), compilation.problems).module(module);
+      } else if (compilation.isModern(module)) {
+        deprecated(compilation.functions, compilation.problems).module(module);
+      }
+    });
   }
 
   static void query(

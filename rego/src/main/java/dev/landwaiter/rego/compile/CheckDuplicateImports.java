@@ -17,21 +17,19 @@ final class CheckDuplicateImports implements Stage {
   public void run(Compilation compilation) {
     var capabilities = compilation.settings.capabilities();
     boolean known = capabilities.has("rego_v1_import") || capabilities.has("rego_v1");
-    compilation.eachModule(
-        module -> {
-          if (!known) {
-            module.imports().stream()
-                .filter(CheckDuplicateImports::isVersionOne)
-                .forEach(
-                    one -> compilation.problems.compile(one.at(), "rego.v1 import is not supported"));
-          }
-        });
-    compilation.eachModule(
-        module -> {
-          if (compilation.isModern(module)) {
-            module(module, compilation.problems);
-          }
-        });
+    compilation.eachModule(module -> {
+      if (!known) {
+        module.imports().stream()
+            .filter(CheckDuplicateImports::isVersionOne)
+            .forEach(
+                one -> compilation.problems.compile(one.at(), "rego.v1 import is not supported"));
+      }
+    });
+    compilation.eachModule(module -> {
+      if (compilation.isModern(module)) {
+        module(module, compilation.problems);
+      }
+    });
   }
 
   private static boolean isVersionOne(Import one) {

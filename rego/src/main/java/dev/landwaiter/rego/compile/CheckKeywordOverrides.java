@@ -16,13 +16,12 @@ final class CheckKeywordOverrides implements Stage {
 
   @Override
   public void run(Compilation compilation) {
-    compilation.eachModule(
-        module -> {
-          if (compilation.isModern(module)) {
-            module.rules().forEach(rule -> names(rule, compilation.problems));
-            new Assignments(compilation.problems).module(module);
-          }
-        });
+    compilation.eachModule(module -> {
+      if (compilation.isModern(module)) {
+        module.rules().forEach(rule -> names(rule, compilation.problems));
+        new Assignments(compilation.problems).module(module);
+      }
+    });
   }
 
   static void query(Body body, Problems problems) {
@@ -31,8 +30,7 @@ final class CheckKeywordOverrides implements Stage {
 
   private static void names(Rule rule, Problems problems) {
     if (rule.head().ref().head() instanceof Variable name && Bodies.isRootName(name)) {
-      problems.compile(
-          rule.at(), "rules must not shadow " + name + " (use a different rule name)");
+      problems.compile(rule.at(), "rules must not shadow " + name + " (use a different rule name)");
     }
     for (Term arg : rule.head().args()) {
       if (Bodies.isRoot(arg)) {

@@ -44,12 +44,11 @@ final class CheckRuleConflicts implements Stage {
               + name
               + " conflicts with:"
               + inside.stream()
-                  .map(
-                      place ->
-                          "\n  rule "
-                              + shown(compilation, place)
-                              + " at "
-                              + compilation.rule(place).at().prefix())
+                  .map(place ->
+                      "\n  rule "
+                          + shown(compilation, place)
+                          + " at "
+                          + compilation.rule(place).at().prefix())
                   .collect(Collectors.joining()));
       return;
     }
@@ -76,9 +75,7 @@ final class CheckRuleConflicts implements Stage {
       Compilation compilation, RuleNode node, List<Rule> rules) {
     boolean ground = rules.stream().anyMatch(rule -> rule.head().ref().isGround());
     var found = new ArrayList<RuleNode.Place>();
-    node.children
-        .values()
-        .forEach(child -> child.each(below -> found.addAll(below.rules)));
+    node.children.values().forEach(child -> child.each(below -> found.addAll(below.rules)));
     if (!ground) {
       found.removeIf(place -> compilation.rule(place).head().args().isEmpty());
     }

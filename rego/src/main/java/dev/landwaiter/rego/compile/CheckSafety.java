@@ -56,11 +56,10 @@ final class CheckSafety implements Stage {
     var lines = new HashMap<Integer, Set<String>>();
     module
         .rules()
-        .forEach(
-            rule ->
-                lines
-                    .computeIfAbsent(rule.at().row(), row -> new HashSet<>())
-                    .add(Bodies.groundFront(rule.head().ref()).toString()));
+        .forEach(rule ->
+            lines
+                .computeIfAbsent(rule.at().row(), row -> new HashSet<>())
+                .add(Bodies.groundFront(rule.head().ref()).toString()));
     return lines;
   }
 
@@ -76,14 +75,12 @@ final class CheckSafety implements Stage {
     safe.names.addAll(Variables.of(rule.head().args()));
     var first = new FirstPlaces();
     first.head(rule.head());
-    first.places.forEach(
-        (variable, at) -> {
-          String source = compilation.names.source(variable);
-          if (!safe.names.contains(variable) && !Names.isGenerated(source)) {
-            compilation.problems.add(
-                Unsafe.error(compilation.names.shown(variable), at.at(), name));
-          }
-        });
+    first.places.forEach((variable, at) -> {
+      String source = compilation.names.source(variable);
+      if (!safe.names.contains(variable) && !Names.isGenerated(source)) {
+        compilation.problems.add(Unsafe.error(compilation.names.shown(variable), at.at(), name));
+      }
+    });
   }
 
   private static Rule body(Compilation compilation, Rule rule, String name) {
@@ -92,8 +89,7 @@ final class CheckSafety implements Stage {
     safe.add("data");
     var unsafe = new Unsafe();
     Body ordered =
-        new Reordering(compilation.functions, compilation.names)
-            .order(rule.body(), safe, unsafe);
+        new Reordering(compilation.functions, compilation.names).order(rule.body(), safe, unsafe);
     List<RegoError> errors = unsafe.errors(compilation.names, name);
     if (errors.isEmpty()) {
       return Bodies.rule(rule, rule.head(), ordered);

@@ -25,8 +25,7 @@ final class Compilation {
   Names names = Names.forModules(Set.of());
   final List<Ref> imports = new ArrayList<>();
   RuleNode tree = new RuleNode();
-  Requirements required =
-      new Requirements(new TreeSet<>(), new TreeSet<>(), new TreeSet<>());
+  Requirements required = new Requirements(new TreeSet<>(), new TreeSet<>(), new TreeSet<>());
   Dependencies dependencies = new Dependencies(List.of());
 
   Compilation(List<Module> modules, CompilerSettings settings) {
@@ -69,8 +68,7 @@ final class Compilation {
       modules.set(
           i,
           withRules(
-              module,
-              module.rules().stream().map(rule -> rewriting.apply(module, rule)).toList()));
+              module, module.rules().stream().map(rule -> rewriting.apply(module, rule)).toList()));
     }
   }
 
@@ -104,8 +102,7 @@ final class Compilation {
     rewrite((module, rule) -> branches(module, rule, rewriting));
   }
 
-  private static Rule branches(
-      Module module, Rule rule, BiFunction<Module, Rule, Rule> rewriting) {
+  private static Rule branches(Module module, Rule rule, BiFunction<Module, Rule, Rule> rewriting) {
     Rule first = rewriting.apply(module, rule);
     return new Rule(
         first.isDefault(),

@@ -71,7 +71,9 @@ final class DynamicTerms {
 
   /// A term that may stay a ref or a comprehension.
   private Term whole(Expr original, Term term, List<Expr> result) {
-    return term instanceof Ref ref ? parts(original, ref, result) : comprehension(term, original, result);
+    return term instanceof Ref ref
+        ? parts(original, ref, result)
+        : comprehension(term, original, result);
   }
 
   private Term comprehension(Term term, Expr original, List<Expr> result) {
@@ -106,11 +108,10 @@ final class DynamicTerms {
       case ObjectTerm object ->
           new ObjectTerm(
               object.entries().stream()
-                  .map(
-                      entry ->
-                          new ObjectTerm.Entry(
-                              inner(original, entry.key(), result),
-                              inner(original, entry.value(), result)))
+                  .map(entry ->
+                      new ObjectTerm.Entry(
+                          inner(original, entry.key(), result),
+                          inner(original, entry.value(), result)))
                   .toList(),
               object.at());
       case ArrayComprehension _, SetComprehension _, ObjectComprehension _ ->

@@ -23,8 +23,7 @@ final class Explanation {
     }
     var details = new ArrayList<String>(error.details());
     details.add("hint: " + ITERATION);
-    return new RegoError(
-        error.code(), error.message(), error.location(), details, error.data());
+    return new RegoError(error.code(), error.message(), error.location(), details, error.data());
   }
 
   private static boolean isNegated(RegoError error, Unsafe unsafe) {

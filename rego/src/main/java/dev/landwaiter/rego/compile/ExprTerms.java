@@ -127,12 +127,7 @@ final class ExprTerms {
     arguments.add(result);
     extras.add(
         new Expr(
-            0,
-            new Call(call.operator(), arguments, call.at()),
-            false,
-            true,
-            List.of(),
-            call.at()));
+            0, new Call(call.operator(), arguments, call.at()), false, true, List.of(), call.at()));
     return result;
   }
 

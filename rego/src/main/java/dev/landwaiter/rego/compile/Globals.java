@@ -43,13 +43,12 @@ final class Globals {
   /// The name an import gives.
   static String name(Import one) {
     return one.alias()
-        .orElseGet(
-            () ->
-                switch (one.path().parts().getLast()) {
-                  case Scalar scalar -> scalar.value().asText();
-                  case Variable variable -> variable.name();
-                  case Term other -> other.toString();
-                });
+        .orElseGet(() ->
+            switch (one.path().parts().getLast()) {
+              case Scalar scalar -> scalar.value().asText();
+              case Variable variable -> variable.name();
+              case Term other -> other.toString();
+            });
   }
 
   Optional<Ref> meaning(String name) {

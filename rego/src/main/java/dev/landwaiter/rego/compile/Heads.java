@@ -13,13 +13,7 @@ final class Heads {
 
   static Head ref(Head head, Ref ref) {
     return new Head(
-        ref,
-        head.args(),
-        head.key(),
-        head.value(),
-        head.assign(),
-        head.legacyName(),
-        head.at());
+        ref, head.args(), head.key(), head.value(), head.assign(), head.legacyName(), head.at());
   }
 
   /// A variable in the place of a term that must be evaluated first.
@@ -34,17 +28,10 @@ final class Heads {
 
   static Head args(Head head, List<Term> args) {
     return new Head(
-        head.ref(),
-        args,
-        head.key(),
-        head.value(),
-        head.assign(),
-        head.legacyName(),
-        head.at());
+        head.ref(), args, head.key(), head.value(), head.assign(), head.legacyName(), head.at());
   }
 
   static Head terms(Head head, List<Term> args, Optional<Term> key, Optional<Term> value) {
-    return new Head(
-        head.ref(), args, key, value, head.assign(), head.legacyName(), head.at());
+    return new Head(head.ref(), args, key, value, head.assign(), head.legacyName(), head.at());
   }
 }

@@ -96,8 +96,7 @@ final class LocalVars extends Rewriting {
     return errors.size() > before
         ? result.content(new Call(call.operator(), List.of(left, right), call.at()))
         : result.content(
-            new Call(
-                Names.operator("eq", call.operator().at()), List.of(left, right), call.at()));
+            new Call(Names.operator("eq", call.operator().at()), List.of(left, right), call.at()));
   }
 
   private Term target(Term term) {
@@ -203,26 +202,24 @@ final class LocalVars extends Rewriting {
     }
     return new Body(
         body.expressions().stream()
-            .map(
-                expr ->
-                    expr.content() instanceof Call call && Declared.isAssignment(call)
-                        ? assignment(expr.negated(true), call)
-                        : expr(expr))
+            .map(expr ->
+                expr.content() instanceof Call call && Declared.isAssignment(call)
+                    ? assignment(expr.negated(true), call)
+                    : expr(expr))
             .toList(),
         body.at());
   }
 
   private Every every(Every every) {
     Term domain = term(every.domain());
-    return scoped(
-        () -> {
-          Term key = every.key().orElseGet(() -> names.fresh(every.at()));
-          if (every.key().isPresent()) {
-            key = iterated(key, every);
-          }
-          Term value = iterated(every.value(), every);
-          return new Every(Optional.of(key), value, domain, body(every.body()), every.at());
-        });
+    return scoped(() -> {
+      Term key = every.key().orElseGet(() -> names.fresh(every.at()));
+      if (every.key().isPresent()) {
+        key = iterated(key, every);
+      }
+      Term value = iterated(every.value(), every);
+      return new Every(Optional.of(key), value, domain, body(every.body()), every.at());
+    });
   }
 
   private Term iterated(Term term, Every every) {
@@ -240,25 +237,22 @@ final class LocalVars extends Rewriting {
         yield super.term(call);
       }
       case ArrayComprehension c ->
-          scoped(
-              () -> {
-                Body body = body(c.body(), Variables.of(c.head()));
-                return new ArrayComprehension(term(c.head()), body, c.at());
-              });
+          scoped(() -> {
+            Body body = body(c.body(), Variables.of(c.head()));
+            return new ArrayComprehension(term(c.head()), body, c.at());
+          });
       case SetComprehension c ->
-          scoped(
-              () -> {
-                Body body = body(c.body(), Variables.of(c.head()));
-                return new SetComprehension(term(c.head()), body, c.at());
-              });
+          scoped(() -> {
+            Body body = body(c.body(), Variables.of(c.head()));
+            return new SetComprehension(term(c.head()), body, c.at());
+          });
       case ObjectComprehension c ->
-          scoped(
-              () -> {
-                var used = new HashSet<String>(Variables.of(c.key()));
-                used.addAll(Variables.of(c.value()));
-                Body body = body(c.body(), used);
-                return new ObjectComprehension(term(c.key()), term(c.value()), body, c.at());
-              });
+          scoped(() -> {
+            var used = new HashSet<String>(Variables.of(c.key()));
+            used.addAll(Variables.of(c.value()));
+            Body body = body(c.body(), used);
+            return new ObjectComprehension(term(c.key()), term(c.value()), body, c.at());
+          });
       case TemplateString template -> template(template);
       default -> super.term(term);
     };

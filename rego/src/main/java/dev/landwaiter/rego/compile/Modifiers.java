@@ -39,8 +39,7 @@ final class Modifiers extends Rewriting {
   /// @param names where variables come from
   /// @param problems takes the errors
   /// @param unsafe names of functions that must not be replaced either
-  Modifiers(
-      Tree tree, Functions functions, Names names, Problems problems, Set<String> unsafe) {
+  Modifiers(Tree tree, Functions functions, Names names, Problems problems, Set<String> unsafe) {
     this.tree = tree;
     this.functions = functions;
     this.names = names;
@@ -125,9 +124,7 @@ final class Modifiers extends Rewriting {
     for (int size = 2; size < parts.size(); size++) {
       if (tree.holdsRules(new Ref(parts.subList(0, size), target.at()))) {
         throw new Invalid(
-            target.at(),
-            "with keyword cannot partially replace virtual document(s)",
-            false);
+            target.at(), "with keyword cannot partially replace virtual document(s)", false);
       }
     }
     boolean function = tree.holdsFunction(target);
@@ -157,15 +154,13 @@ final class Modifiers extends Rewriting {
   }
 
   private boolean isFunction(Term value) throws Invalid {
-    return (value instanceof Ref ref && tree.exists(ref))
-        || replaceable(value).isPresent();
+    return (value instanceof Ref ref && tree.exists(ref)) || replaceable(value).isPresent();
   }
 
   private static void checkTarget(Declaration builtin, Term target) throws Invalid {
     String name = builtin.name();
     if (FIXED.contains(name)) {
-      throw new Invalid(
-          target.at(), REPLACING + "replacement of \"" + name + "\" invalid", false);
+      throw new Invalid(target.at(), REPLACING + "replacement of \"" + name + "\" invalid", false);
     }
     if (name.startsWith("internal.")) {
       throw new Invalid(

@@ -150,10 +150,7 @@ final class Outputs {
     @Override
     void term(Term term) {
       switch (term) {
-        case ArrayComprehension _,
-            SetComprehension _,
-            ObjectComprehension _,
-            TemplateString _ -> {}
+        case ArrayComprehension _, SetComprehension _, ObjectComprehension _, TemplateString _ -> {}
         case Ref ref -> {
           if (isSafe(ref.head())) {
             var parts = new Variables(Variables.Skip.REF_HEADS);

@@ -38,11 +38,10 @@ public final class QueryCompiler {
   /// Compiles one query.
   ///
   /// @throws RegoException with all errors of the first stage that finds some
-  public static CompiledQuery compile(
-      CompiledPolicy policy, Body query, QuerySettings settings) throws RegoException {
+  public static CompiledQuery compile(CompiledPolicy policy, Body query, QuerySettings settings)
+      throws RegoException {
     if (query.expressions().isEmpty()) {
-      throw new RegoException(
-          RegoError.of(ErrorCode.COMPILE, "empty query cannot be compiled"));
+      throw new RegoException(RegoError.of(ErrorCode.COMPILE, "empty query cannot be compiled"));
     }
     return new QueryCompiler(policy, query, settings).run(query);
   }
@@ -97,8 +96,7 @@ public final class QueryCompiler {
     stop();
     body = ordered(body);
     body = new DynamicTerms(names).body(body);
-    CheckBuiltins.query(
-        body, settings.unsafeBuiltins(), settings.strict(), functions, problems);
+    CheckBuiltins.query(body, settings.unsafeBuiltins(), settings.strict(), functions, problems);
     stop();
     return new CompiledQuery(body, query, names.sources(), values);
   }
@@ -128,8 +126,7 @@ public final class QueryCompiler {
     Ref path =
         settings
             .packagePath()
-            .orElseGet(
-                () -> new Ref(List.of(new Variable("data", Location.NONE)), Location.NONE));
+            .orElseGet(() -> new Ref(List.of(new Variable("data", Location.NONE)), Location.NONE));
     var rules = new LinkedHashSet<String>();
     if (settings.packagePath().isPresent()) {
       for (Module module : policy.modules()) {
@@ -146,8 +143,7 @@ public final class QueryCompiler {
 
   private Body ordered(Body body) throws RegoException {
     var unsafe = new Unsafe();
-    Body result =
-        new Reordering(functions, names).order(body, Set.of("input", "data"), unsafe);
+    Body result = new Reordering(functions, names).order(body, Set.of("input", "data"), unsafe);
     unsafe.errors(names, "").forEach(problems::add);
     stop();
     return result;

@@ -116,7 +116,8 @@ final class Reordering {
     public Term term(Term term) {
       return switch (term) {
         case ArrayComprehension c ->
-            new ArrayComprehension(c.head(), comprehension(Variables.of(c.head()), c.body()), c.at());
+            new ArrayComprehension(
+                c.head(), comprehension(Variables.of(c.head()), c.body()), c.at());
         case SetComprehension c ->
             new SetComprehension(c.head(), comprehension(Variables.of(c.head()), c.body()), c.at());
         case ObjectComprehension c ->

@@ -27,8 +27,7 @@ final class ResolveRefs implements Stage {
     for (int i = 0; i < compilation.modules.size(); i++) {
       Module module = compilation.modules.get(i);
       Ref path = module.packageClause().path();
-      var meanings =
-          new Globals(path, exports.getOrDefault(path, Set.of()), module.imports());
+      var meanings = new Globals(path, exports.getOrDefault(path, Set.of()), module.imports());
       var resolving = new Resolving(meanings);
       compilation.rewriteModule(i, rule -> branch(compilation, resolving, rule));
       if (compilation.settings.strict()) {
@@ -45,17 +44,15 @@ final class ResolveRefs implements Stage {
 
   private static Map<Ref, Set<String>> exports(Compilation compilation) {
     var exports = new HashMap<Ref, Set<String>>();
-    compilation.eachModule(
-        module -> {
-          Set<String> names =
-              exports.computeIfAbsent(
-                  module.packageClause().path(), path -> new LinkedHashSet<>());
-          for (Rule rule : module.rules()) {
-            if (rule.head().ref().head() instanceof Variable name) {
-              names.add(name.name());
-            }
-          }
-        });
+    compilation.eachModule(module -> {
+      Set<String> names =
+          exports.computeIfAbsent(module.packageClause().path(), path -> new LinkedHashSet<>());
+      for (Rule rule : module.rules()) {
+        if (rule.head().ref().head() instanceof Variable name) {
+          names.add(name.name());
+        }
+      }
+    });
     return exports;
   }
 
@@ -65,9 +62,7 @@ final class ResolveRefs implements Stage {
     if (arguments.shadowed.isPresent()) {
       compilation.problems.compile(
           rule.at(),
-          "args must not shadow "
-              + arguments.shadowed.get()
-              + " (use a different variable name)");
+          "args must not shadow " + arguments.shadowed.get() + " (use a different variable name)");
       return rule;
     }
     return resolving.branch(rule, arguments.names);

@@ -116,11 +116,7 @@ final class Resolving extends Rewriting {
         own,
         () ->
             new Every(
-                every.key(),
-                every.value(),
-                term(every.domain()),
-                body(every.body()),
-                every.at()));
+                every.key(), every.value(), term(every.domain()), body(every.body()), every.at()));
   }
 
   /// One branch.

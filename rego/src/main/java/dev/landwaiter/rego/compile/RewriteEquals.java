@@ -21,8 +21,7 @@ final class RewriteEquals implements Stage {
             return inside instanceof Call call
                     && Bodies.isNamed(call, "equal")
                     && call.arguments().size() == 2
-                ? new Call(
-                    Names.operator("eq", call.operator().at()), call.arguments(), call.at())
+                ? new Call(Names.operator("eq", call.operator().at()), call.arguments(), call.at())
                 : inside;
           }
         };

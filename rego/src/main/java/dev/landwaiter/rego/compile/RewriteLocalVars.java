@@ -81,8 +81,7 @@ final class RewriteLocalVars implements Stage {
                     .map(entry -> new ObjectTerm.Entry(entry.key(), argument(entry.value())))
                     .toList(),
                 object.at());
-        case Ref ref ->
-            new Ref(ref.parts().stream().map(this::argument).toList(), ref.at());
+        case Ref ref -> new Ref(ref.parts().stream().map(this::argument).toList(), ref.at());
         case Call call -> {
           compilation.problems.compile(call.at(), "rule arguments cannot contain calls");
           yield call;
@@ -97,12 +96,11 @@ final class RewriteLocalVars implements Stage {
       head.ref().parts().stream().skip(1).forEach(part -> used.addAll(Variables.of(part)));
       head.key().ifPresent(key -> used.addAll(Variables.of(key)));
       head.value()
-          .ifPresent(
-              value -> {
-                Set<String> names = Variables.of(value);
-                used.addAll(names);
-                unused.removeAll(names);
-              });
+          .ifPresent(value -> {
+            Set<String> names = Variables.of(value);
+            used.addAll(names);
+            unused.removeAll(names);
+          });
       var locals =
           new LocalVars(compilation.names, arguments.copy(), compilation.settings.strict());
       Body body = locals.body(rule.body(), used);
@@ -128,8 +126,7 @@ final class RewriteLocalVars implements Stage {
               return switch (term) {
                 case ArrayComprehension _, SetComprehension _, ObjectComprehension _ -> {
                   var locals =
-                      new LocalVars(
-                          compilation.names, new Scopes(), compilation.settings.strict());
+                      new LocalVars(compilation.names, new Scopes(), compilation.settings.strict());
                   Term result = locals.term(term);
                   locals.errors.forEach(compilation.problems::add);
                   yield result;

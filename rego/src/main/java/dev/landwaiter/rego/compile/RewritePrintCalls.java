@@ -31,18 +31,16 @@ final class RewritePrintCalls implements Stage {
       compilation.rewrite((_, rule) -> new Erasing().rule(rule));
       return;
     }
-    compilation.rewriteBranches(
-        (_, rule) ->
-            new Prints(
-                    compilation.functions,
-                    compilation.names,
-                    compilation.problems,
-                    Variables.of(rule.head().args()))
-                .branch(rule));
+    compilation.rewriteBranches((_, rule) ->
+        new Prints(
+                compilation.functions,
+                compilation.names,
+                compilation.problems,
+                Variables.of(rule.head().args()))
+            .branch(rule));
   }
 
-  static Body query(
-      Body body, boolean keep, Functions functions, Names names, Problems problems) {
+  static Body query(Body body, boolean keep, Functions functions, Names names, Problems problems) {
     return keep
         ? new Prints(functions, names, problems, Set.of()).body(body)
         : new Erasing().body(body);
@@ -122,15 +120,12 @@ final class RewritePrintCalls implements Stage {
         needed.names.stream()
             .filter(name -> !safe.contains(name))
             .sorted()
-            .forEach(
-                name ->
-                    problems.compile(
-                        operand.at(), "var " + names.shown(name) + " is undeclared"));
+            .forEach(name ->
+                problems.compile(operand.at(), "var " + names.shown(name) + " is undeclared"));
         Variable result = names.fresh(operand.at());
         Expr capture = Expr.of(Names.equal(result, operand));
         operands.add(
-            new SetComprehension(
-                result, Bodies.of(List.of(capture), operand.at()), operand.at()));
+            new SetComprehension(result, Bodies.of(List.of(capture), operand.at()), operand.at()));
       }
       Ref operator =
           new Ref(

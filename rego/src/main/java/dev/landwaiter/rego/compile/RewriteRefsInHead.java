@@ -25,8 +25,7 @@ final class RewriteRefsInHead implements Stage {
     var extras = new ArrayList<Expr>();
     Optional<Term> key = head.key().map(term -> Heads.moved(term, names, extras));
     Optional<Term> value = head.value().map(term -> Heads.moved(term, names, extras));
-    List<Term> args =
-        head.args().stream().map(term -> Heads.moved(term, names, extras)).toList();
+    List<Term> args = head.args().stream().map(term -> Heads.moved(term, names, extras)).toList();
     return extras.isEmpty()
         ? rule
         : Bodies.rule(

@@ -40,8 +40,7 @@ final class RewriteRuleHeadRefs implements Stage {
       if (!general && !last && !(part instanceof Scalar)) {
         compilation.problems.type(
             rule.at(),
-            "rule heads with general refs (containing variables) are not supported: "
-                + head.ref());
+            "rule heads with general refs (containing variables) are not supported: " + head.ref());
       } else if (!(part instanceof Scalar) && !(part instanceof Variable)) {
         Expr equation = compilation.names.equation(part);
         parts.set(i, Names.defined(equation));

@@ -34,14 +34,13 @@ final class RewriteTemplateStrings implements Stage {
 
   @Override
   public void run(Compilation compilation) {
-    compilation.rewriteBranches(
-        (_, rule) ->
-            new Templates(
-                    compilation.functions,
-                    compilation.names,
-                    compilation.problems,
-                    Variables.of(rule.head().args()))
-                .branch(rule));
+    compilation.rewriteBranches((_, rule) ->
+        new Templates(
+                compilation.functions,
+                compilation.names,
+                compilation.problems,
+                Variables.of(rule.head().args()))
+            .branch(rule));
   }
 
   static Body query(Body body, Functions functions, Names names, Problems problems) {
@@ -143,8 +142,7 @@ final class RewriteTemplateStrings implements Stage {
       needed.names.stream()
           .filter(name -> !safe.contains(name))
           .forEach(
-              name ->
-                  problems.compile(expr.at(), "var " + names.shown(name) + " is undeclared"));
+              name -> problems.compile(expr.at(), "var " + names.shown(name) + " is undeclared"));
       Expr inside = expr(expr);
       if (!(inside.content() instanceof Term value)) {
         return Scalar.of("", expr.at());
@@ -152,8 +150,7 @@ final class RewriteTemplateStrings implements Stage {
       relations(value);
       Variable result = names.fresh(expr.at());
       Expr equation = inside.content(Names.equal(result, value));
-      return new SetComprehension(
-          result, Bodies.of(List.of(equation), expr.at()), expr.at());
+      return new SetComprehension(result, Bodies.of(List.of(equation), expr.at()), expr.at());
     }
 
     private void relations(Term value) {
@@ -163,14 +160,13 @@ final class RewriteTemplateStrings implements Stage {
           functions
               .builtin(operator)
               .filter(builtin -> builtin.is(Declaration.Flag.RELATION))
-              .ifPresent(
-                  builtin ->
-                      problems.add(
-                          RegoError.of(
-                              ErrorCode.COMPILE,
-                              "illegal call to relation built-in '"
-                                  + builtin.name()
-                                  + "' that may cause multiple outputs")));
+              .ifPresent(builtin ->
+                  problems.add(
+                      RegoError.of(
+                          ErrorCode.COMPILE,
+                          "illegal call to relation built-in '"
+                              + builtin.name()
+                              + "' that may cause multiple outputs")));
         }
       }.term(value);
     }

@@ -23,11 +23,10 @@ final class RewriteTestRulesForTracing implements Stage {
   @Override
   public void run(Compilation compilation) {
     if (compilation.settings.rewriteTests()) {
-      compilation.rewriteBranches(
-          (_, rule) ->
-              isTest(rule)
-                  ? Bodies.rule(rule, rule.head(), body(rule.body(), compilation.names))
-                  : rule);
+      compilation.rewriteBranches((_, rule) ->
+          isTest(rule)
+              ? Bodies.rule(rule, rule.head(), body(rule.body(), compilation.names))
+              : rule);
     }
   }
 

@@ -62,13 +62,12 @@ final class RuleNode {
 
   /// All nodes below, with their paths.
   void eachBelow(List<Value> path, BiConsumer<List<Value>, RuleNode> visitor) {
-    children.forEach(
-        (key, child) -> {
-          var longer = new ArrayList<Value>(path);
-          longer.add(key);
-          visitor.accept(longer, child);
-          child.eachBelow(longer, visitor);
-        });
+    children.forEach((key, child) -> {
+      var longer = new ArrayList<Value>(path);
+      longer.add(key);
+      visitor.accept(longer, child);
+      child.eachBelow(longer, visitor);
+    });
   }
 
   /// All rules a ref could mean.
@@ -90,11 +89,10 @@ final class RuleNode {
     } else {
       children
           .values()
-          .forEach(
-              child -> {
-                child.rules.forEach(visitor);
-                child.matching(parts, at + 1, visitor);
-              });
+          .forEach(child -> {
+            child.rules.forEach(visitor);
+            child.matching(parts, at + 1, visitor);
+          });
     }
   }
 

@@ -28,8 +28,7 @@ final class SafetyVariables extends Variables {
     var known = new HashSet<String>(safe);
     known.add("input");
     known.add("data");
-    Set<String> bound =
-        new Outputs(functions, Names.forModules(Set.of())).of(body, known);
+    Set<String> bound = new Outputs(functions, Names.forModules(Set.of())).of(body, known);
     inside.names.stream().filter(name -> !bound.contains(name)).forEach(names::add);
   }
 

@@ -102,12 +102,11 @@ final class Scopes {
     var sorted = new TreeMap<String, String>();
     top()
         .entries
-        .forEach(
-            (name, entry) -> {
-              if (entry.occurrence() == occurrence) {
-                sorted.put(entry.generated(), name);
-              }
-            });
+        .forEach((name, entry) -> {
+          if (entry.occurrence() == occurrence) {
+            sorted.put(entry.generated(), name);
+          }
+        });
     return new ArrayList<>(sorted.entrySet());
   }
 

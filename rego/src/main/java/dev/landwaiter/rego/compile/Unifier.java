@@ -193,12 +193,11 @@ final class Unifier {
       equal.forEach(this::safe);
     }
     var done = new ArrayList<String>();
-    unknown.forEach(
-        (other, needed) -> {
-          if (needed.remove(name) && needed.isEmpty()) {
-            done.add(other);
-          }
-        });
+    unknown.forEach((other, needed) -> {
+      if (needed.remove(name) && needed.isEmpty()) {
+        done.add(other);
+      }
+    });
     for (String other : done) {
       unknown.remove(other);
       safe(other);

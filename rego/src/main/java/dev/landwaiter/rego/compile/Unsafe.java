@@ -50,18 +50,16 @@ final class Unsafe {
     Map<String, Location> first = new LinkedHashMap<>();
     for (Missing one : missing) {
       for (String name : one.names()) {
-        first.merge(
-            name, one.expr().at(), (a, b) -> ORDER.compare(a, b) <= 0 ? a : b);
+        first.merge(name, one.expr().at(), (a, b) -> ORDER.compare(a, b) <= 0 ? a : b);
       }
     }
     var errors = new ArrayList<RegoError>();
-    first.forEach(
-        (name, at) -> {
-          String source = names.source(name);
-          if (!Names.isGenerated(source)) {
-            errors.add(error(names.shown(name), at, rule));
-          }
-        });
+    first.forEach((name, at) -> {
+      String source = names.source(name);
+      if (!Names.isGenerated(source)) {
+        errors.add(error(names.shown(name), at, rule));
+      }
+    });
     errors.sort(Comparator.comparing(error -> error.location().orElse(Location.NONE), ORDER));
     return errors.isEmpty() ? unnamed() : errors;
   }
@@ -80,12 +78,11 @@ final class Unsafe {
     var seen = new HashSet<String>();
     missing.stream()
         .sorted(Comparator.comparing(one -> one.expr().at(), ORDER))
-        .forEach(
-            one -> {
-              if (seen.addAll(one.names())) {
-                errors.add(RegoError.of(ErrorCode.UNSAFE, "expression is unsafe", one.expr().at()));
-              }
-            });
+        .forEach(one -> {
+          if (seen.addAll(one.names())) {
+            errors.add(RegoError.of(ErrorCode.UNSAFE, "expression is unsafe", one.expr().at()));
+          }
+        });
     return errors;
   }
 }

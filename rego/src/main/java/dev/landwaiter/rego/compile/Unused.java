@@ -27,9 +27,7 @@ final class Unused {
     if (strict && errors.isEmpty()) {
       for (Map.Entry<String, String> entry : scopes.of(Scopes.Occurrence.ASSIGNED)) {
         String name = entry.getValue();
-        if (!name.startsWith("$")
-            && scopes.count(name) <= 1
-            && !outside.contains(entry.getKey())) {
+        if (!name.startsWith("$") && scopes.count(name) <= 1 && !outside.contains(entry.getKey())) {
           error(place(result, entry.getKey()), "assigned var " + name + " unused");
         }
       }

@@ -37,11 +37,10 @@ class Visit {
       case ObjectTerm object ->
           object
               .entries()
-              .forEach(
-                  entry -> {
-                    term(entry.key());
-                    term(entry.value());
-                  });
+              .forEach(entry -> {
+                term(entry.key());
+                term(entry.value());
+              });
       case ArrayComprehension c -> {
         term(c.head());
         body(c.body());

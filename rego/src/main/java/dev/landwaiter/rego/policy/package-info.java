@@ -13,18 +13,19 @@
 ///   parts of a ref behind its head are scalars, variables, or composites of those; its head is a
 ///   variable.
 /// - A root document is a ref of one part (`data`, `input`), unless a local variable shadowed it.
-/// - [dev.landwaiter.rego.syntax.SomeDeclaration] and
-///   [dev.landwaiter.rego.syntax.TemplateString] are gone; `some x in xs` is `x = xs[k]`, a template
-///   is a call of `internal.template_string` with one array of scalars and of sets, whose one
-///   element (none: undefined) is what an expression gives.
+/// - [dev.landwaiter.rego.syntax.SomeDeclaration] and [dev.landwaiter.rego.syntax.TemplateString]
+///   are gone; `some x in xs` is `x = xs[k]`, a template is a call of `internal.template_string`
+///   with one array of scalars and of sets, whose one element (none: undefined) is what an
+///   expression gives.
 /// - [dev.landwaiter.rego.syntax.Every] has a key and a value, each a variable (maybe a wildcard),
-///   and a domain that is a variable or a composite of those, bound by an expression in front.
-///   Its body is a closure: nothing it binds is seen outside.
-/// - An expression that is `negated` succeeds when its content, with its modifiers, has no solution;
-///   what it needs was taken out in front of it. A [dev.landwaiter.rego.syntax.Not] keeps all it
-///   needs in its body, and succeeds when that has no solution.
-/// - [dev.landwaiter.rego.syntax.Logical] has one body each side, closures both: `and` succeeds once
-///   when both have a solution, `or` once when one has; the right side is asked only if needed.
+///   and a domain that is a variable or a composite of those, bound by an expression in front. Its
+///   body is a closure: nothing it binds is seen outside.
+/// - An expression that is `negated` succeeds when its content, with its modifiers, has no
+///   solution; what it needs was taken out in front of it. A [dev.landwaiter.rego.syntax.Not] keeps
+///   all it needs in its body, and succeeds when that has no solution.
+/// - [dev.landwaiter.rego.syntax.Logical] has one body each side, closures both: `and` succeeds
+///   once when both have a solution, `or` once when one has; the right side is asked only if
+///   needed.
 /// - `print(a, b)`, where it was kept, is `internal.print([{x | x = a}, {y | y = b}])`.
 /// - A modifier's target is a ref below `input` or `data`, a function of the policy by its path, or
 ///   a built-in function as a ref. Its value is a scalar, a variable or a composite of those, or –
