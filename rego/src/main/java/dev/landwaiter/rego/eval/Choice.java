@@ -31,7 +31,7 @@ final class Choice {
         return null;
       }
     }
-    boolean unused = body.run(frame);
+    var _ = body.run(frame);
     return frame;
   }
 

@@ -44,7 +44,7 @@ final class Comprehension {
       frame.scope.run.check();
       Gatherings.Gathered gathered = Gatherings.begin(kind);
       frame.gatherings[place] = gathered;
-      boolean unused = body.run(frame);
+      var _ = body.run(frame);
       return gathered.finish();
     }
   }
@@ -114,7 +114,7 @@ final class Comprehension {
       for (int i = 0; i < by.length; i++) {
         before[i] = frame.slots[((Nodes.Slot) by[i]).slot];
       }
-      boolean unused = body.run(frame);
+      var _ = body.run(frame);
       for (int i = 0; i < by.length; i++) {
         frame.slots[((Nodes.Slot) by[i]).slot] = before[i];
       }

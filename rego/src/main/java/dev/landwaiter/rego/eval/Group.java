@@ -128,14 +128,14 @@ final class Group implements Callable {
 
   private void fill(Scope scope, Frame.Gathering sink) {
     for (Definition definition : all.find(scope, NO_VALUES)) {
-      boolean unused = definition.fill(scope, NO_VALUES, sink);
+      var _ = definition.fill(scope, NO_VALUES, sink);
     }
   }
 
   private static Value object(Scope scope, List<Definition> definitions, Value[] arguments) {
     var sink = new Tree.Nested();
     for (Definition definition : definitions) {
-      boolean unused = definition.fill(scope, arguments, sink);
+      var _ = definition.fill(scope, arguments, sink);
     }
     return sink.finish();
   }
@@ -167,7 +167,7 @@ final class Group implements Callable {
     if (kind == Branch.Kind.SET) {
       var sink = new Tree.Collected();
       for (Definition definition : rules.definitions()) {
-        boolean unused = definition.fill(scope, path, sink);
+        var _ = definition.fill(scope, path, sink);
         if (sink.draft.contains(path[0])) {
           return path[0];
         }

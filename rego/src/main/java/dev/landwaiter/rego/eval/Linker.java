@@ -88,7 +88,7 @@ final class Linker {
     while (!open.isEmpty()) {
       Branch next = open.pop();
       if (next.hasRules()) {
-        Group unused = whole(next);
+        var _ = whole(next);
       }
       open.addAll(next.children);
     }

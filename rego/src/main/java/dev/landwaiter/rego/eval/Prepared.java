@@ -60,7 +60,7 @@ public final class Prepared {
     var found = new Found();
     frame.sink = found;
     try {
-      boolean unused = body.run(frame);
+      var _ = body.run(frame);
     } catch (Halt e) {
       throw new RegoException(e.error());
     } catch (StackOverflowError e) {

@@ -36,7 +36,7 @@ public final class Program {
         .modules()
         .forEach(module -> {
           for (Rule rule : module.rules()) {
-            Rule unused = mocks.rule(rule);
+            var _ = mocks.rule(rule);
           }
         });
     return new Program(
@@ -46,7 +46,7 @@ public final class Program {
   /// A query ready to be evaluated any number of times.
   public Prepared prepare(CompiledQuery query) {
     var mocks = new Mocks();
-    Body unused = mocks.body(query.body());
+    var _ = mocks.body(query.body());
     mocks.names.addAll(mocked);
     return Prepared.of(new Linker(branches, functions, mocks.names), query, shared);
   }

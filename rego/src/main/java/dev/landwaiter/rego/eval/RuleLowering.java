@@ -74,7 +74,7 @@ final class RuleLowering {
   private boolean canBeAsked(Defined one, int length) {
     try {
       for (Term key : keys(one, length)) {
-        Pattern unused = Lowering.start(linker).pattern(key);
+        var _ = Lowering.start(linker).pattern(key);
       }
       return true;
     } catch (Unbound e) {

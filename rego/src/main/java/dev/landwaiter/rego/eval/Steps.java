@@ -86,7 +86,7 @@ final class Steps {
 
     @Override
     boolean run(Frame frame) {
-      Value unused = node.eval(frame);
+      var _ = node.eval(frame);
       return next.run(frame);
     }
   }

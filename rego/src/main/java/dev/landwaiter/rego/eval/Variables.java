@@ -18,26 +18,26 @@ final class Variables extends Rewriting {
 
   static Set<String> of(Term term) {
     var seen = new Variables();
-    Term unused = seen.term(term);
+    var _ = seen.term(term);
     return seen.counts.keySet();
   }
 
   static Set<String> of(Body body) {
     var seen = new Variables();
-    Body unused = seen.body(body);
+    var _ = seen.body(body);
     return seen.counts.keySet();
   }
 
   static Set<String> of(Content content) {
     var seen = new Variables();
-    Content unused = seen.content(content);
+    var _ = seen.content(content);
     return seen.counts.keySet();
   }
 
   static Map<String, Integer> counts(Iterable<Expr> expressions) {
     var seen = new Variables();
     for (Expr expression : expressions) {
-      Expr unused = seen.expr(expression);
+      var _ = seen.expr(expression);
     }
     return seen.counts;
   }

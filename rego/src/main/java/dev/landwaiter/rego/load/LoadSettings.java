@@ -1,0 +1,14 @@
+package dev.landwaiter.rego.load;
+
+import dev.landwaiter.rego.parse.ParserSettings;
+import java.util.List;
+
+/// How files are read.
+///
+/// @param parser for modules
+/// @param ignore globs for the names of files and folders that are passed over
+public record LoadSettings(ParserSettings parser, List<String> ignore) {
+  public LoadSettings {
+    ignore = List.copyOf(ignore);
+  }
+}
