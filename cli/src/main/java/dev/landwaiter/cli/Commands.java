@@ -17,9 +17,12 @@ import dev.landwaiter.cli.command.registry.RegistryListCommand;
 import dev.landwaiter.cli.command.registry.RegistryLoginCommand;
 import dev.landwaiter.cli.command.registry.RegistryLogoutCommand;
 import dev.landwaiter.cli.command.registry.RegistryPullCommand;
+import dev.landwaiter.cli.command.rego.CheckCommand;
+import dev.landwaiter.cli.command.rego.EvalCommand;
 import dev.landwaiter.cli.command.scan.ImageCommand;
 import dev.landwaiter.cli.command.scan.RootfsCommand;
 import dev.landwaiter.cli.flags.TrivyFlags;
+import java.util.ArrayList;
 import java.util.List;
 
 /// Every command, one line each.
@@ -27,6 +30,27 @@ public final class Commands {
   private Commands() {}
 
   public static List<Command> own() {
+    List<Command> commands = new ArrayList<>();
+    commands.addAll(scans());
+    commands.addAll(rego("rego "));
+    commands.add(new CompletionCommand(Commands::own));
+    commands.add(new VersionCommand());
+    return commands;
+  }
+
+  /// The commands about Rego.
+  ///
+  /// @param prefix of their names
+  private static List<Command> rego(String prefix) {
+    return List.of(new EvalCommand(prefix), new CheckCommand(prefix));
+  }
+
+  /// The commands behind the name `opa`.
+  public static List<Command> opa() {
+    return rego("");
+  }
+
+  private static List<Command> scans() {
     return List.of(
         new ImageCommand(List.of()),
         new RootfsCommand(List.of()),
@@ -42,9 +66,7 @@ public final class Commands {
         new RegistryListCommand(),
         new RegistryInspectCommand(),
         new RegistryCopyCommand(),
-        new RegistryPullCommand(),
-        new CompletionCommand(Commands::own),
-        new VersionCommand());
+        new RegistryPullCommand());
   }
 
   /// The commands behind the name `trivy`.

@@ -14,7 +14,7 @@ import java.util.Set;
 final class Personas {
   /// Programs we stand in for later; until then their names are answered honestly.
   private static final Set<String> LATER =
-      Set.of("cosign", "kubesec", "conftest", "opa", "gator", "hadolint");
+      Set.of("cosign", "kubesec", "conftest", "gator", "hadolint");
 
   private static final String ABOUT =
       "Landwaiter examines container images and what surrounds them.";
@@ -25,6 +25,11 @@ final class Personas {
     String first = words.isEmpty() ? "" : words.get(0);
     if (first.equals("trivy")) {
       return trivy(world, words.subList(1, words.size()));
+    }
+    if (first.equals("opa")) {
+      return new Program(
+              world, Dialect.OPA, Commands.opa(), ABOUT + " Here it answers as OPA does.")
+          .run(words.subList(1, words.size()));
     }
     if (LATER.contains(first)) {
       new Log(world.stderr(), false, false).error("the persona " + first + " is not built yet");
@@ -38,8 +43,11 @@ final class Personas {
 
   /// How a run that went wrong ends for whoever these words speak to.
   static int errorCode(List<String> words) {
-    boolean trivy = !words.isEmpty() && words.get(0).equals("trivy");
-    return trivy ? Dialect.TRIVY.errorCode() : Dialect.OWN.errorCode();
+    return switch (words.isEmpty() ? "" : words.get(0)) {
+      case "trivy" -> Dialect.TRIVY.errorCode();
+      case "opa" -> Dialect.OPA.errorCode();
+      default -> Dialect.OWN.errorCode();
+    };
   }
 
   private static int trivy(World world, List<String> words) {

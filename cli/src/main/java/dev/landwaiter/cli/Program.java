@@ -68,7 +68,11 @@ final class Program {
         print(Help.overview(dialect.program(), about, commands));
         return 0;
       }
-      log.error(unknown(words));
+      if (dialect.cobra()) {
+        world.stderr().println("Error: " + unknown(words));
+      } else {
+        log.error(unknown(words));
+      }
       return dialect.usageCode();
     } catch (IOException e) {
       log.error(Reason.of(e));
@@ -161,7 +165,7 @@ final class Program {
     boolean quiet = false;
     boolean debug = false;
     try {
-      CommandLine line = CommandLine.parse(command.flags(), found.rest());
+      CommandLine line = CommandLine.parse(command.flags(), found.rest(), !dialect.cobra());
       if (line.given().containsKey(GlobalFlags.HELP)) {
         print(Help.of(command, dialect.program()));
         return 0;
@@ -169,7 +173,13 @@ final class Program {
       if (line.given().containsKey(GlobalFlags.VERSION)) {
         return run(List.of("version"));
       }
-      Values values = values(line);
+      Values values = values(command, line);
+      if (!command.takesGlobalFlags()) {
+        checkSupport(command, values, new Log(world.stderr(), false, false));
+        var plain = new Log(world.stderr(), false, false);
+        var invocation = new Invocation(world, dialect, values, line.arguments(), plain);
+        return Watchdog.run(Watchdog.NEVER, () -> command.run(invocation));
+      }
       quiet = values.flag(GlobalFlags.QUIET);
       debug = values.flag(GlobalFlags.DEBUG);
       var log = new Log(world.stderr(), quiet, debug);
@@ -189,6 +199,11 @@ final class Program {
   }
 
   private int wrongUsage(Command command, UsageException e) throws IOException {
+    if (dialect.cobra()) {
+      world.stderr().println("Error: " + e.getMessage());
+      world.stderr().println(Help.usageOf(command, dialect.program()));
+      return dialect.usageCode();
+    }
     var log = new Log(world.stderr(), true, false);
     if (e.showUsage() && dialect.usageOnStdout()) {
       print(Help.of(command, dialect.program()) + "\n");
@@ -200,15 +215,27 @@ final class Program {
     return dialect.usageCode();
   }
 
-  private Values values(CommandLine line) throws UsageException {
-    var withoutFile = new Values(line.given(), world.environment(), dialect.prefix(), Map.of());
+  private Values values(Command command, CommandLine line) throws UsageException {
+    if (dialect.cobra() || !command.takesGlobalFlags()) {
+      String prefix = dialect.prefix() + Flag.variable(command.name().replace(' ', '-')) + "_";
+      return new Values(
+          line.given(),
+          world.environment(),
+          prefix,
+          Map.of(),
+          dialect.cobra() ? Values.Wording.PFLAG : Values.Wording.OWN);
+    }
+    var withoutFile =
+        new Values(
+            line.given(), world.environment(), dialect.prefix(), Map.of(), Values.Wording.OWN);
     boolean named = withoutFile.isSet(GlobalFlags.CONFIG);
     String path = named ? withoutFile.text(GlobalFlags.CONFIG) : dialect.configFile();
     ConfigFile file = ConfigFile.read(world.folder().resolve(path), named);
     if (dialect.strict()) {
       file.requireKnown(keys());
     }
-    return new Values(line.given(), world.environment(), dialect.prefix(), file.values());
+    return new Values(
+        line.given(), world.environment(), dialect.prefix(), file.values(), Values.Wording.OWN);
   }
 
   /// The keys of the configuration file, those of all commands since they share it.

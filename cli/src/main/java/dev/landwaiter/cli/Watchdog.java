@@ -14,6 +14,12 @@ final class Watchdog {
     int run() throws UsageException, IOException;
   }
 
+  /// For work that sets limits of its own.
+  static final Duration NEVER = Duration.ofDays(36_500);
+
+  /// Room for policies that call deeply; only what is used is taken.
+  private static final long STACK = 512L << 20;
+
   private Watchdog() {}
 
   /// Does the work in a thread of its own.
@@ -27,7 +33,7 @@ final class Watchdog {
       throw new UsageException("--timeout must be longer than nothing, such as 90s or 5m");
     }
     var task = new Task(work);
-    var thread = new Thread(task, "command");
+    var thread = new Thread(null, task, "command", STACK);
     thread.setDaemon(true);
     thread.start();
     try {

@@ -28,6 +28,11 @@ public interface Command {
 
   List<FlagGroup> flags();
 
+  /// Whether it takes the flags of every command, a configuration file and a time limit among them.
+  default boolean takesGlobalFlags() {
+    return true;
+  }
+
   /// Does the work.
   ///
   /// @return the exit code

@@ -14,9 +14,7 @@ public final class Help {
   /// The help of one command.
   public static String of(Command command, String program) {
     var text = new StringBuilder();
-    text.append(command.summary()).append("\n\nUsage:\n  ");
-    text.append(program).append(' ').append(command.name()).append(' ').append(command.usage());
-    text.append('\n');
+    text.append(command.summary()).append("\n\n").append(usageOf(command, program));
     if (!command.aliases().isEmpty()) {
       text.append("\nAliases:\n  ").append(command.name()).append(", ");
       text.append(String.join(", ", command.aliases())).append('\n');
@@ -34,6 +32,11 @@ public final class Help {
       append(group.flags(), text);
     }
     return text.toString();
+  }
+
+  /// The usage line of a command.
+  public static String usageOf(Command command, String program) {
+    return "Usage:\n  %s %s %s\n".formatted(program, command.name(), command.usage());
   }
 
   private static void append(List<Flag> flags, StringBuilder text) {

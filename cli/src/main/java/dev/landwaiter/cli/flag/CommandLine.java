@@ -17,10 +17,11 @@ public record CommandLine(
 
   /// Splits the words.
   ///
+  /// @param hints whether the message about an unknown flag names a similar one
   /// @throws UsageException for an unknown flag or one that lacks its value
-  public static CommandLine parse(List<FlagGroup> groups, List<String> words)
+  public static CommandLine parse(List<FlagGroup> groups, List<String> words, boolean hints)
       throws UsageException {
-    return new Reader(groups).read(words);
+    return new Reader(groups, hints).read(words);
   }
 
   private static final class Reader {
@@ -30,8 +31,10 @@ public record CommandLine(
     private final Map<String, Flag> byFormerName = new HashMap<>();
     private final List<String> arguments = new ArrayList<>();
     private final List<String> outdated = new ArrayList<>();
+    private final boolean hints;
 
-    Reader(List<FlagGroup> groups) {
+    Reader(List<FlagGroup> groups, boolean hints) {
+      this.hints = hints;
       for (FlagGroup group : groups) {
         for (Flag flag : group.flags()) {
           byName.put(flag.name(), flag);
@@ -73,7 +76,7 @@ public record CommandLine(
       }
       if (flag == null) {
         throw UsageException.withUsage(
-            "unknown flag: --" + name + Nearest.hint(name, byName.keySet()));
+            "unknown flag: --" + name + (hints ? Nearest.hint(name, byName.keySet()) : ""));
       }
       if (equals >= 0) {
         give(flag, word.substring(equals + 1));

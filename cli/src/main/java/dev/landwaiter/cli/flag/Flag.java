@@ -46,6 +46,10 @@ public record Flag(
     return of(name, FlagType.TEXTS, help);
   }
 
+  public static Flag repeated(String name, String help) {
+    return of(name, FlagType.REPEATED, help);
+  }
+
   public Flag shorthand(String letter) {
     return new Flag(name, letter, type, standard, key, help, allowed, support, former);
   }
@@ -87,7 +91,7 @@ public record Flag(
     return variable(name);
   }
 
-  static String variable(String name) {
+  public static String variable(String name) {
     return name.toUpperCase(Locale.ROOT).replace('-', '_');
   }
 }

@@ -5,6 +5,8 @@ public enum FlagType {
   FLAG(""),
   TEXT("string"),
   TEXTS("strings"),
+  /// Given once for each value.
+  REPEATED("string"),
   NUMBER("int"),
   DECIMAL("float"),
   DURATION("duration");

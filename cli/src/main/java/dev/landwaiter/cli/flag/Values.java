@@ -13,6 +13,14 @@ public final class Values {
   private final Map<String, String> environment;
   private final String prefix;
   private final Map<String, List<String>> file;
+  private final Wording wording;
+
+  /// How wrong values are told.
+  public enum Wording {
+    OWN,
+    /// As programs do whose flags are those of Go's pflag.
+    PFLAG
+  }
 
   /// @param prefix of the environment variables, such as `LANDWAITER_`
   /// @param file the configuration file's values by key, lists split
@@ -20,7 +28,9 @@ public final class Values {
       Map<Flag, List<String>> given,
       Map<String, String> environment,
       String prefix,
-      Map<String, List<String>> file) {
+      Map<String, List<String>> file,
+      Wording wording) {
+    this.wording = wording;
     this.given = given;
     this.environment = environment;
     this.prefix = prefix;
@@ -69,6 +79,7 @@ public final class Values {
       case FLAG -> flag(flag);
       case TEXT -> text(flag);
       case TEXTS -> texts(flag);
+      case REPEATED -> repeated(flag);
       case NUMBER -> number(flag);
       case DECIMAL -> decimal(flag);
       case DURATION -> duration(flag);
@@ -106,9 +117,21 @@ public final class Values {
     return elements;
   }
 
+  /// The values of a flag that is given once for each; commas are part of them.
+  public List<String> repeated(Flag flag) throws UsageException {
+    List<String> values = chosen(flag).orElse(List.of());
+    for (String value : values) {
+      check(flag, value, value);
+    }
+    return values;
+  }
+
   private String check(Flag flag, String value, String shown) throws UsageException {
     boolean fine =
         flag.allowed().isEmpty() || flag.allowed().contains(value) || value.equals(flag.standard());
+    if (!fine && wording == Wording.PFLAG) {
+      throw wrong(flag, value, "must be one of {" + String.join(",", flag.allowed()) + "}");
+    }
     if (!fine) {
       throw new UsageException(
           "invalid argument \"%s\" for \"--%s\" flag: must be one of [%s]"
@@ -126,7 +149,13 @@ public final class Values {
     return switch (value) {
       case "1", "t", "T", "true", "TRUE", "True" -> true;
       case "0", "f", "F", "false", "FALSE", "False" -> false;
-      default -> throw wrong(flag, value, "it is neither true nor false");
+      default ->
+          throw wrong(
+              flag,
+              value,
+              pflag(
+                  "strconv.ParseBool: parsing \"" + value + "\": invalid syntax",
+                  "it is neither true nor false"));
     };
   }
 
@@ -135,7 +164,12 @@ public final class Values {
     try {
       return Integer.parseInt(value);
     } catch (NumberFormatException e) {
-      throw wrong(flag, value, "it is no whole number");
+      throw wrong(
+          flag,
+          value,
+          pflag(
+              "strconv.ParseInt: parsing \"" + value + "\": invalid syntax",
+              "it is no whole number"));
     }
   }
 
@@ -143,11 +177,26 @@ public final class Values {
   public Duration duration(Flag flag) throws UsageException {
     String value = text(flag);
     return GoDuration.parse(value)
-        .orElseThrow(() -> wrong(flag, value, "it is no duration such as 90s or 5m"));
+        .orElseThrow(() ->
+            wrong(
+                flag,
+                value,
+                pflag(
+                    "time: invalid duration \"" + value + "\"",
+                    "it is no duration such as 90s or 5m")));
   }
 
-  private static UsageException wrong(Flag flag, String value, String why) {
+  private String pflag(String theirs, String ours) {
+    return wording == Wording.PFLAG ? theirs : ours;
+  }
+
+  private UsageException wrong(Flag flag, String value, String why) {
+    String letter =
+        wording == Wording.PFLAG && !flag.shorthand().isEmpty()
+            ? "-" + flag.shorthand() + ", "
+            : "";
     return UsageException.withUsage(
-        "invalid argument \"%s\" for \"--%s\" flag: %s".formatted(value, flag.name(), why));
+        "invalid argument \"%s\" for \"%s--%s\" flag: %s"
+            .formatted(value, letter, flag.name(), why));
   }
 }

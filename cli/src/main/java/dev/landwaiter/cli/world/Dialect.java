@@ -12,6 +12,9 @@ import java.util.Set;
 /// @param strict whether what nothing could judge is an error; personas end as the original does
 /// @param usageOnStdout whether the usage text of a wrong command line goes to standard output
 /// @param cacheName name of the folder in the user's cache directory
+/// @param cobra whether it speaks as programs do whose command lines are those of Go's cobra:
+///   `Error: ` and the usage on standard error, environment variables named after the command too,
+///   no configuration file
 /// @param later commands that are known and not built yet
 public record Dialect(
     String program,
@@ -22,6 +25,7 @@ public record Dialect(
     boolean strict,
     boolean usageOnStdout,
     String cacheName,
+    boolean cobra,
     Set<String> later) {
   public Dialect {
     later = Set.copyOf(later);
@@ -37,6 +41,7 @@ public record Dialect(
           true,
           false,
           "landwaiter",
+          false,
           Set.of(
               "fs",
               "repo",
@@ -49,7 +54,6 @@ public record Dialect(
               "attest",
               "score",
               "test",
-              "rego",
               "gate",
               "serve",
               "lint",
@@ -65,6 +69,7 @@ public record Dialect(
           false,
           true,
           "trivy",
+          false,
           Set.of(
               "filesystem",
               "fs",
@@ -82,4 +87,16 @@ public record Dialect(
               "plugin",
               "vex",
               "vm"));
+  public static final Dialect OPA =
+      new Dialect(
+          "landwaiter opa",
+          "OPA_",
+          "",
+          1,
+          2,
+          false,
+          false,
+          "opa",
+          true,
+          Set.of("run", "oracle", "refactor"));
 }

@@ -19,7 +19,7 @@ class CommandLineTest {
       List.of(new FlagGroup("Some", QUIET, DEBUG), new FlagGroup("More", FORMAT, TYPES));
 
   private static CommandLine parse(String words) throws UsageException {
-    return CommandLine.parse(GROUPS, Arrays.asList(words.split(" ")));
+    return CommandLine.parse(GROUPS, Arrays.asList(words.split(" ")), true);
   }
 
   @ParameterizedTest

@@ -27,7 +27,7 @@ class ValuesTest {
       Map<Flag, List<String>> given,
       Map<String, String> environment,
       Map<String, List<String>> file) {
-    return new Values(given, environment, "TRIVY_", file);
+    return new Values(given, environment, "TRIVY_", file, Values.Wording.OWN);
   }
 
   private static Values given(Flag flag, String... words) {

@@ -4,7 +4,6 @@ import dev.landwaiter.rego.builtin.Builtin;
 import dev.landwaiter.rego.policy.CompiledPolicy;
 import dev.landwaiter.rego.policy.CompiledQuery;
 import dev.landwaiter.rego.query.SharedMemory;
-import dev.landwaiter.rego.syntax.Body;
 import dev.landwaiter.rego.syntax.Ref;
 import dev.landwaiter.rego.syntax.Rewriting;
 import dev.landwaiter.rego.syntax.Rule;

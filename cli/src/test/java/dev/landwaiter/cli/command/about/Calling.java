@@ -37,8 +37,9 @@ record Calling(Dialect dialect, Path folder) {
             Clock.fixed(Instant.EPOCH, ZoneOffset.UTC),
             () -> 7,
             World.Terminal.NONE);
-    CommandLine line = CommandLine.parse(command.flags(), List.of(words));
-    var values = new Values(line.given(), environment, dialect.prefix(), Map.of());
+    CommandLine line = CommandLine.parse(command.flags(), List.of(words), true);
+    var values =
+        new Values(line.given(), environment, dialect.prefix(), Map.of(), Values.Wording.OWN);
     int code =
         command.run(
             new Invocation(world, dialect, values, line.arguments(), new Log(err, true, false)));

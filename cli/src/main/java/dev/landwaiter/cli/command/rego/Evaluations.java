@@ -1,0 +1,38 @@
+package dev.landwaiter.cli.command.rego;
+
+import dev.landwaiter.cli.command.Invocation;
+import dev.landwaiter.cli.flag.UsageException;
+import dev.landwaiter.cli.flags.RegoFlags;
+import dev.landwaiter.rego.Budget;
+import dev.landwaiter.rego.World;
+import dev.landwaiter.rego.query.Settings;
+import dev.landwaiter.rego.type.Capabilities;
+import java.time.Duration;
+
+/// The world and the limits that evaluations of a command line run in.
+final class Evaluations {
+  private Evaluations() {}
+
+  static Settings settings(
+      Invocation invocation,
+      Capabilities capabilities,
+      boolean strictErrors,
+      boolean indexing,
+      boolean earlyExit)
+      throws UsageException {
+    World world = CliWorld.of(invocation);
+    Duration timeout = invocation.values().duration(RegoFlags.TIMEOUT);
+    long deadline = timeout.isZero() ? Long.MAX_VALUE : world.ticks() + timeout.toNanos();
+    return new Settings(
+        world,
+        new Budget(deadline, Long.MAX_VALUE, Long.MAX_VALUE, Budget.DEPTH),
+        strictErrors,
+        indexing,
+        earlyExit,
+        line -> {
+          invocation.world().stderr().println(line);
+          invocation.world().stderr().flush();
+        },
+        capabilities);
+  }
+}
