@@ -70,7 +70,7 @@ final class CheckSafety implements Stage {
   }
 
   private static void head(Compilation compilation, Rule rule, String name) {
-    var safe = new SafetyVariables(compilation.functions, Set.of());
+    var safe = new SafetyVariables(compilation.functions, compilation.names, Set.of());
     safe.body(rule.body());
     safe.names.addAll(Variables.of(rule.head().args()));
     var first = new FirstPlaces();

@@ -1,5 +1,7 @@
 package dev.landwaiter.rego.compile;
 
+import dev.landwaiter.rego.check.TypeEnvironment;
+import dev.landwaiter.rego.check.TypeErrors;
 import dev.landwaiter.rego.syntax.Body;
 import dev.landwaiter.rego.syntax.Call;
 import dev.landwaiter.rego.syntax.Expr;
@@ -61,11 +63,8 @@ final class CheckUndefinedFuncs implements Stage {
 
     private boolean mismatch(Expr expr, Call call, int wanted, int given) {
       if (functions.builtin(call.operator()).isPresent()) {
-        problems.add(
-            dev.landwaiter.rego.RegoError.of(
-                dev.landwaiter.rego.ErrorCode.TYPE,
-                shown(call.operator()) + ": arity mismatch",
-                expr.at()));
+        TypeEnvironment known = TypeEnvironment.of(functions.capabilities());
+        problems.add(TypeErrors.arity(known, call, expr.at(), wanted, given));
       } else {
         problems.type(
             expr.at(),

@@ -1,6 +1,7 @@
 package dev.landwaiter.rego.compile;
 
 import dev.landwaiter.rego.RegoVersion;
+import dev.landwaiter.rego.check.TypeEnvironment;
 import dev.landwaiter.rego.policy.Dependencies;
 import dev.landwaiter.rego.policy.Requirements;
 import dev.landwaiter.rego.syntax.Module;
@@ -26,6 +27,7 @@ final class Compilation {
   final List<Ref> imports = new ArrayList<>();
   RuleNode tree = new RuleNode();
   Requirements required = new Requirements(new TreeSet<>(), new TreeSet<>(), new TreeSet<>());
+  TypeEnvironment types;
   Dependencies dependencies = new Dependencies(List.of());
 
   Compilation(List<Module> modules, CompilerSettings settings) {
@@ -33,6 +35,7 @@ final class Compilation {
     this.problems = new Problems(settings.errorLimit());
     this.modules = new ArrayList<>(modules);
     this.modules.sort(Comparator.comparing(module -> module.source().file()));
+    this.types = TypeEnvironment.of(settings.capabilities());
     this.functions = new Functions(settings.capabilities(), this::arity);
   }
 

@@ -33,6 +33,7 @@ public final class Compiler {
           new RewriteDynamicTerms(),
           new RewriteTestRulesForTracing(),
           new CheckRecursion(),
+          new CheckTypes(),
           new CheckBuiltins(CheckBuiltins.Kind.UNSAFE),
           new CheckBuiltins(CheckBuiltins.Kind.DEPRECATED),
           new BuildRequiredCapabilities());
@@ -56,8 +57,9 @@ public final class Compiler {
         compilation.tree.finished(compilation::rule),
         settings.capabilities(),
         compilation.names.sources(),
-        SetGraph.graph(compilation),
-        compilation.required);
+        SetGraph.refreshed(compilation),
+        compilation.required,
+        compilation.types);
   }
 
   private static void run(Stage stage, Compilation compilation) {

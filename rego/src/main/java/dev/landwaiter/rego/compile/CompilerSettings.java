@@ -1,7 +1,9 @@
 package dev.landwaiter.rego.compile;
 
+import dev.landwaiter.rego.check.Schemas;
 import dev.landwaiter.rego.type.Capabilities;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 
@@ -15,6 +17,8 @@ import java.util.function.Predicate;
 /// @param unsafeBuiltins names of functions that must not be called
 /// @param documents whether a base document stands at this path; a rule there is an error
 /// @param explainMistakes whether errors carry an explanation where a mistake is well known
+/// @param schemas what annotations and `input` may be checked against
+/// @param typeAnnotations whether schemas that annotations name are used
 public record CompilerSettings(
     Capabilities capabilities,
     boolean strict,
@@ -23,7 +27,9 @@ public record CompilerSettings(
     boolean rewriteTests,
     Set<String> unsafeBuiltins,
     Predicate<List<String>> documents,
-    boolean explainMistakes) {
+    boolean explainMistakes,
+    Optional<Schemas> schemas,
+    boolean typeAnnotations) {
   public static final int ERROR_LIMIT = 10;
 
   public CompilerSettings {
@@ -33,7 +39,7 @@ public record CompilerSettings(
   /// What a program does that asks for nothing special: not strict, `print` erased.
   public static CompilerSettings of(Capabilities capabilities) {
     return new CompilerSettings(
-        capabilities, false, false, ERROR_LIMIT, false, Set.of(), path -> false, false);
+        capabilities, false, false, ERROR_LIMIT, false, Set.of(), path -> false, false, Optional.empty(), true);
   }
 
   public CompilerSettings keepingPrint() {
@@ -45,6 +51,8 @@ public record CompilerSettings(
         rewriteTests,
         unsafeBuiltins,
         documents,
-        explainMistakes);
+        explainMistakes,
+        schemas,
+        typeAnnotations);
   }
 }

@@ -67,7 +67,7 @@ final class Outputs {
 
   private boolean modifiersAreSafe(Expr expr, Set<String> safe) {
     for (With with : expr.with()) {
-      var inputs = new SafetyVariables(functions, safe);
+      var inputs = new SafetyVariables(functions, names, safe);
       inputs.with(with);
       if (!safe.containsAll(inputs.names)) {
         return false;

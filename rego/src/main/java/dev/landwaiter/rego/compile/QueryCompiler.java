@@ -4,6 +4,7 @@ import dev.landwaiter.rego.ErrorCode;
 import dev.landwaiter.rego.Location;
 import dev.landwaiter.rego.RegoError;
 import dev.landwaiter.rego.RegoException;
+import dev.landwaiter.rego.check.TypeChecker;
 import dev.landwaiter.rego.policy.CompiledPolicy;
 import dev.landwaiter.rego.policy.CompiledQuery;
 import dev.landwaiter.rego.policy.RuleTree;
@@ -96,6 +97,8 @@ public final class QueryCompiler {
     stop();
     body = ordered(body);
     body = new DynamicTerms(names).body(body);
+    TypeChecker.checkQuery(policy.types(), body, names.sources()).forEach(problems::add);
+    stop();
     CheckBuiltins.query(body, settings.unsafeBuiltins(), settings.strict(), functions, problems);
     stop();
     return new CompiledQuery(body, query, names.sources(), values);

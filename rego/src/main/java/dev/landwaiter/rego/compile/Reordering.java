@@ -21,10 +21,12 @@ import java.util.Set;
 /// (reference 8.5).
 final class Reordering {
   private final Functions functions;
+  private final Names names;
   private final Outputs outputs;
 
   Reordering(Functions functions, Names names) {
     this.functions = functions;
+    this.names = names;
     this.outputs = new Outputs(functions, names);
   }
 
@@ -77,7 +79,7 @@ final class Reordering {
   }
 
   private Set<String> variables(Expr expr, Set<String> safe) {
-    var all = new SafetyVariables(functions, safe);
+    var all = new SafetyVariables(functions, names, safe);
     all.expr(expr);
     return all.names;
   }
@@ -131,7 +133,7 @@ final class Reordering {
     }
 
     private Body comprehension(Set<String> head, Body body) {
-      var bound = new SafetyVariables(functions, visible);
+      var bound = new SafetyVariables(functions, names, visible);
       bound.body(body);
       var open = new LinkedHashSet<String>(head);
       open.removeAll(bound.names);

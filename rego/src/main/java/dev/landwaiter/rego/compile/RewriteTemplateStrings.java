@@ -137,7 +137,7 @@ final class RewriteTemplateStrings implements Stage {
     }
 
     private Term captured(Expr expr) {
-      var needed = new SafetyVariables(functions, safe);
+      var needed = new SafetyVariables(functions, names, safe);
       needed.expr(expr);
       needed.names.stream()
           .filter(name -> !safe.contains(name))

@@ -10,11 +10,13 @@ import java.util.Set;
 /// operands without braces only those that nothing inside binds.
 final class SafetyVariables extends Variables {
   private final Functions functions;
+  private final Names source;
   private final Set<String> safe;
 
-  SafetyVariables(Functions functions, Set<String> safe) {
+  SafetyVariables(Functions functions, Names source, Set<String> safe) {
     super(Skip.CALL_HEADS, Skip.CLOSURES);
     this.functions = functions;
+    this.source = source;
     this.safe = safe;
   }
 
@@ -23,13 +25,15 @@ final class SafetyVariables extends Variables {
     if (explicit) {
       return;
     }
-    var inside = new SafetyVariables(functions, safe);
+    var inside = new SafetyVariables(functions, source, safe);
     inside.body(body);
     var known = new HashSet<String>(safe);
     known.add("input");
     known.add("data");
-    Set<String> bound = new Outputs(functions, Names.forModules(Set.of())).of(body, known);
-    inside.names.stream().filter(name -> !bound.contains(name)).forEach(names::add);
+    Set<String> bound = new Outputs(functions, source).of(body, known);
+    inside.names.stream()
+        .filter(name -> !bound.contains(name) && !Names.isGenerated(source.source(name)))
+        .forEach(names::add);
   }
 
   /// A value that names a function is no variable.

@@ -25,7 +25,7 @@ final class SetGraph implements Stage {
     compilation.dependencies = graph(compilation);
   }
 
-  static Dependencies graph(Compilation compilation) {
+  private static Dependencies graph(Compilation compilation) {
     var first = new HashMap<RuleNode.Place, Integer>();
     var branches = new ArrayList<Rule>();
     var places = new ArrayList<RuleNode.Place>();
@@ -50,6 +50,31 @@ final class SetGraph implements Stage {
               path(compilation, places.get(i), branches.get(i)),
               branches.get(i),
               needs(compilation, branches.get(i), first, places)));
+    }
+    return new Dependencies(result);
+  }
+
+  /// The same graph with the rules as they are now.
+  static Dependencies refreshed(Compilation compilation) {
+    var branches = new ArrayList<Rule>();
+    compilation.eachModule(
+        module ->
+            module
+                .rules()
+                .forEach(
+                    rule -> {
+                      Optional<Rule> branch = Optional.of(rule);
+                      while (branch.isPresent()) {
+                        branches.add(branch.get());
+                        branch = branch.get().orElse();
+                      }
+                    }));
+    var result = new ArrayList<Dependencies.Branch>();
+    for (int i = 0; i < branches.size(); i++) {
+      Dependencies.Branch before = compilation.dependencies.branches().get(i);
+      result.add(
+          new Dependencies.Branch(
+              before.module(), before.path(), branches.get(i), before.needs()));
     }
     return new Dependencies(result);
   }

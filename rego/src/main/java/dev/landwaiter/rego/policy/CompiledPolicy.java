@@ -1,5 +1,6 @@
 package dev.landwaiter.rego.policy;
 
+import dev.landwaiter.rego.check.TypeEnvironment;
 import dev.landwaiter.rego.syntax.Module;
 import dev.landwaiter.rego.type.Capabilities;
 import java.util.List;
@@ -14,13 +15,15 @@ import java.util.Map;
 /// @param names source names of variables the compiler renamed (`__local0__` → `x`)
 /// @param dependencies which rules may need which
 /// @param required what of the capabilities the modules use
+/// @param types of all rules, for checking queries
 public record CompiledPolicy(
     List<Module> modules,
     RuleTree rules,
     Capabilities capabilities,
     Map<String, String> names,
     Dependencies dependencies,
-    Requirements required) {
+    Requirements required,
+    TypeEnvironment types) {
   public CompiledPolicy {
     modules = List.copyOf(modules);
     names = Map.copyOf(names);
