@@ -1,5 +1,6 @@
 package dev.landwaiter.rego.eval;
 
+import dev.landwaiter.base.value.BooleanValue;
 import dev.landwaiter.base.value.Value;
 import dev.landwaiter.rego.ErrorCode;
 import dev.landwaiter.rego.RegoError;
@@ -44,7 +45,11 @@ public final class Prepared {
         shown.put(source, body.slots.of(name));
       }
     }
-    Step chain = body.finish(new Collect(shown));
+    int[] values =
+        query.values().stream()
+            .mapToInt(name -> name.map(body.slots::of).orElse(Collect.TRUE))
+            .toArray();
+    Step chain = body.finish(new Collect(shown, values));
     int memory = linker.finish();
     return new Prepared(body.slots.size(), chain, memory, shared);
   }
@@ -80,10 +85,15 @@ public final class Prepared {
 
   /// The end of the query's body.
   private static final class Collect extends Step {
-    private final Map<String, Integer> shown;
+    /// Stands for the value of an expression that has none of its own.
+    static final int TRUE = -1;
 
-    Collect(Map<String, Integer> shown) {
+    private final Map<String, Integer> shown;
+    private final int[] values;
+
+    Collect(Map<String, Integer> shown, int[] values) {
       this.shown = shown;
+      this.values = values;
     }
 
     @Override
@@ -91,7 +101,11 @@ public final class Prepared {
       Map<String, Value> bindings = new TreeMap<>();
       shown.forEach((name, slot) -> bindings.put(name, frame.slots[slot]));
       frame.scope.run.reserve(shown.size() + 2L);
-      ((Found) frame.sinkOrThrow()).results.add(new Result(bindings, new ArrayList<>()));
+      List<Value> shownValues = new ArrayList<>(values.length);
+      for (int slot : values) {
+        shownValues.add(slot == TRUE ? BooleanValue.TRUE : frame.slots[slot]);
+      }
+      ((Found) frame.sinkOrThrow()).results.add(new Result(bindings, shownValues));
       return false;
     }
   }
