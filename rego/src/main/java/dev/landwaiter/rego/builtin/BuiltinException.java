@@ -31,6 +31,11 @@ public final class BuiltinException extends Exception {
     return new BuiltinException(ErrorCode.EVAL_CANCEL, message, true);
   }
 
+  @Override
+  public String getMessage() {
+    return String.valueOf(super.getMessage());
+  }
+
   public String code() {
     return code;
   }

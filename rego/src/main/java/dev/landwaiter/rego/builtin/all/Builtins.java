@@ -10,6 +10,7 @@ import dev.landwaiter.rego.builtin.core.Comparison;
 import dev.landwaiter.rego.builtin.core.Kinds;
 import dev.landwaiter.rego.builtin.core.Membership;
 import dev.landwaiter.rego.builtin.core.Notes;
+import dev.landwaiter.rego.builtin.crypto.CryptoFunctions;
 import dev.landwaiter.rego.builtin.encoding.Base64Functions;
 import dev.landwaiter.rego.builtin.encoding.DigestFunctions;
 import dev.landwaiter.rego.builtin.encoding.HexFunctions;
@@ -32,6 +33,7 @@ import dev.landwaiter.rego.builtin.text.Searching;
 import dev.landwaiter.rego.builtin.text.Trimming;
 import dev.landwaiter.rego.builtin.text.Versions;
 import dev.landwaiter.rego.builtin.time.TimeFunctions;
+import dev.landwaiter.rego.builtin.token.TokenFunctions;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -81,6 +83,8 @@ public final class Builtins {
   private static Stream<List<Builtin>> families() {
     return Stream.of(
         Base64Functions.all(),
+        CryptoFunctions.all(),
+        TokenFunctions.all(),
         DigestFunctions.all(),
         HexFunctions.all(),
         JsonFunctions.all(),
