@@ -134,8 +134,7 @@ final class ChainVerification {
     List<KeyPurpose> left = new ArrayList<>(options.purposes());
     for (Certificate certificate : chain) {
       var extensions = certificate.extensions();
-      if (extensions.limitsPurposes()
-          && !extensions.purposes().contains(KeyPurpose.ANY.number())) {
+      if (extensions.limitsPurposes() && !extensions.purposes().contains(KeyPurpose.ANY.number())) {
         left.removeIf(purpose -> !extensions.purposes().contains(purpose.number()));
       }
     }

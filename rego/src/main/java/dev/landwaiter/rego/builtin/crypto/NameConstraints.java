@@ -131,9 +131,8 @@ record NameConstraints(boolean critical, Names permitted, Names excluded, boolea
 
   /// A constraint without a point in front names one host here.
   private static boolean host(String host, String constraint) {
-    return constraint.startsWith(".") || constraint.isEmpty()
-        ? DomainName.within(host, constraint)
-        : host.equalsIgnoreCase(constraint);
+    boolean wide = constraint.startsWith(".") || constraint.isEmpty();
+    return wide ? DomainName.within(host, constraint) : host.equalsIgnoreCase(constraint);
   }
 
   private static boolean in(byte[] address, byte[] range) {
