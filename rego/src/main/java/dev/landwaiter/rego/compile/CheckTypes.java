@@ -65,8 +65,7 @@ final class CheckTypes implements Stage {
     return result;
   }
 
-  private static void visit(
-      Dependencies graph, int start, boolean[] seen, List<Integer> result) {
+  private static void visit(Dependencies graph, int start, boolean[] seen, List<Integer> result) {
     Deque<Integer> way = new ArrayDeque<>();
     Deque<Iterator<Integer>> open = new ArrayDeque<>();
     way.push(start);

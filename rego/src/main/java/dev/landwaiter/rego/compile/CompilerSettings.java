@@ -39,7 +39,16 @@ public record CompilerSettings(
   /// What a program does that asks for nothing special: not strict, `print` erased.
   public static CompilerSettings of(Capabilities capabilities) {
     return new CompilerSettings(
-        capabilities, false, false, ERROR_LIMIT, false, Set.of(), path -> false, false, Optional.empty(), true);
+        capabilities,
+        false,
+        false,
+        ERROR_LIMIT,
+        false,
+        Set.of(),
+        path -> false,
+        false,
+        Optional.empty(),
+        true);
   }
 
   public CompilerSettings keepingPrint() {

@@ -57,24 +57,21 @@ final class SetGraph implements Stage {
   /// The same graph with the rules as they are now.
   static Dependencies refreshed(Compilation compilation) {
     var branches = new ArrayList<Rule>();
-    compilation.eachModule(
-        module ->
-            module
-                .rules()
-                .forEach(
-                    rule -> {
-                      Optional<Rule> branch = Optional.of(rule);
-                      while (branch.isPresent()) {
-                        branches.add(branch.get());
-                        branch = branch.get().orElse();
-                      }
-                    }));
+    compilation.eachModule(module ->
+        module
+            .rules()
+            .forEach(rule -> {
+              Optional<Rule> branch = Optional.of(rule);
+              while (branch.isPresent()) {
+                branches.add(branch.get());
+                branch = branch.get().orElse();
+              }
+            }));
     var result = new ArrayList<Dependencies.Branch>();
     for (int i = 0; i < branches.size(); i++) {
       Dependencies.Branch before = compilation.dependencies.branches().get(i);
       result.add(
-          new Dependencies.Branch(
-              before.module(), before.path(), branches.get(i), before.needs()));
+          new Dependencies.Branch(before.module(), before.path(), branches.get(i), before.needs()));
     }
     return new Dependencies(result);
   }

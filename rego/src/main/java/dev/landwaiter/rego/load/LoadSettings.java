@@ -7,7 +7,8 @@ import java.util.List;
 ///
 /// @param parser for modules
 /// @param ignore globs for the names of files and folders that are passed over
-public record LoadSettings(ParserSettings parser, List<String> ignore) {
+/// @param modulesOnly whether documents are passed over too
+public record LoadSettings(ParserSettings parser, List<String> ignore, boolean modulesOnly) {
   public LoadSettings {
     ignore = List.copyOf(ignore);
   }

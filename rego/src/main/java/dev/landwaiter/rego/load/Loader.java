@@ -112,6 +112,8 @@ public final class Loader {
     private void file(String name, List<String> place, boolean named) throws LoadException {
       if (name.endsWith(".rego")) {
         read(name);
+      } else if (settings.modulesOnly()) {
+        return;
       } else if (name.endsWith(".json")) {
         put(name, place, DataFile.json(name, folders.bytes(name)));
       } else if (name.endsWith(".yaml") || name.endsWith(".yml")) {

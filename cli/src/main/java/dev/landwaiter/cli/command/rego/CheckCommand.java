@@ -76,14 +76,13 @@ public final class CheckCommand extends RegoCommand {
       throws UsageException, LoadException, RegoException {
     var values = invocation.values();
     Capabilities capabilities = Language.capabilities(invocation);
-    RegoVersion version =
-        values.flag(RegoFlags.V0_V1) ? RegoVersion.V0_V1 : Language.version(invocation);
+    RegoVersion version = Language.version(invocation);
     boolean bundles = values.flag(RegoFlags.AS_BUNDLES);
     ParserSettings parser = ParserSettings.of(version).capabilities(capabilities).annotations(true);
     Loaded loaded =
         bundles
             ? PolicyFiles.bundles(invocation, invocation.arguments(), parser)
-            : PolicyFiles.files(invocation, invocation.arguments(), parser);
+            : PolicyFiles.modules(invocation, invocation.arguments(), parser);
     ObjectValue data = loaded.data();
     Compiler.compile(
         List.copyOf(loaded.modules().values()),

@@ -25,6 +25,9 @@ final class Language {
   private Language() {}
 
   static RegoVersion version(Invocation invocation) throws UsageException {
+    if (invocation.values().flag(RegoFlags.V0_V1)) {
+      return RegoVersion.V0_V1;
+    }
     if (invocation.values().flag(RegoFlags.V0) && !invocation.values().flag(RegoFlags.V1)) {
       return RegoVersion.V0;
     }

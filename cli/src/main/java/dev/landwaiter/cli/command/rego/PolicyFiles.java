@@ -25,13 +25,19 @@ final class PolicyFiles {
   /// Reads files and folders.
   static Loaded files(Invocation invocation, List<String> paths, ParserSettings parser)
       throws UsageException, LoadException {
-    return loader(invocation, parser).load(paths);
+    return loader(invocation, parser, false).load(paths);
+  }
+
+  /// Reads modules alone.
+  static Loaded modules(Invocation invocation, List<String> paths, ParserSettings parser)
+      throws UsageException, LoadException {
+    return loader(invocation, parser, true).load(paths);
   }
 
   /// Reads bundles, which must not own the same documents.
   static Loaded bundles(Invocation invocation, List<String> paths, ParserSettings parser)
       throws UsageException, LoadException {
-    Loader loader = loader(invocation, parser);
+    Loader loader = loader(invocation, parser, false);
     Map<String, Bundle> bundles = new LinkedHashMap<>();
     for (String path : paths) {
       Bundle bundle = loader.bundle(path);
@@ -65,11 +71,11 @@ final class PolicyFiles {
     return new Loaded(new TreeMap<>(), ObjectValue.EMPTY, List.of());
   }
 
-  private static Loader loader(Invocation invocation, ParserSettings parser)
+  private static Loader loader(Invocation invocation, ParserSettings parser, boolean modulesOnly)
       throws UsageException, LoadException {
     return new Loader(
         invocation.world().folder(),
-        new LoadSettings(parser, invocation.values().texts(RegoFlags.IGNORE)),
+        new LoadSettings(parser, invocation.values().texts(RegoFlags.IGNORE), modulesOnly),
         new BundleArchives());
   }
 }
