@@ -104,7 +104,7 @@ final class BareRules {
     }
     name(call.operator());
     Location place = call.operator().at();
-    return draft(head(call.operator(), call.arguments(), yes(place), place), place, true);
+    return draft(head(call.operator(), call.arguments(), yes(place), place), place, false);
   }
 
   private static Draft valued(Term left, Term right, boolean assign, Location at) throws NoRule {

@@ -6,6 +6,7 @@ import dev.landwaiter.rego.RegoError;
 import dev.landwaiter.rego.RegoException;
 import dev.landwaiter.rego.RegoVersion;
 import dev.landwaiter.rego.Source;
+import dev.landwaiter.rego.syntax.Annotations;
 import dev.landwaiter.rego.syntax.Import;
 import dev.landwaiter.rego.syntax.Module;
 import dev.landwaiter.rego.syntax.PackageClause;
@@ -19,34 +20,53 @@ import java.util.Optional;
 /// Statements become a module.
 final class ModuleAssembly {
   private final Source source;
-  private final ParserSettings settings;
   private final StatementParser parser;
   private final List<RegoError> errors = new ArrayList<>();
   private final List<Import> imports = new ArrayList<>();
   private final List<Draft> drafts = new ArrayList<>();
+
+  /// All statements, those that were queries as the rules they are.
+  private final List<Statement> ruled = new ArrayList<>();
+
+  private final BareRules bare;
   private RegoVersion version;
 
   ModuleAssembly(Source source, ParserSettings settings, StatementParser parser) {
     this.source = source;
-    this.settings = settings;
+    this.bare = new BareRules(settings.capabilities().builtins().keySet());
     this.parser = parser;
     this.version = settings.version();
   }
 
   Module module(List<Statement> statements) throws RegoException {
     PackageClause clause = clause(statements.getFirst());
+    ruled.add(statements.getFirst());
     for (Statement statement : statements.subList(1, statements.size())) {
       take(statement);
     }
     if (version != RegoVersion.V0) {
       drafts.forEach(draft -> errors.addAll(VersionOneChecks.of(draft)));
     }
+    failOn(errors);
+    var attachment = new Attachment(ruled, clause);
+    List<Annotations> annotations = attachment.attached(parser.annotations());
+    failOn(attachment.errors());
+    List<Rule> rules = drafts.stream().map(ModuleAssembly::rule).toList();
+    return new Module(
+        source,
+        version,
+        parser.keywords(),
+        clause,
+        imports,
+        Attachment.annotated(clause, rules, annotations),
+        annotations,
+        parser.comments());
+  }
+
+  private static void failOn(List<RegoError> errors) throws RegoException {
     if (!errors.isEmpty()) {
       throw new RegoException(errors);
     }
-    List<Rule> rules = drafts.stream().map(ModuleAssembly::rule).toList();
-    return new Module(
-        source, version, parser.keywords(), clause, imports, rules, List.of(), parser.comments());
   }
 
   private PackageClause clause(Statement first) {
@@ -66,15 +86,19 @@ final class ModuleAssembly {
     switch (statement) {
       case Statement.Package second -> error("unexpected package", second.at());
       case Statement.Imported one -> {
+        ruled.add(one);
         imports.add(one.one());
         if (version == RegoVersion.V0 && one.one().path().toString().equals("rego.v1")) {
           version = RegoVersion.V0_V1;
         }
       }
-      case Statement.Ruled ruled -> drafts.add(ruled.draft());
+      case Statement.Ruled one -> {
+        ruled.add(one);
+        drafts.add(one.draft());
+      }
       case Statement.Query query -> {
         try {
-          drafts.add(new BareRules(settings.capabilities().builtins().keySet()).read(query.body()));
+          take(new Statement.Ruled(bare.read(query.body())));
         } catch (BareRules.NoRule e) {
           error(e.getMessage(), query.body().expressions().getFirst().at());
         }

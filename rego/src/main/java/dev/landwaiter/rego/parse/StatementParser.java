@@ -5,6 +5,7 @@ import dev.landwaiter.rego.RegoError;
 import dev.landwaiter.rego.RegoException;
 import dev.landwaiter.rego.RegoVersion;
 import dev.landwaiter.rego.Source;
+import dev.landwaiter.rego.syntax.Annotations;
 import dev.landwaiter.rego.syntax.Body;
 import dev.landwaiter.rego.syntax.Comment;
 import dev.landwaiter.rego.syntax.Import;
@@ -19,11 +20,14 @@ final class StatementParser {
   private final TokenStream tokens;
   private final ImportParser imports;
   private final PackageParser packages;
+  private final boolean readsAnnotations;
+  private final List<Annotations> annotations = new ArrayList<>();
 
   /// @throws RegoException when the settings ask for what the capabilities do not offer
   StatementParser(Source source, ParserSettings settings) throws RegoException {
     grammar = new Grammar(source, settings);
     tokens = grammar.tokens;
+    readsAnnotations = settings.annotations();
     int allowed = allowed(settings);
     int asked = asked(settings, allowed);
     boolean versionOne = settings.version() == RegoVersion.V1;
@@ -81,6 +85,9 @@ final class StatementParser {
   List<Statement> read(boolean withRules) throws RegoException {
     var found = new ArrayList<Statement>();
     while (tokens.token != Token.EOF && next(found, withRules)) {}
+    if (readsAnnotations) {
+      readAnnotations();
+    }
     if (tokens.failed()) {
       throw new RegoException(tokens.errors());
     }
@@ -116,6 +123,22 @@ final class StatementParser {
     tokens.reset(mark);
     Body body = grammar.literals.query(true, Token.EOF);
     return body != null && found.add(new Statement.Query(body));
+  }
+
+  private void readAnnotations() {
+    for (MetadataBlock block : MetadataBlock.all(tokens.comments())) {
+      try {
+        annotations.add(MetadataReader.read(block));
+      } catch (MetadataException e) {
+        tokens.error(
+            e.line() < 0 ? block.at() : block.line(e.line()), String.valueOf(e.getMessage()));
+      }
+    }
+  }
+
+  /// The metadata blocks, in their order, not yet attached.
+  List<Annotations> annotations() {
+    return annotations;
   }
 
   List<Comment> comments() {
