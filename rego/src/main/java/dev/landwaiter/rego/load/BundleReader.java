@@ -19,18 +19,18 @@ import java.util.TreeMap;
 final class BundleReader {
   private static final String MANIFEST = ".manifest";
 
-  private final Folders folders;
+  private final NamedFiles folders;
   private final ParserSettings parser;
   private final ArchiveReader archives;
 
-  BundleReader(Folders folders, ParserSettings parser, ArchiveReader archives) {
+  BundleReader(NamedFiles folders, ParserSettings parser, ArchiveReader archives) {
     this.folders = folders;
     this.parser = parser;
     this.archives = archives;
   }
 
   Bundle read(String path) throws LoadException {
-    String name = Folders.clean(path);
+    String name = NamedFiles.clean(path);
     SortedMap<String, byte[]> files;
     try {
       files = folders.isFolder(name) ? folder(name) : archive(name);

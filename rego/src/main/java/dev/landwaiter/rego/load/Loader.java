@@ -21,14 +21,14 @@ import java.util.TreeMap;
 /// path of its folder; a file that is named itself may be called anything. `a.b:PATH` puts the
 /// documents of a path below `a.b`.
 public final class Loader {
-  private final Folders folders;
+  private final NamedFiles folders;
   private final LoadSettings settings;
   private final ArchiveReader archives;
 
   /// @param folder that relative paths start from
   /// @throws LoadException for a pattern to ignore that is none
   public Loader(Path folder, LoadSettings settings, ArchiveReader archives) throws LoadException {
-    this.folders = new Folders(folder, settings.ignore());
+    this.folders = new NamedFiles(folder, settings.ignore());
     this.settings = settings;
     this.archives = archives;
   }
@@ -75,7 +75,7 @@ public final class Loader {
               ? List.of()
               : List.of(given.substring(0, colon).split("\\.", -1));
       String path =
-          Folders.clean(
+          NamedFiles.clean(
               given.startsWith("file://")
                   ? given.substring("file://".length())
                   : given.substring(prefix.isEmpty() ? 0 : colon + 1));

@@ -94,7 +94,9 @@ public final class CheckCommand extends RegoCommand {
             false,
             Set.of(),
             path -> bundles && stands(data, path),
-            !invocation.dialect().cobra()));
+            !invocation.dialect().cobra(),
+            SchemaFiles.read(invocation),
+            true));
   }
 
   /// Whether a document stands at a path.

@@ -84,7 +84,7 @@ final class EvalRun {
   }
 
   private CompiledPolicy compile(Loaded loaded, Capabilities capabilities)
-      throws UsageException, RegoException {
+      throws UsageException, LoadException, RegoException {
     ObjectValue data = loaded.data();
     return Compiler.compile(
         List.copyOf(loaded.modules().values()),
@@ -96,7 +96,9 @@ final class EvalRun {
             false,
             Set.of(),
             path -> CheckCommand.stands(data, path),
-            !invocation.dialect().cobra()));
+            !invocation.dialect().cobra(),
+            SchemaFiles.read(invocation),
+            true));
   }
 
   private Settings settings(Capabilities capabilities) throws UsageException {

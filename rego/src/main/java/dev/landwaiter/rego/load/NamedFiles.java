@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /// The files below paths, as a user names them.
-final class Folders {
+public final class NamedFiles {
   /// The largest file that is read.
   static final long SIZE_LIMIT = 512L << 20;
 
@@ -24,7 +24,7 @@ final class Folders {
 
   /// @param folder that relative paths start from
   /// @throws LoadException for a pattern that is none
-  Folders(Path folder, List<String> ignore) throws LoadException {
+  public NamedFiles(Path folder, List<String> ignore) throws LoadException {
     this.folder = folder;
     for (String pattern : ignore) {
       try {
@@ -35,7 +35,8 @@ final class Folders {
     }
   }
 
-  boolean isFolder(String path) {
+  /// Whether a path names a folder.
+  public boolean isFolder(String path) {
     return Files.isDirectory(folder.resolve(path));
   }
 
@@ -47,7 +48,7 @@ final class Folders {
   /// file. Names begin with the path as given.
   ///
   /// @throws LoadException when the path is not there or a folder cannot be read
-  List<String> below(String path) throws LoadException {
+  public List<String> below(String path) throws LoadException {
     if (!Files.exists(folder.resolve(path))) {
       throw new LoadException("stat " + path + ": no such file or directory");
     }
@@ -106,7 +107,7 @@ final class Folders {
   /// The bytes of a file.
   ///
   /// @throws LoadException when it cannot be read
-  byte[] bytes(String path) throws LoadException {
+  public byte[] bytes(String path) throws LoadException {
     try {
       Path place = folder.resolve(path);
       if (Files.size(place) > SIZE_LIMIT) {
