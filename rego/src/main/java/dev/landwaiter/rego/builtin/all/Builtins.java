@@ -26,6 +26,8 @@ import dev.landwaiter.rego.builtin.number.NumberText;
 import dev.landwaiter.rego.builtin.number.Ranges;
 import dev.landwaiter.rego.builtin.number.Rounding;
 import dev.landwaiter.rego.builtin.number.Units;
+import dev.landwaiter.rego.builtin.pattern.Globs;
+import dev.landwaiter.rego.builtin.pattern.Regexes;
 import dev.landwaiter.rego.builtin.text.Formatting;
 import dev.landwaiter.rego.builtin.text.Parts;
 import dev.landwaiter.rego.builtin.text.Replacing;
@@ -71,6 +73,8 @@ public final class Builtins {
         Ranges.all(),
         Rounding.all(),
         Units.all(),
+        Globs.all(),
+        Regexes.all(),
         Formatting.all(),
         Parts.all(),
         Replacing.all(),

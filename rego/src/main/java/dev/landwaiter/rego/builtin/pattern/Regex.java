@@ -1,0 +1,112 @@
+package dev.landwaiter.rego.builtin.pattern;
+
+import com.google.re2j.Matcher;
+import com.google.re2j.Pattern;
+import com.google.re2j.PatternSyntaxException;
+import dev.landwaiter.rego.builtin.BuiltinException;
+import dev.landwaiter.rego.builtin.Surroundings;
+import java.util.List;
+
+/// A compiled regular expression with Go's rules of where to look on after a match.
+final class Regex {
+  /// States × characters of one match; about ten seconds.
+  private static final long STEPS = 2_000_000_000;
+
+  /// What compiling gave: a pattern, or the text of what is wrong with it.
+  private sealed interface Compiled {
+    record Fine(Regex regex) implements Compiled {}
+
+    record Wrong(String message) implements Compiled {}
+  }
+
+  private final Pattern program;
+  private final int size;
+  private final List<String> names;
+  private final PlainPattern plain;
+
+  private Regex(Pattern program, List<String> names, PlainPattern plain) {
+    this.program = program;
+    this.size = program.programSize();
+    this.names = names;
+    this.plain = plain;
+  }
+
+  /// The expression, compiled once for all evaluations.
+  ///
+  /// @throws BuiltinException when the syntax is wrong, with Go's text
+  static Regex of(Surroundings surroundings, String pattern) throws BuiltinException {
+    return switch (surroundings.share("regex", pattern, Regex::compile)) {
+      case Compiled.Fine(Regex regex) -> regex;
+      case Compiled.Wrong(String message) -> throw BuiltinException.failure(message);
+    };
+  }
+
+  static boolean isValid(Surroundings surroundings, String pattern) {
+    return surroundings.share("regex", pattern, Regex::compile) instanceof Compiled.Fine;
+  }
+
+  private static Compiled compile(String pattern) {
+    var source = RegexSource.of(pattern);
+    if (source.isTooDeep()) {
+      return new Compiled.Wrong(
+          "error parsing regexp: expression nests too deeply: `" + pattern + "`");
+    }
+    try {
+      return new Compiled.Fine(
+          new Regex(Pattern.compile(source.text()), source.names(), PlainPattern.of(pattern)));
+    } catch (PatternSyntaxException e) {
+      return new Compiled.Wrong(source.message(e.getDescription(), e.getPattern()));
+    }
+  }
+
+  boolean finds(String text) throws BuiltinException {
+    return plain.isPlain() ? plain.finds(text) : matcher(text).find();
+  }
+
+  /// A matcher for this text alone.
+  Matcher matcher(String text) throws BuiltinException {
+    if ((long) size * text.length() > STEPS) {
+      throw BuiltinException.halt(
+          "matching an expression of %d states with %d characters is more than the %d steps allowed"
+              .formatted(size, text.length(), STEPS));
+    }
+    return program.matcher(text);
+  }
+
+  /// The name of each group, from the whole match on; empty for one without.
+  List<String> names() {
+    return names;
+  }
+
+  /// Takes one match.
+  @FunctionalInterface
+  interface Match {
+    void found(Matcher matcher) throws BuiltinException;
+  }
+
+  /// Visits matches from left to right; an empty one directly behind another is none.
+  ///
+  /// @param most how many at most, or negative for all
+  void each(Surroundings surroundings, String text, long most, Match match)
+      throws BuiltinException {
+    Matcher matcher = matcher(text);
+    int from = 0;
+    int lastEnd = -1;
+    long count = 0;
+    while (from <= text.length() && (most < 0 || count < most) && matcher.find(from)) {
+      surroundings.check();
+      boolean accepted = true;
+      if (matcher.end() == from) {
+        accepted = matcher.start() != lastEnd;
+        from += from < text.length() ? Character.charCount(text.codePointAt(from)) : 1;
+      } else {
+        from = matcher.end();
+      }
+      lastEnd = matcher.end();
+      if (accepted) {
+        match.found(matcher);
+        count++;
+      }
+    }
+  }
+}
