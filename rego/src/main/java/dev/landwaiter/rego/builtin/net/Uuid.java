@@ -62,7 +62,7 @@ final class Uuid {
       put(object, "clocksequence", Value.of(low >>> 48 & 0x3fff));
       byte[] node = new byte[6];
       for (int i = 0; i < 6; i++) {
-        node[i] = (byte) (low >> 8 * (5 - i));
+        node[i] = (byte) (low >> (8 * (5 - i)));
       }
       put(object, "nodeid", Value.of(HexFormat.ofDelimiter("-").formatHex(node)));
       String scope = (node[0] & 2) == 0 ? "global" : "local";
