@@ -28,6 +28,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 
 /// The refs of one expression: whether their parts can be there, and what variables are that
@@ -235,7 +236,7 @@ final class RefCheck {
     return List.copyOf(keys);
   }
 
-  private static void gather(Type type, TreeSet<Value> keys) {
+  private static void gather(Type type, Set<Value> keys) {
     switch (type) {
       case Type.ObjectType object -> object.properties().forEach(one -> keys.add(one.key()));
       case Type.AnyType any -> any.of().forEach(one -> gather(one, keys));

@@ -19,8 +19,8 @@ import java.util.Optional;
 public final class TypeChecker {
   private static final Comparator<RegoError> BY_PLACE =
       Comparator.comparing((RegoError error) -> place(error).file())
-          .thenComparing(error -> place(error).row())
-          .thenComparing(error -> place(error).column())
+          .thenComparingInt(error -> place(error).row())
+          .thenComparingInt(error -> place(error).column())
           .thenComparing(RegoError::message);
 
   private final CheckInput input;

@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 public final class TypeEnvironment {
   private final TypeNode tree = new TypeNode();
   private final @Nullable TypeEnvironment outer;
-  private final Map<Term, Type> comprehensions = new IdentityHashMap<>();
+  private final IdentityHashMap<Term, Type> comprehensions = new IdentityHashMap<>();
 
   private TypeEnvironment(@Nullable TypeEnvironment outer) {
     this.outer = outer;
@@ -45,7 +45,7 @@ public final class TypeEnvironment {
   }
 
   private static List<Term> path(String name) {
-    String[] parts = name.split("\\.");
+    String[] parts = name.split("\\.", -1);
     var path = new ArrayList<Term>();
     path.add(new Variable(parts[0], dev.landwaiter.rego.Location.NONE));
     for (int i = 1; i < parts.length; i++) {

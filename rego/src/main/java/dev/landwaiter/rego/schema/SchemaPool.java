@@ -21,7 +21,7 @@ final class SchemaPool {
 
   private final RemoteSchemas remote;
   private final Map<String, Document> documents = new HashMap<>();
-  private final Map<Value, String> references = new IdentityHashMap<>();
+  private final IdentityHashMap<Value, String> references = new IdentityHashMap<>();
   private int loaded;
 
   SchemaPool(RemoteSchemas remote) {

@@ -28,6 +28,7 @@ import dev.landwaiter.rego.builtin.number.Rounding;
 import dev.landwaiter.rego.builtin.number.Units;
 import dev.landwaiter.rego.builtin.pattern.Globs;
 import dev.landwaiter.rego.builtin.pattern.Regexes;
+import dev.landwaiter.rego.builtin.schema.SchemaFunctions;
 import dev.landwaiter.rego.builtin.text.Formatting;
 import dev.landwaiter.rego.builtin.text.Parts;
 import dev.landwaiter.rego.builtin.text.Replacing;
@@ -96,6 +97,7 @@ public final class Builtins {
         CidrFunctions.all(),
         UriFunctions.all(),
         UuidFunctions.all(),
+        SchemaFunctions.all(),
         TimeFunctions.all());
   }
 }

@@ -57,9 +57,9 @@ final class Uuid {
     put(object, "version", Value.of(version));
     put(object, "variant", Value.of(variant()));
     if (version == 1 || version == 2) {
-      long time = (high & 0xfff) << 48 | (high >> 16 & 0xffff) << 32 | high >>> 32;
+      long time = ((high & 0xfff) << 48) | (((high >> 16) & 0xffff) << 32) | (high >>> 32);
       put(object, "time", Value.of((time - EPOCH) * 100));
-      put(object, "clocksequence", Value.of(low >>> 48 & 0x3fff));
+      put(object, "clocksequence", Value.of((low >>> 48) & 0x3fff));
       byte[] node = new byte[6];
       for (int i = 0; i < 6; i++) {
         node[i] = (byte) (low >> (8 * (5 - i)));

@@ -20,8 +20,7 @@ final class BranchRules {
     any(value, field, findings);
     one(value, field, findings);
     all(value, field, findings);
-    if (rules.not().isPresent()
-        && validator.apart(rules.not().get(), value, field).isEmpty()) {
+    if (rules.not().isPresent() && validator.apart(rules.not().get(), value, field).isEmpty()) {
       findings.add("number_not", field, "Must not validate the schema (not)");
     }
     condition(value, field, findings);

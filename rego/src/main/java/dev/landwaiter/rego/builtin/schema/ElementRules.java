@@ -59,8 +59,7 @@ final class ElementRules {
         validator.apart(schema, array.at(at), Validator.below(field, Integer.toString(at))));
   }
 
-  private void further(ArrayValue array, String field, Findings findings)
-      throws BuiltinException {
+  private void further(ArrayValue array, String field, Findings findings) throws BuiltinException {
     int known = rules.items().size();
     if (known >= array.size()) {
       return;
@@ -70,8 +69,7 @@ final class ElementRules {
         element(rules.additional().schema().get(), array, i, field, findings);
       }
     } else if (!rules.additional().allowed().orElse(true)) {
-      findings.add(
-          "array_no_additional_items", field, "No additional items allowed on array");
+      findings.add("array_no_additional_items", field, "No additional items allowed on array");
     }
   }
 
@@ -80,8 +78,7 @@ final class ElementRules {
     for (int i = 0; i < array.size(); i++) {
       Integer before = seen.put(array.at(i), i);
       if (before != null) {
-        findings.add(
-            "unique", field, "array items[" + before + "," + i + "] must be unique");
+        findings.add("unique", field, "array items[" + before + "," + i + "] must be unique");
       }
     }
   }

@@ -14,8 +14,7 @@ final class Formats {
       Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
   private static final Pattern TEMPLATE = Pattern.compile("([^{]*(\\{[^}]*\\})?)*");
   private static final Pattern POINTER = Pattern.compile("(/([^~]|~[01])*)?");
-  private static final Pattern RELATIVE =
-      Pattern.compile("(0|[1-9][0-9]*)(#|(/([^/~]|~[01])*)*)");
+  private static final Pattern RELATIVE = Pattern.compile("(0|[1-9][0-9]*)(#|(/([^/~]|~[01])*)*)");
   private static final Pattern MAIL =
       Pattern.compile("[^\\s<>()\\[\\]:;@\\\\,.\"]+(\\.[^\\s<>()\\[\\]:;@\\\\,.\"]+)*@\\S+");
 
@@ -46,7 +45,7 @@ final class Formats {
   private static boolean isMail(String text) {
     String stripped = text.strip();
     int open = stripped.lastIndexOf('<');
-    return open >= 0 && stripped.endsWith(">")
+    return (open >= 0 && stripped.endsWith(">"))
         ? MAIL.matcher(stripped.substring(open + 1, stripped.length() - 1)).matches()
         : MAIL.matcher(stripped).matches();
   }
@@ -64,7 +63,8 @@ final class Formats {
   private static boolean isFour(String text) {
     String[] parts = text.split("\\.", -1);
     for (String part : parts) {
-      boolean digits = !part.isEmpty() && part.length() <= 3 && part.chars().allMatch(c -> c >= '0' && c <= '9');
+      boolean digits =
+          !part.isEmpty() && part.length() <= 3 && part.chars().allMatch(c -> c >= '0' && c <= '9');
       if (!digits || Integer.parseInt(part) > 255 || (part.length() > 1 && part.startsWith("0"))) {
         return false;
       }

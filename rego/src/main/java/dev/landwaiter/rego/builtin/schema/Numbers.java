@@ -32,16 +32,13 @@ final class Numbers {
   }
 
   private static boolean isInteger(BigDecimal number) {
-    return number.signum() == 0
-        || number.scale() <= 0
-        || number.stripTrailingZeros().scale() <= 0;
+    return number.signum() == 0 || number.scale() <= 0 || number.stripTrailingZeros().scale() <= 0;
   }
 
   static void check(Schema.Numbers rules, NumberValue value, String field, Findings findings) {
     BigDecimal number = value.toBigDecimal();
     if (rules.multipleOf().isPresent() && !isMultiple(number, rules.multipleOf().get())) {
-      findings.add(
-          "multiple_of", field, "Must be a multiple of " + text(rules.multipleOf().get()));
+      findings.add("multiple_of", field, "Must be a multiple of " + text(rules.multipleOf().get()));
     }
     if (order(number, rules.maximum()) > 0) {
       limit(findings, field, "number_lte", "less than or equal to ", rules.maximum());
@@ -102,7 +99,8 @@ final class Numbers {
       case NumberValue number when !number.isPlain() && !Double.isInfinite(number.toDouble()) -> {
         yield NumberValue.of(shortest(number.toDouble(), new ByteArrayOutputStream()));
       }
-      case ArrayValue array -> new ArrayValue(array.elements().stream().map(Numbers::plain).toList());
+      case ArrayValue array ->
+          new ArrayValue(array.elements().stream().map(Numbers::plain).toList());
       case ObjectValue object -> {
         var draft = new ObjectValue.Draft();
         for (Map.Entry<Value, Value> member : object.members().entrySet()) {
@@ -116,10 +114,7 @@ final class Numbers {
 
   private static String shortest(double number, ByteArrayOutputStream into) {
     try {
-      new JsonWriter(
-              into, JsonStyle.COMPACT)
-          .value(number)
-          .flush();
+      new JsonWriter(into, JsonStyle.COMPACT).value(number).flush();
     } catch (IOException e) {
       throw new UncheckedIOException("an array in memory takes every byte", e);
     }

@@ -52,8 +52,7 @@ public final class SchemaFunctions {
             SchemaFunctions::verify));
   }
 
-  private static Value match(Surroundings surroundings, Value[] arguments)
-      throws BuiltinException {
+  private static Value match(Surroundings surroundings, Value[] arguments) throws BuiltinException {
     Value document;
     try {
       document = json(arguments[0]);
@@ -64,8 +63,7 @@ public final class SchemaFunctions {
     if (compiled.schema().isEmpty()) {
       throw BuiltinException.failure(compiled.trouble());
     }
-    Findings findings =
-        new Validator(surroundings).validate(compiled.schema().get(), document);
+    Findings findings = new Validator(surroundings).validate(compiled.schema().get(), document);
     return ArrayValue.of(Value.of(findings.isEmpty()), new ArrayValue(findings.values()));
   }
 
@@ -92,9 +90,7 @@ public final class SchemaFunctions {
                     }));
     return alone.remote()
         ? surroundings.remember(
-            "json schema",
-            value,
-            schema -> compile(schema, new FetchedSchemas(surroundings)))
+            "json schema", value, schema -> compile(schema, new FetchedSchemas(surroundings)))
         : alone;
   }
 

@@ -45,8 +45,7 @@ final class Validator {
     return field.equals(ROOT) ? name : field + "." + name;
   }
 
-  void check(Schema schema, Value value, String field, Findings findings)
-      throws BuiltinException {
+  void check(Schema schema, Value value, String field, Findings findings) throws BuiltinException {
     surroundings.check();
     if (++depth > DEPTH) {
       throw BuiltinException.failure("schemas lead into each other more than " + DEPTH + " times");
@@ -76,8 +75,7 @@ final class Validator {
         || (given.equals("integer") && types.contains("number"))) {
       return true;
     }
-    String expected =
-        types.size() == 1 ? types.getFirst() : "[" + String.join(",", types) + "]";
+    String expected = types.size() == 1 ? types.getFirst() : "[" + String.join(",", types) + "]";
     findings.add(
         "invalid_type", field, "Invalid type. Expected: " + expected + ", given: " + given);
     return false;
