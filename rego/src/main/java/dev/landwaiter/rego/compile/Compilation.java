@@ -27,6 +27,7 @@ final class Compilation {
   final List<Ref> imports = new ArrayList<>();
   RuleNode tree = new RuleNode();
   Requirements required = new Requirements(new TreeSet<>(), new TreeSet<>(), new TreeSet<>());
+  AnnotationSet annotations;
   TypeEnvironment types;
   Dependencies dependencies = new Dependencies(List.of());
 
@@ -35,6 +36,7 @@ final class Compilation {
     this.problems = new Problems(settings.errorLimit());
     this.modules = new ArrayList<>(modules);
     this.modules.sort(Comparator.comparing(module -> module.source().file()));
+    this.annotations = new AnnotationSet(List.of(), problems);
     this.types = TypeEnvironment.of(settings.capabilities());
     this.functions = new Functions(settings.capabilities(), this::arity);
   }

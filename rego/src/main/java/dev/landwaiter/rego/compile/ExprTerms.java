@@ -134,7 +134,7 @@ final class ExprTerms {
   private Ref ref(Ref ref, List<Expr> extras) {
     var parts = new ArrayList<Term>(terms(ref.parts(), extras));
     Term head = parts.getFirst();
-    if (!(head instanceof Variable)) {
+    if (!(head instanceof Variable) && !(head instanceof Scalar)) {
       Expr equation = names.equation(head);
       extras.add(equation);
       parts.set(0, Names.defined(equation));

@@ -8,6 +8,8 @@ import dev.landwaiter.rego.RegoException;
 import dev.landwaiter.rego.RegoVersion;
 import dev.landwaiter.rego.type.Capabilities;
 import dev.landwaiter.rego.type.CapabilitiesJson;
+import dev.landwaiter.rego.type.Declaration;
+import dev.landwaiter.rego.type.Type;
 import dev.landwaiter.testing.Shared;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -25,7 +27,21 @@ final class Recorded {
       throws IOException, FormatException, RegoException {
     Path file = Shared.path("conformance/opa/capabilities.json");
     Capabilities read = CapabilitiesJson.read(Json.parse("capabilities", Files.readAllBytes(file)));
-    return Capabilities.current(version, read.builtins().values());
+    return Capabilities.current(
+        version, read.builtins().values().stream().map(Recorded::named).toList());
+  }
+
+  /// With names of parameters, as declarations of an engine have them and the file has not.
+  private static Declaration named(Declaration plain) {
+    Type.FunctionType type = plain.type();
+    return new Declaration(
+        plain.name(),
+        plain.infix(),
+        new Type.FunctionType(
+            type.parameters().stream().map(one -> Type.parameter("x", one.type())).toList(),
+            type.result(),
+            type.variadic()),
+        plain.flags());
   }
 
   /// The cases of all YAML files below a folder.
