@@ -74,15 +74,15 @@ final class Paths {
     return put(into, path, value);
   }
 
-  /// A base document with the values of rules laid over it.
-  static @Nullable Value merge(@Nullable Value base, @Nullable Value virtual, Location at) {
+  /// A base document together with the values of rules; where both have something that is no
+  /// object, the base document counts.
+  static @Nullable Value merge(@Nullable Value base, @Nullable Value virtual) {
     if (base == null || virtual == null) {
       return base == null ? virtual : base;
     }
-    if (!(base instanceof ObjectValue left) || !(virtual instanceof ObjectValue right)) {
-      throw Halt.merge(at);
-    }
-    if (right.size() == 0) {
+    if (!(base instanceof ObjectValue left)
+        || !(virtual instanceof ObjectValue right)
+        || right.size() == 0) {
       return base;
     }
     var draft = new ObjectValue.Draft();
@@ -91,7 +91,7 @@ final class Paths {
     }
     for (int i = 0; i < right.size(); i++) {
       Value key = right.keyAt(i);
-      Value merged = merge(draft.find(key), right.valueAt(i), at);
+      Value merged = merge(draft.find(key), right.valueAt(i));
       if (merged != null) {
         draft.put(key, merged);
       }

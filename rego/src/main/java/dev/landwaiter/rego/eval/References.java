@@ -95,7 +95,7 @@ final class References {
     body.heavy = true;
     if (!branch.hasRules()) {
       body.linker.requireAll(branch);
-      return new Rules.Extent(branch, body.linker.groups(), ref.at());
+      return new Rules.Extent(branch, body.linker.groups());
     }
     return switch (branch.kind()) {
       case FUNCTION -> new Nodes.Undefined();
@@ -144,7 +144,7 @@ final class References {
     body.heavy = true;
     Group[] groups = body.linker.groups();
     body.add(next ->
-        new Rules.Descend(branch, groups, new Rules.Descend.Way(way, slot, ref.at(), next)));
+        new Rules.Descend(branch, groups, new Rules.Descend.Way(way, slot, next)));
     return new Nodes.Slot(slot);
   }
 

@@ -2,7 +2,6 @@ package dev.landwaiter.rego.eval;
 
 import dev.landwaiter.base.value.ObjectValue;
 import dev.landwaiter.base.value.Value;
-import dev.landwaiter.rego.Location;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -91,25 +90,23 @@ final class Rules {
   static final class Extent extends Node {
     private final Branch branch;
     private final Group[] groups;
-    private final Location at;
 
-    Extent(Branch branch, Group[] groups, Location at) {
+    Extent(Branch branch, Group[] groups) {
       this.branch = branch;
       this.groups = groups;
-      this.at = at;
     }
 
     @Override
     @Nullable Value eval(Frame frame) {
-      return extent(frame.scope, branch, groups, at);
+      return extent(frame.scope, branch, groups);
     }
   }
 
-  static @Nullable Value extent(Scope scope, Branch branch, Group[] groups, Location at) {
+  static @Nullable Value extent(Scope scope, Branch branch, Group[] groups) {
     Value base = Paths.base(scope.data, branch.path);
     return scope.isReplaced(branch.number)
         ? base
-        : Paths.merge(base, virtual(scope, branch, groups), at);
+        : Paths.merge(base, virtual(scope, branch, groups));
   }
 
   private static Value virtual(Scope scope, Branch branch, Group[] groups) {
@@ -133,7 +130,6 @@ final class Rules {
     private final Group[] groups;
     private final List<Part> parts;
     private final int slot;
-    private final Location at;
     private final Step next;
 
     /// One part of the way.
@@ -143,14 +139,13 @@ final class Rules {
     record Part(@Nullable Node known, Pattern pattern) {}
 
     /// Where to, and what to go on with.
-    record Way(List<Part> parts, int slot, Location at, Step next) {}
+    record Way(List<Part> parts, int slot, Step next) {}
 
     Descend(Branch start, Group[] groups, Way way) {
       this.start = start;
       this.groups = groups;
       this.parts = way.parts();
       this.slot = way.slot();
-      this.at = way.at();
       this.next = way.next();
     }
 
@@ -169,7 +164,7 @@ final class Rules {
         return value != null && below(frame, null, value, part);
       }
       if (part == parts.size()) {
-        Value value = branch == null ? base : extent(frame.scope, branch, groups, at);
+        Value value = branch == null ? base : extent(frame.scope, branch, groups);
         if (value == null) {
           return false;
         }

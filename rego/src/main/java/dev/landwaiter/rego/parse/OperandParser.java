@@ -55,7 +55,7 @@ final class OperandParser {
     if (inner == null) {
       return null;
     }
-    Body body = LiteralParser.body(List.of(inner.at(tokens.upToLast(start))));
+    Body body = LiteralParser.body(List.of(inner.negated(false).at(tokens.upToLast(start))));
     return Expr.of(new Not(body, false, tokens.upToLast(first)));
   }
 
