@@ -16,6 +16,7 @@ import dev.landwaiter.rego.builtin.encoding.DigestFunctions;
 import dev.landwaiter.rego.builtin.encoding.HexFunctions;
 import dev.landwaiter.rego.builtin.encoding.JsonFunctions;
 import dev.landwaiter.rego.builtin.encoding.QueryFunctions;
+import dev.landwaiter.rego.builtin.graphql.GraphqlFunctions;
 import dev.landwaiter.rego.builtin.net.CidrFunctions;
 import dev.landwaiter.rego.builtin.net.UriFunctions;
 import dev.landwaiter.rego.builtin.net.UuidFunctions;
@@ -94,6 +95,7 @@ public final class Builtins {
         HexFunctions.all(),
         JsonFunctions.all(),
         QueryFunctions.all(),
+        GraphqlFunctions.all(),
         CidrFunctions.all(),
         UriFunctions.all(),
         UuidFunctions.all(),

@@ -39,7 +39,7 @@ public record Address(BigInteger number, int bits) {
       if (octet < 0 || octet > 255 || (part.length() > 1 && part.startsWith("0"))) {
         return Optional.empty();
       }
-      number = number << 8 | octet;
+      number = (number << 8) | octet;
     }
     return Optional.of(BigInteger.valueOf(number));
   }
@@ -108,7 +108,7 @@ public record Address(BigInteger number, int bits) {
   public String toString() {
     if (bits == 32) {
       long n = number.longValue();
-      return (n >> 24) + "." + (n >> 16 & 255) + "." + (n >> 8 & 255) + "." + (n & 255);
+      return (n >> 24) + "." + ((n >> 16) & 255) + "." + ((n >> 8) & 255) + "." + (n & 255);
     }
     int[] groups = new int[8];
     for (int i = 0; i < 8; i++) {

@@ -53,7 +53,7 @@ final class Uuid {
 
   Value describe() {
     var object = new ObjectValue.Draft();
-    long version = high >> 12 & 15;
+    long version = (high >> 12) & 15;
     put(object, "version", Value.of(version));
     put(object, "variant", Value.of(variant()));
     if (version == 1 || version == 2) {
@@ -71,7 +71,7 @@ final class Uuid {
     }
     if (version == 2) {
       put(object, "id", Value.of(high >>> 32));
-      put(object, "domain", Value.of(domain((int) (low >>> 48 & 255))));
+      put(object, "domain", Value.of(domain((int) ((low >>> 48) & 255))));
     }
     return object.finish();
   }
