@@ -5,6 +5,7 @@ import dev.landwaiter.base.value.BooleanValue;
 import dev.landwaiter.base.value.NullValue;
 import dev.landwaiter.base.value.NumberValue;
 import dev.landwaiter.base.value.ObjectValue;
+import dev.landwaiter.base.value.StringValue;
 import dev.landwaiter.base.value.Value;
 import dev.landwaiter.rego.Location;
 import dev.landwaiter.rego.syntax.ArrayTerm;
@@ -69,10 +70,18 @@ final class TermJson {
     return object.finish();
   }
 
-  /// Reads the list of a ref's parts; empty when one is neither a scalar nor a variable.
+  /// Reads the list of a ref's parts, as nodes or as mere texts; empty when one is neither a scalar
+  /// nor a variable.
   static Optional<Ref> ref(Value json) {
     var parts = new ArrayList<Term>();
     for (Value part : json.elements()) {
+      if (part instanceof StringValue text) {
+        parts.add(
+            parts.isEmpty()
+                ? new Variable(text.text(), Location.NONE)
+                : new Scalar(text, Location.NONE));
+        continue;
+      }
       Value value = part.get("value").orElse(NullValue.NULL);
       switch (part.text("type")) {
         case "var" -> parts.add(new Variable(value.asText(), Location.NONE));

@@ -68,7 +68,7 @@ final class AnnotationSet {
   static Value ofRule(Rule rule) {
     return own(rule).stream()
         .findFirst()
-        .<Value>map(Annotations::fields)
+        .map(one -> answered(one.fields()))
         .orElseGet(() -> new ObjectValue.Draft().finish());
   }
 
@@ -104,7 +104,38 @@ final class AnnotationSet {
                 .skip(1)
                 .map(part -> part instanceof Scalar scalar ? scalar.value() : Value.of(""))
                 .toList()));
-    annotations.ifPresent(one -> entry.put(Value.of("annotations"), one.fields()));
+    annotations.ifPresent(one -> entry.put(Value.of("annotations"), answered(one.fields())));
     return entry.finish();
+  }
+
+  /// Refs as lists of texts, where the JSON form of syntax has nodes.
+  private static Value answered(Value fields) {
+    return switch (fields) {
+      case ObjectValue object -> {
+        var draft = new ObjectValue.Draft();
+        object
+            .members()
+            .forEach(
+                (key, value) ->
+                    draft.put(
+                        key,
+                        key.asText().equals("path") || key.asText().equals("schema")
+                            ? texts(value)
+                            : key.asText().equals("schemas") ? each(value) : value));
+        yield draft.finish();
+      }
+      default -> fields;
+    };
+  }
+
+  private static Value each(Value list) {
+    return new ArrayValue(list.elements().stream().map(AnnotationSet::answered).toList());
+  }
+
+  private static Value texts(Value nodes) {
+    return nodes instanceof ArrayValue
+        ? new ArrayValue(
+            nodes.elements().stream().map(node -> node.get("value").orElse(node)).toList())
+        : nodes;
   }
 }
