@@ -41,8 +41,7 @@ final class AnnotationSet {
       Map<Ref, Annotations> known, Ref path, Annotations one, Problems problems) {
     Annotations before = known.putIfAbsent(path, one);
     if (before != null) {
-      problems.type(
-          one.at(), one.scope() + " annotation redeclared: " + before.at().prefix());
+      problems.type(one.at(), one.scope() + " annotation redeclared: " + before.at().prefix());
     }
   }
 

@@ -55,14 +55,12 @@ final class RewriteRegoMetadataCalls implements Stage {
         new Rewriting() {
           @Override
           public Expr expr(Expr expr) {
-            Optional<Term> answer =
-                isChain(expr) ? chain : isRule(expr) ? own : Optional.empty();
+            Optional<Term> answer = isChain(expr) ? chain : isRule(expr) ? own : Optional.empty();
             return answer.map(term -> answered(expr, term)).orElseGet(() -> super.expr(expr));
           }
         };
     extras.addAll(calls.body(rule.body()).expressions());
-    return Bodies.rule(
-        rule, calls.head(rule.head()), Bodies.of(extras, rule.body().at()));
+    return Bodies.rule(rule, calls.head(rule.head()), Bodies.of(extras, rule.body().at()));
   }
 
   private static Expr answered(Expr expr, Term answer) {
@@ -74,16 +72,12 @@ final class RewriteRegoMetadataCalls implements Stage {
   }
 
   private static Optional<Term> constant(
-      Compilation compilation,
-      Optional<Location> at,
-      Supplier<Value> value,
-      List<Expr> extras) {
-    return at.map(
-        place -> {
-          Expr equation = compilation.names.equation(ValueTerms.of(value.get(), place));
-          extras.add(equation);
-          return Names.defined(equation);
-        });
+      Compilation compilation, Optional<Location> at, Supplier<Value> value, List<Expr> extras) {
+    return at.map(place -> {
+      Expr equation = compilation.names.equation(ValueTerms.of(value.get(), place));
+      extras.add(equation);
+      return Names.defined(equation);
+    });
   }
 
   /// Where the first such call of a branch stands.

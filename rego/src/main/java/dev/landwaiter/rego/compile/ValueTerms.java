@@ -24,9 +24,8 @@ final class ValueTerms {
       case ObjectValue object ->
           new ObjectTerm(
               object.members().entrySet().stream()
-                  .map(
-                      entry ->
-                          new ObjectTerm.Entry(of(entry.getKey(), at), of(entry.getValue(), at)))
+                  .map(entry ->
+                      new ObjectTerm.Entry(of(entry.getKey(), at), of(entry.getValue(), at)))
                   .toList(),
               at);
       default -> new Scalar(value, at);

@@ -143,8 +143,7 @@ final class References {
     body.looped = true;
     body.heavy = true;
     Group[] groups = body.linker.groups();
-    body.add(next ->
-        new Rules.Descend(branch, groups, new Rules.Descend.Way(way, slot, next)));
+    body.add(next -> new Rules.Descend(branch, groups, new Rules.Descend.Way(way, slot, next)));
     return new Nodes.Slot(slot);
   }
 

@@ -53,8 +53,7 @@ class CasesTest {
     }
     var policy = Compiler.compile(modules, CompilerSettings.of(capabilities));
     var query =
-        Parser.parseQuery(
-            new Source("", one.text("query")), ParserSettings.of(RegoVersion.V1));
+        Parser.parseQuery(new Source("", one.text("query")), ParserSettings.of(RegoVersion.V1));
     QueryCompiler.compile(policy, query, QuerySettings.PLAIN);
   }
 
@@ -63,7 +62,6 @@ class CasesTest {
     var builtins = new HashMap<>(plain.builtins());
     builtins.put(
         "test.sleep", Declaration.of("test.sleep").takes("duration", Type.STRING).gives(Type.NULL));
-    return new Capabilities(
-        builtins, plain.futureKeywords(), plain.features(), plain.allowNet());
+    return new Capabilities(builtins, plain.futureKeywords(), plain.features(), plain.allowNet());
   }
 }

@@ -60,8 +60,7 @@ final class Ast {
   }
 
   static Literal literal(Value value) {
-    int kind = integer(value, "Kind");
-    return Literal.values()[kind < 0 || kind >= Literal.values().length ? 0 : kind];
+    return Literal.of(integer(value, "Kind"));
   }
 
   /// A value as its document writes it.

@@ -218,7 +218,7 @@ class Parser {
   }
 
   private static Value finish(ObjectValue.Draft node, Literal kind) {
-    node.put(Value.of("Kind"), Value.of(kind.ordinal()));
+    node.put(Value.of("Kind"), Value.of(kind.number()));
     node.put(Value.of("ExpectedTypeHasDefault"), Value.of(false));
     return node.finish();
   }
