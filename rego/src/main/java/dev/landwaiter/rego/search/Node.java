@@ -35,9 +35,19 @@ final class Node {
   void finish(Predicate<Ref> virtual) {
     sorted = children.values().stream().sorted((a, b) -> a.key.compareTo(b.key)).toList();
     if (hasRules()) {
+      if (!isGround()) {
+        // Such rules may yield what stands below, so that all are one document.
+        sorted.forEach(child -> child.gather(definitions));
+      }
       index = RuleIndex.of(definitions.stream().map(d -> d.getFirst().rule()).toList(), virtual);
     }
     sorted.forEach(child -> child.finish(virtual));
+  }
+
+  private void gather(List<List<Clause>> into) {
+    into.addAll(definitions);
+    sorted = children.values().stream().sorted((a, b) -> a.key.compareTo(b.key)).toList();
+    sorted.forEach(child -> child.gather(into));
   }
 
   RuleIndex index() {
