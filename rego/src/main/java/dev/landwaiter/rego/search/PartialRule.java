@@ -66,10 +66,22 @@ final class PartialRule {
     }
     Value document = extent.finish();
     Value asked = front.isEmpty() ? null : Extent.find(document, front);
-    if (asked != null) {
+    if (asked != null && isFree(position + front.size(), longest(found))) {
       frame.machine.virtual.put(node, rest(front), Optional.of(asked));
     }
     return inside(position, document, next);
+  }
+
+  /// Whether these parts narrow nothing: different variables, all unbound.
+  private boolean isFree(int from, int to) {
+    var seen = new java.util.HashSet<Term>();
+    for (int i = from; i < to; i++) {
+      Term part = Plug.in(parts.get(i), goal.scope());
+      if (!(part instanceof Variable) || !seen.add(part)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private boolean isSet() {

@@ -31,8 +31,7 @@ record Case(String id, RegoVersion version, Value fields) {
     Path folder = Shared.path("conformance/opa/cases/" + tree);
     Map<String, Integer> seen = new HashMap<>();
     try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file :
-          files.filter(path -> path.toString().endsWith(".yaml")).sorted().toList()) {
+      for (Path file : files.filter(path -> path.toString().endsWith(".yaml")).sorted().toList()) {
         Value root = Yaml.parse(file.toString(), Files.readAllBytes(file));
         for (Value one : root.get("cases").orElseThrow().elements()) {
           String id = tree + "/" + file.getParent().getFileName() + "/" + one.text("note");

@@ -16,35 +16,23 @@ import java.util.Optional;
 enum Engine {
   SEARCH {
     @Override
-    Answer evaluate(
-        CompiledPolicy policy,
-        CompiledQuery query,
-        Documents documents,
-        Settings settings,
-        Map<String, Builtin> builtins)
-        throws RegoException {
-      return new Search(policy, builtins)
-          .evaluate(query, documents, settings, Optional.empty());
+    Ready prepare(CompiledPolicy policy, CompiledQuery query, Map<String, Builtin> builtins) {
+      var search = new Search(policy, builtins);
+      return (documents, settings) -> search.evaluate(query, documents, settings, Optional.empty());
     }
   },
   CLOSURES {
     @Override
-    Answer evaluate(
-        CompiledPolicy policy,
-        CompiledQuery query,
-        Documents documents,
-        Settings settings,
-        Map<String, Builtin> builtins)
-        throws RegoException {
-      return Program.compile(policy, builtins).prepare(query).evaluate(documents, settings);
+    Ready prepare(CompiledPolicy policy, CompiledQuery query, Map<String, Builtin> builtins) {
+      return Program.compile(policy, builtins).prepare(query)::evaluate;
     }
   };
 
-  abstract Answer evaluate(
-      CompiledPolicy policy,
-      CompiledQuery query,
-      Documents documents,
-      Settings settings,
-      Map<String, Builtin> builtins)
-      throws RegoException;
+  /// A query ready to be evaluated.
+  @FunctionalInterface
+  interface Ready {
+    Answer evaluate(Documents documents, Settings settings) throws RegoException;
+  }
+
+  abstract Ready prepare(CompiledPolicy policy, CompiledQuery query, Map<String, Builtin> builtins);
 }

@@ -45,7 +45,9 @@ final class Judge {
     return wanted && right
         ? Optional.empty()
         : Optional.of(
-            "error " + text + (wanted ? " instead of " + one.wantedCode() + " " + one.wantedError() : ""));
+            "error "
+                + text
+                + (wanted ? " instead of " + one.wantedCode() + " " + one.wantedError() : ""));
   }
 
   private static String shown(Answer answer) {
@@ -65,13 +67,12 @@ final class Judge {
     var draft = new ObjectValue.Draft();
     object
         .members()
-        .forEach(
-            (name, value) ->
-                draft.put(
-                    name,
-                    value instanceof ArrayValue array
-                        ? new ArrayValue(array.elements().stream().sorted().toList())
-                        : value));
+        .forEach((name, value) ->
+            draft.put(
+                name,
+                value instanceof ArrayValue array
+                    ? new ArrayValue(array.elements().stream().sorted().toList())
+                    : value));
     return draft.finish();
   }
 

@@ -15,7 +15,6 @@ import dev.landwaiter.rego.parse.Parser;
 import dev.landwaiter.rego.parse.ParserSettings;
 import dev.landwaiter.rego.policy.CompiledPolicy;
 import dev.landwaiter.rego.policy.CompiledQuery;
-import dev.landwaiter.rego.query.Answer;
 import dev.landwaiter.rego.query.Documents;
 import dev.landwaiter.rego.query.Settings;
 import dev.landwaiter.rego.search.Constant;
@@ -27,30 +26,38 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 
-/// Runs cases on one engine in one mode.
+/// Runs cases in all ways.
 final class Run {
-  private final Engine engine;
-  private final Mode mode;
+  private static final List<Way> WAYS =
+      List.of(
+          new Way(Engine.SEARCH, true),
+          new Way(Engine.SEARCH, false),
+          new Way(Engine.CLOSURES, true),
+          new Way(Engine.CLOSURES, false));
+
+  private final Set<String> keywords;
   private final Map<String, Builtin> builtins;
 
-  Run(Engine engine, Mode mode) {
-    this.engine = engine;
-    this.mode = mode;
+  /// @param keywords in force in all modules, whatever they import
+  Run(Set<String> keywords) {
+    this.keywords = keywords;
     builtins = new HashMap<>(Builtins.all());
     builtins.put(Sleep.BUILTIN.name(), Sleep.BUILTIN);
   }
 
-  /// What is wrong with a case, or empty.
-  Optional<String> check(Case one) {
+  /// What is wrong with a case, by the way it was run.
+  Map<String, String> check(Case one) {
     Capabilities known = capabilities(one.version());
-    Capabilities capabilities =
-        one.flag("experimental_keywords") ? known.experimental() : known;
+    Capabilities capabilities = one.flag("experimental_keywords") ? known.experimental() : known;
     CompiledPolicy policy;
     CompiledQuery query;
     Documents documents;
     try {
-      policy = Compiler.compile(modules(one, capabilities), CompilerSettings.of(capabilities(RegoVersion.V1)));
+      policy =
+          Compiler.compile(
+              modules(one, capabilities), CompilerSettings.of(capabilities(RegoVersion.V1)));
       var settings = ParserSettings.of(RegoVersion.V1);
       query =
           QueryCompiler.compile(
@@ -59,13 +66,23 @@ final class Run {
               QuerySettings.PLAIN);
       documents = new Documents(one.data(), input(one, settings));
     } catch (RegoException e) {
-      return Optional.of("does not compile: " + e.getMessage());
+      return Map.of("compiling", String.valueOf(e.getMessage()));
     } catch (RuntimeException e) {
-      return Optional.of("the compiler throws " + e);
+      return Map.of("compiling", "throws " + e);
     }
+    var wrong = new TreeMap<String, String>();
+    for (Way way : WAYS) {
+      Settings settings = settings(one, capabilities, way.fast());
+      evaluate(one, way.engine().prepare(policy, query, builtins), documents, settings)
+          .ifPresent(reason -> wrong.put(way.toString(), reason));
+    }
+    return wrong;
+  }
+
+  private static Optional<String> evaluate(
+      Case one, Engine.Ready ready, Documents documents, Settings settings) {
     try {
-      Answer answer = engine.evaluate(policy, query, documents, settings(one, capabilities), builtins);
-      return Judge.answer(one, answer);
+      return Judge.answer(one, ready.evaluate(documents, settings));
     } catch (RegoException e) {
       return Judge.error(one, e);
     } catch (RuntimeException e) {
@@ -79,15 +96,12 @@ final class Run {
   }
 
   private List<Module> modules(Case one, Capabilities capabilities) throws RegoException {
-    var settings = ParserSettings.of(one.version()).capabilities(capabilities);
-    if (mode == Mode.NOT) {
-      settings = settings.extraKeywords(Set.of("not"));
-    }
+    var settings =
+        ParserSettings.of(one.version()).capabilities(capabilities).extraKeywords(keywords);
     var modules = new ArrayList<Module>();
     List<String> texts = one.modules();
     for (int i = 0; i < texts.size(); i++) {
-      modules.add(
-          Parser.parseModule(new Source("test-" + i + ".rego", texts.get(i)), settings));
+      modules.add(Parser.parseModule(new Source("test-" + i + ".rego", texts.get(i)), settings));
     }
     return modules;
   }
@@ -100,15 +114,8 @@ final class Run {
                 .orElseThrow(() -> new AssertionError(one.id() + ": the input is no constant")));
   }
 
-  private Settings settings(Case one, Capabilities capabilities) {
-    boolean fast = mode != Mode.SLOW;
+  private static Settings settings(Case one, Capabilities capabilities, boolean fast) {
     return new Settings(
-        new StillWorld(),
-        Budget.NONE,
-        one.flag("strict_error"),
-        fast,
-        fast,
-        _ -> {},
-        capabilities);
+        new StillWorld(), Budget.NONE, one.flag("strict_error"), fast, fast, _ -> {}, capabilities);
   }
 }
