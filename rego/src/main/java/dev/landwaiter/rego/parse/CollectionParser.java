@@ -181,25 +181,23 @@ final class CollectionParser {
   }
 
   private @Nullable Term rest(Location open, Term key, Term value, boolean comprehension) {
-    switch (tokens.token) {
-      case R_BRACE -> {
-        return new ObjectTerm(List.of(new ObjectTerm.Entry(key, value)), since(open));
-      }
+    return switch (tokens.token) {
+      case R_BRACE -> new ObjectTerm(List.of(new ObjectTerm.Entry(key, value)), since(open));
       case OR -> {
         if (!comprehension) {
           tokens.illegal("non-terminated object");
-          return null;
+          yield null;
         }
         tokens.scan();
         Body body = grammar.literals.query(false, Token.R_BRACE);
-        return body == null ? null : new ObjectComprehension(key, value, body, since(open));
+        yield body == null ? null : new ObjectComprehension(key, value, body, since(open));
       }
       default -> {
         tokens.scan();
         List<ObjectTerm.Entry> entries = pairs(new ObjectTerm.Entry(key, value));
-        return entries == null ? null : new ObjectTerm(entries, since(open));
+        yield entries == null ? null : new ObjectTerm(entries, since(open));
       }
-    }
+    };
   }
 
   /// Elements up to a closing bracket, behind those that were already read.

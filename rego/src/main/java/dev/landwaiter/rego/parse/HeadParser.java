@@ -123,7 +123,7 @@ final class HeadParser {
             ref,
             args,
             Optional.empty(),
-            Optional.of(value == null ? Scalar.of(true, at) : value),
+            Optional.of(value == null ? Scalar.of(true, Location.NONE) : value),
             assign,
             legacyName(ref),
             at),

@@ -1,18 +1,19 @@
 package dev.landwaiter.rego.parse;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
 /// Words that are keywords only in some versions or after an import.
 enum Keyword {
-  CONTAINS("contains", Token.CONTAINS, true),
-  EVERY("every", Token.EVERY, true),
-  IF("if", Token.IF, true),
-  IN("in", Token.IN, true),
-  NOT("not", Token.NOT, false),
-  AND("and", Token.BOTH, false),
-  OR("or", Token.EITHER, false);
+  CONTAINS("contains", Token.CONTAINS, true, 1),
+  EVERY("every", Token.EVERY, true, 2),
+  IF("if", Token.IF, true, 4),
+  IN("in", Token.IN, true, 8),
+  NOT("not", Token.NOT, false, 16),
+  AND("and", Token.BOTH, false, 32),
+  OR("or", Token.EITHER, false, 64);
 
   final String text;
   final Token token;
@@ -20,7 +21,11 @@ enum Keyword {
   /// Whether version 1 has it without import.
   final boolean ofVersionOne;
 
-  Keyword(String text, Token token, boolean ofVersionOne) {
+  /// Its place in a set of bits.
+  private final int bit;
+
+  Keyword(String text, Token token, boolean ofVersionOne, int bit) {
+    this.bit = bit;
     this.text = text;
     this.token = token;
     this.ofVersionOne = ofVersionOne;
@@ -36,7 +41,7 @@ enum Keyword {
   }
 
   int bit() {
-    return 1 << ordinal();
+    return bit;
   }
 
   static int bits(Iterable<Keyword> keywords) {
@@ -48,7 +53,7 @@ enum Keyword {
   }
 
   static int all() {
-    return (1 << values().length) - 1;
+    return bits(List.of(values()));
   }
 
   /// The names of a set of bits, sorted.

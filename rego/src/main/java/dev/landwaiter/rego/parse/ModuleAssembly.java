@@ -100,7 +100,7 @@ final class ModuleAssembly {
         try {
           take(new Statement.Ruled(bare.read(query.body())));
         } catch (BareRules.NoRule e) {
-          error(e.getMessage(), query.body().expressions().getFirst().at());
+          error(String.valueOf(e.getMessage()), query.body().expressions().getFirst().at());
         }
       }
     }

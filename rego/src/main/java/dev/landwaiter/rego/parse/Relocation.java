@@ -12,6 +12,7 @@ import dev.landwaiter.rego.syntax.Ref;
 import dev.landwaiter.rego.syntax.Rewriting;
 import dev.landwaiter.rego.syntax.SomeDeclaration;
 import dev.landwaiter.rego.syntax.Term;
+import dev.landwaiter.rego.syntax.With;
 
 /// Puts a copy of a head and all its parts at another place, as chained bodies need it.
 final class Relocation extends Rewriting {
@@ -33,6 +34,10 @@ final class Relocation extends Rewriting {
         place);
   }
 
+  static Body of(Body body, Location place) {
+    return new Relocation(place).body(body);
+  }
+
   @Override
   public Term term(Term term) {
     return super.term(term).at(place);
@@ -41,6 +46,16 @@ final class Relocation extends Rewriting {
   @Override
   public Ref headRef(Ref ref) {
     return new Ref(terms(ref.parts()), place);
+  }
+
+  @Override
+  public Ref operator(Ref operator) {
+    return new Ref(terms(operator.parts()), place);
+  }
+
+  @Override
+  public With with(With with) {
+    return new With(term(with.target()), term(with.value()), place);
   }
 
   @Override

@@ -199,7 +199,7 @@ final class RuleParser {
   private @Nullable Draft unboundedBranch(Head original) {
     Location first = tokens.here();
     Head head = renewed(original);
-    Term value = Scalar.of(true, first);
+    Term value = Scalar.of(true, Location.NONE);
     boolean assign = head.assign();
     boolean implicit = true;
     Location headAt = first;
@@ -245,14 +245,15 @@ final class RuleParser {
       tokens.scan();
     }
     Body body;
-    if (tokens.token == Token.L_BRACE) {
+    boolean single = tokens.token != Token.L_BRACE;
+    if (!single) {
       body = grammar.literals.braces();
     } else if (tokens.token == Token.EOF) {
       tokens.illegal("rule body expected");
       return null;
     } else {
-      Expr single = grammar.literals.literal();
-      body = single == null ? null : LiteralParser.body(List.of(single));
+      Expr only = grammar.literals.literal();
+      body = only == null ? null : LiteralParser.body(List.of(only));
     }
     if (body == null) {
       return null;
@@ -264,7 +265,8 @@ final class RuleParser {
         return null;
       }
     }
-    Rule rule = rule(head, body, false, tokens.upToLast(first));
+    Location at = tokens.upToLast(first);
+    Rule rule = rule(head, single ? Relocation.of(body, at) : body, false, at);
     return new Draft(rule, usesIf, false, implicit, next);
   }
 }

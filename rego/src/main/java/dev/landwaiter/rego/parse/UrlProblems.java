@@ -38,7 +38,7 @@ final class UrlProblems {
   private static boolean isScheme(String text) {
     return text.chars()
             .allMatch(one ->
-                Character.isLetterOrDigit(one) && one < 0x80
+                (Character.isLetterOrDigit(one) && one < 0x80)
                     || one == '+'
                     || one == '-'
                     || one == '.')
