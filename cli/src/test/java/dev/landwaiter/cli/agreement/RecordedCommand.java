@@ -60,10 +60,10 @@ public final class RecordedCommand {
     }
     var same = new SameText(volatileParts());
     if (!same.same(row.text("stdout"), stdout)) {
-      return "wanted\n%s\ngot\n%s".formatted(row.text("stdout"), stdout);
+      return "stdout " + firstDifference(row.text("stdout"), stdout);
     }
     if (!same.same(row.text("stderr").strip(), stderr.strip())) {
-      return "stderr wanted\n%s\ngot\n%s".formatted(row.text("stderr"), stderr);
+      return "stderr " + firstDifference(row.text("stderr"), stderr);
     }
     Optional<Value> after = row.get("files_after");
     if (after.isPresent()) {
@@ -75,6 +75,19 @@ public final class RecordedCommand {
       }
     }
     return "";
+  }
+
+  /// The first line that differs, both ways.
+  private static String firstDifference(String wanted, String got) {
+    String[] left = wanted.split("\n", -1);
+    String[] right = got.split("\n", -1);
+    int line = 0;
+    while (line < left.length && line < right.length && left[line].equals(right[line])) {
+      line++;
+    }
+    return "line %d: wanted <%s> got <%s>"
+        .formatted(
+            line + 1, line < left.length ? left[line] : "", line < right.length ? right[line] : "");
   }
 
   private String volatileParts() {

@@ -58,7 +58,7 @@ final class Run {
   /// A built-in function failed: its call is undefined.
   void failed(String function, BuiltinException failure, Location at) {
     if (failure.isHalt()) {
-      throw new Halt(RegoError.of(failure.code(), String.valueOf(failure.getMessage()), at));
+      throw Halt.of(failure);
     }
     if (errors.isEmpty()) {
       errors = new ArrayList<>();

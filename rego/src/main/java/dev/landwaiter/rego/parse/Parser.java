@@ -30,19 +30,19 @@ public final class Parser {
     return new ModuleAssembly(source, settings, parser).module(statements);
   }
 
-  /// A query: expressions parted by semicolons or line breaks.
+  /// A query: expressions parted by semicolons or line breaks; none when the text holds no more
+  /// than comments.
   public static Body parseQuery(Source source, ParserSettings settings) throws RegoException {
     var found = new ArrayList<Expr>();
     for (Statement statement : new StatementParser(source, settings).read(false)) {
       if (!(statement instanceof Statement.Query query)) {
-        throw wrong(source, "expected body but got " + kind(statement));
+        throw new RegoException(RegoError.of("", "expected body but got " + goKind(statement)));
       }
       query.body().expressions().forEach(expr -> found.add(expr.index(found.size())));
     }
-    if (found.isEmpty()) {
-      throw wrong(source, "empty query");
-    }
-    return LiteralParser.body(found);
+    return found.isEmpty()
+        ? new Body(List.of(), new Location(source, 1, 1, 0, 0))
+        : LiteralParser.body(found);
   }
 
   /// One term.
@@ -84,6 +84,16 @@ public final class Parser {
       return one.clause();
     }
     throw wrong(source, "expected package");
+  }
+
+  /// The name the original prints.
+  private static String goKind(Statement statement) {
+    return switch (statement) {
+      case Statement.Package _ -> "*ast.Package";
+      case Statement.Imported _ -> "*ast.Import";
+      case Statement.Ruled _ -> "*ast.Rule";
+      case Statement.Query _ -> "ast.Body";
+    };
   }
 
   private static String kind(Statement statement) {

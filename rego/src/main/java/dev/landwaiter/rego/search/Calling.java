@@ -139,7 +139,7 @@ final class Calling {
 
   private void failed(Builtin builtin, BuiltinException e) throws RegoException {
     if (e.isHalt()) {
-      throw Failure.halt(String.valueOf(e.getMessage()), expr.at());
+      throw new RegoException(RegoError.of(e.code(), String.valueOf(e.getMessage())));
     }
     machine.builtinErrors.add(
         RegoError.of(e.code(), builtin.name() + ": " + e.getMessage(), expr.at()));

@@ -7,6 +7,7 @@ import dev.landwaiter.cli.flag.UsageException;
 import dev.landwaiter.cli.flag.Values;
 import dev.landwaiter.rego.RegoError;
 import dev.landwaiter.rego.RegoException;
+import dev.landwaiter.rego.check.Schemas;
 import dev.landwaiter.rego.load.LoadException;
 import dev.landwaiter.rego.present.ErrorJson;
 import java.io.IOException;
@@ -49,14 +50,16 @@ public final class EvalCommand extends RegoCommand {
       return ERROR;
     }
     Optional<Value> input;
+    Optional<Schemas> schemas;
     try {
+      schemas = SchemaFiles.read(invocation);
       input = EvalInput.read(invocation);
     } catch (LoadException e) {
       output.err(String.valueOf(e.getMessage()));
       return ERROR;
     }
     try {
-      return new EvalRun(invocation, input).run() ? 0 : FAILED;
+      return new EvalRun(invocation, input, schemas).run() ? 0 : FAILED;
     } catch (LoadException e) {
       return tell(output, values, e.errors());
     } catch (RegoException e) {

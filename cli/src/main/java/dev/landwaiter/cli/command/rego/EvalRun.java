@@ -9,6 +9,7 @@ import dev.landwaiter.cli.flags.RegoFlags;
 import dev.landwaiter.rego.RegoException;
 import dev.landwaiter.rego.builtin.Builtin;
 import dev.landwaiter.rego.builtin.all.Builtins;
+import dev.landwaiter.rego.check.Schemas;
 import dev.landwaiter.rego.compile.Compiler;
 import dev.landwaiter.rego.compile.CompilerSettings;
 import dev.landwaiter.rego.eval.Program;
@@ -37,8 +38,10 @@ final class EvalRun {
   private final Values values;
   private final Output output;
   private final Optional<Value> input;
+  private final Optional<Schemas> schemas;
 
-  EvalRun(Invocation invocation, Optional<Value> input) {
+  EvalRun(Invocation invocation, Optional<Value> input, Optional<Schemas> schemas) {
+    this.schemas = schemas;
     this.invocation = invocation;
     this.values = invocation.values();
     this.output = new Output(invocation);
@@ -61,7 +64,7 @@ final class EvalRun {
         Program.compile(policy, functions)
             .prepare(query)
             .evaluate(new Documents(loaded.data(), input), settings(capabilities));
-    show(new Shown(query.text().expressions(), answer.results()), answer);
+    show(Shown.of(query, answer.results()), answer);
     boolean defined = !answer.results().isEmpty();
     return !(values.flag(EvalFlags.FAIL) && !defined)
         && !(values.flag(EvalFlags.FAIL_DEFINED) && defined);
@@ -84,7 +87,7 @@ final class EvalRun {
   }
 
   private CompiledPolicy compile(Loaded loaded, Capabilities capabilities)
-      throws UsageException, LoadException, RegoException {
+      throws UsageException, RegoException {
     ObjectValue data = loaded.data();
     return Compiler.compile(
         List.copyOf(loaded.modules().values()),
@@ -97,7 +100,7 @@ final class EvalRun {
             Set.of(),
             path -> CheckCommand.stands(data, path),
             !invocation.dialect().cobra(),
-            SchemaFiles.read(invocation),
+            schemas,
             true));
   }
 

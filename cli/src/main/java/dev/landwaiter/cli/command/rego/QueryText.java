@@ -16,6 +16,7 @@ import dev.landwaiter.rego.policy.CompiledQuery;
 import dev.landwaiter.rego.syntax.Body;
 import dev.landwaiter.rego.syntax.Import;
 import dev.landwaiter.rego.syntax.Ref;
+import dev.landwaiter.rego.syntax.TermText;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -25,7 +26,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /// The query of a command line, with the package and the imports it is read under.
-record QueryText(Body body, Optional<Ref> packagePath, List<Import> imports, boolean strict) {
+record QueryText(Body body, Optional<Ref> packagePath, List<Import> imports) {
 
   /// Reads the argument, or standard input when that was asked for.
   ///
@@ -40,7 +41,7 @@ record QueryText(Body body, Optional<Ref> packagePath, List<Import> imports, boo
     Set<String> keywords = new LinkedHashSet<>(parser.extraKeywords());
     for (String path : invocation.values().repeated(RegoFlags.IMPORT)) {
       for (Import one : Parser.parseImports(new Source("", "import " + path), parser)) {
-        String named = one.path().toString();
+        String named = TermText.dotted(one.path());
         if (named.startsWith("future.keywords.")) {
           keywords.add(named.substring("future.keywords.".length()));
         } else {
@@ -58,12 +59,12 @@ record QueryText(Body body, Optional<Ref> packagePath, List<Import> imports, boo
       throw new RegoException(RegoError.of("", "cannot evaluate empty query"));
     }
     Body body = Parser.parseQuery(new Source("", text), parser.extraKeywords(keywords));
-    return new QueryText(body, packagePath, imports, invocation.values().flag(RegoFlags.STRICT));
+    return new QueryText(body, packagePath, imports);
   }
 
   /// Compiles the query so that each expression's value is known.
   CompiledQuery compile(CompiledPolicy policy, boolean values) throws RegoException {
     return QueryCompiler.compile(
-        policy, body, new QuerySettings(packagePath, imports, strict, true, Set.of(), values));
+        policy, body, new QuerySettings(packagePath, imports, false, true, Set.of(), values));
   }
 }

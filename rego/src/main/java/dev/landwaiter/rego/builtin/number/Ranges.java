@@ -69,7 +69,7 @@ public final class Ranges {
       long next = from.longValue();
       long by = steps.signum() == 0 ? 0 : move.longValue();
       for (int i = 0; i < numbers.length; i++) {
-        surroundings.check();
+        check(surroundings);
         numbers[i] = NumberValue.of(next);
         next += by;
       }
@@ -77,11 +77,20 @@ public final class Ranges {
     }
     BigInteger next = from;
     for (int i = 0; i < numbers.length; i++) {
-      surroundings.check();
+      check(surroundings);
       numbers[i] = Exact.number(next);
       next = next.add(move);
     }
     return ArrayValue.of(numbers);
+  }
+
+  private static void check(Surroundings surroundings) throws BuiltinException {
+    try {
+      surroundings.check();
+    } catch (BuiltinException e) {
+      throw BuiltinException.halt(
+          "numbers.range: timed out before generating all numbers in range");
+    }
   }
 
   private record Draw(String seed, long below) {}
