@@ -83,6 +83,7 @@ final class BodyCheck {
   private void expr(Expr expr) {
     int before = errors.size();
     closures(expr);
+    remember(expr);
     var refs = new RefCheck(environment, names);
     refs.expr(expr);
     errors.addAll(refs.errors());
@@ -90,6 +91,18 @@ final class BodyCheck {
     Found found = call(expr);
     if (found != null && !(explained && found.byUnknown())) {
       errors.add(found.error());
+    }
+  }
+
+  /// Messages show `{"a": 1}.b` as it was written, not with the variable the compiler put there.
+  private void remember(Expr expr) {
+    if (expr.generated()
+        && expr.content() instanceof Call call
+        && call.name().equals("eq")
+        && call.arguments().getFirst() instanceof Variable variable
+        && !names.containsKey(variable.name())
+        && Constants.isComposite(call.arguments().getLast())) {
+      environment.stands(variable, call.arguments().getLast());
     }
   }
 

@@ -3,9 +3,12 @@ package dev.landwaiter.rego.check;
 import dev.landwaiter.base.value.ArrayValue;
 import dev.landwaiter.base.value.ObjectValue;
 import dev.landwaiter.base.value.Value;
+import dev.landwaiter.rego.syntax.ArrayComprehension;
 import dev.landwaiter.rego.syntax.ArrayTerm;
+import dev.landwaiter.rego.syntax.ObjectComprehension;
 import dev.landwaiter.rego.syntax.ObjectTerm;
 import dev.landwaiter.rego.syntax.Scalar;
+import dev.landwaiter.rego.syntax.SetComprehension;
 import dev.landwaiter.rego.syntax.SetTerm;
 import dev.landwaiter.rego.syntax.Term;
 import java.util.ArrayList;
@@ -34,6 +37,20 @@ final class Constants {
         yield Optional.of(draft.finish());
       }
       default -> Optional.empty();
+    };
+  }
+
+  /// Whether this is an array, a set, an object or a comprehension.
+  static boolean isComposite(Term term) {
+    return switch (term) {
+      case ArrayTerm _,
+          SetTerm _,
+          ObjectTerm _,
+          ArrayComprehension _,
+          SetComprehension _,
+          ObjectComprehension _ ->
+          true;
+      default -> false;
     };
   }
 

@@ -113,7 +113,14 @@ final class RefCheck {
                 : super.term(term);
           }
         };
-    return new Ref(named.terms(ref.parts()), ref.at());
+    var parts = new ArrayList<>(named.terms(ref.parts()));
+    if (ref.head() instanceof Variable variable && variable.isGenerated()) {
+      Term written = environment.written(variable);
+      if (!written.equals(variable)) {
+        parts.set(0, written);
+      }
+    }
+    return new Ref(parts, ref.at());
   }
 
   /// Down the known paths.

@@ -54,10 +54,14 @@ final class SchemaBindings {
         : Optional.of(inputType.type());
   }
 
-  Optional<RegoError> inputError() {
-    return inputType.error().isEmpty()
-        ? Optional.empty()
-        : Optional.of(RegoError.of(ErrorCode.TYPE, inputType.error()));
+  /// What is wrong with a schema.
+  static Optional<String> trouble(Value schema) {
+    try {
+      SchemaTypes.of(schema);
+      return Optional.empty();
+    } catch (SchemaException e) {
+      return Optional.of(e.getMessage());
+    }
   }
 
   /// Puts what annotations say of a rule into its scope.

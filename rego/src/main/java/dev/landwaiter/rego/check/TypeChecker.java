@@ -44,9 +44,12 @@ public final class TypeChecker {
     return new CheckResult(checker.environment, checker.errors);
   }
 
-  /// What is wrong with the schema of `input`, which is looked at before all modules.
-  public static Optional<RegoError> checkSchema(CheckInput input) {
-    return new SchemaBindings(input).inputError();
+  /// What is wrong with the schema of `input`, which is told before anything of the modules.
+  public static Optional<RegoError> checkSchema(Optional<Schemas> schemas) {
+    return schemas
+        .flatMap(Schemas::input)
+        .flatMap(SchemaBindings::trouble)
+        .map(message -> RegoError.of(ErrorCode.TYPE, message));
   }
 
   /// Checks a query.

@@ -18,6 +18,7 @@ import dev.landwaiter.rego.type.Parts;
 import dev.landwaiter.rego.type.Type;
 import dev.landwaiter.rego.type.Union;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +31,7 @@ public final class TypeEnvironment {
   private final TypeNode tree = new TypeNode();
   private final @Nullable TypeEnvironment outer;
   private final IdentityHashMap<Term, Type> comprehensions = new IdentityHashMap<>();
+  private final Map<String, Term> written = new HashMap<>();
 
   private TypeEnvironment(@Nullable TypeEnvironment outer) {
     this.outer = outer;
@@ -69,6 +71,22 @@ public final class TypeEnvironment {
   /// What a comprehension whose body was checked in this scope yields.
   void know(Term comprehension, Type type) {
     comprehensions.put(comprehension, type);
+  }
+
+  /// Notes what a variable of the compiler stands for in the source.
+  void stands(Variable variable, Term term) {
+    written.put(variable.name(), term);
+  }
+
+  /// What a variable of the compiler stands for in the source; itself where that is not known.
+  Term written(Variable variable) {
+    for (TypeEnvironment scope = this; scope != null; scope = scope.outer) {
+      Term known = scope.written.get(variable.name());
+      if (known != null) {
+        return known;
+      }
+    }
+    return variable;
   }
 
   /// The type of a term, [Type#UNKNOWN] when nothing is known of it.

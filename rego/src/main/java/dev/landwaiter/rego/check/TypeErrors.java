@@ -1,6 +1,7 @@
 package dev.landwaiter.rego.check;
 
 import dev.landwaiter.base.value.ArrayValue;
+import dev.landwaiter.base.value.NullValue;
 import dev.landwaiter.base.value.ObjectValue;
 import dev.landwaiter.base.value.Value;
 import dev.landwaiter.rego.ErrorCode;
@@ -103,9 +104,7 @@ public final class TypeErrors {
     data.put(Value.of("pos"), Value.of(index));
     have.ifPresent(type -> data.put(Value.of("have"), TypeJson.of(type)));
     data.put(Value.of("want"), TypeJson.of(want));
-    if (!oneOf.isEmpty()) {
-      data.put(Value.of("oneOf"), new ArrayValue(oneOf));
-    }
+    data.put(Value.of("oneOf"), oneOf.isEmpty() ? NullValue.NULL : new ArrayValue(oneOf));
     String before = text(ref, index);
     String pad = " ".repeat(before.codePointCount(0, before.length()) + 1);
     var lines = new ArrayList<String>();

@@ -1,9 +1,12 @@
 package dev.landwaiter.rego.compile;
 
+import dev.landwaiter.rego.RegoError;
 import dev.landwaiter.rego.RegoException;
+import dev.landwaiter.rego.check.TypeChecker;
 import dev.landwaiter.rego.policy.CompiledPolicy;
 import dev.landwaiter.rego.syntax.Module;
 import java.util.List;
+import java.util.Optional;
 
 /// Compiles modules: all stages in their order; an error of one ends the run behind it.
 public final class Compiler {
@@ -49,6 +52,10 @@ public final class Compiler {
   public static CompiledPolicy compile(List<Module> modules, CompilerSettings settings)
       throws RegoException {
     var compilation = new Compilation(modules, settings);
+    Optional<RegoError> schema = TypeChecker.checkSchema(settings.schemas());
+    if (schema.isPresent()) {
+      throw new RegoException(schema.get());
+    }
     for (Stage stage : STAGES) {
       run(stage, compilation);
       if (compilation.problems.any()) {

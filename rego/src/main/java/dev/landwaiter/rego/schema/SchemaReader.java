@@ -28,7 +28,7 @@ public final class SchemaReader {
 
   private static final String ITEMS = "valid schema/array of schemas";
   private static final List<String> TYPES =
-      List.of("array", "boolean", "integer", "null", "number", "object", "string");
+      List.of("array", "boolean", "integer", "number", "null", "object", "string");
 
   private final SchemaPool pool;
   private final Map<String, Schema.Reference> references = new HashMap<>();

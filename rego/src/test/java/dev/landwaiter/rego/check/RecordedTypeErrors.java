@@ -154,14 +154,13 @@ final class RecordedTypeErrors {
     object.put(Value.of("code"), Value.of(error.code()));
     error
         .location()
-        .ifPresent(
-            at -> {
-              var place = new ObjectValue.Draft();
-              place.put(Value.of("file"), Value.of(at.file()));
-              place.put(Value.of("row"), Value.of(at.row()));
-              place.put(Value.of("col"), Value.of(at.column()));
-              object.put(Value.of("location"), place.finish());
-            });
+        .ifPresent(at -> {
+          var place = new ObjectValue.Draft();
+          place.put(Value.of("file"), Value.of(at.file()));
+          place.put(Value.of("row"), Value.of(at.row()));
+          place.put(Value.of("col"), Value.of(at.column()));
+          object.put(Value.of("location"), place.finish());
+        });
     error.data().ifPresent(data -> object.put(Value.of("details"), data));
     return object.finish();
   }
@@ -173,8 +172,7 @@ final class RecordedTypeErrors {
     }
     String path = given.get();
     if (!row.file(path).isEmpty()) {
-      return Optional.of(
-          new Schemas(Optional.of(Json.parse(path, row.file(path))), Map.of()));
+      return Optional.of(new Schemas(Optional.of(Json.parse(path, row.file(path))), Map.of()));
     }
     Map<Ref, Value> named = new HashMap<>();
     for (Value file : row.json().get("files").orElseThrow().members().keySet()) {
@@ -190,22 +188,5 @@ final class RecordedTypeErrors {
       }
     }
     return Optional.of(new Schemas(Optional.empty(), named));
-  }
-
-  public static void main(String[] args) throws Exception {
-    int n = 0;
-    int ok = 0;
-    for (Row row : rows()) {
-      n++;
-      if (agrees(row)) {
-        ok++;
-      } else {
-        System.out.println("## " + row.id() + " " + row.arguments());
-        System.out.println(row.file("p.rego"));
-        System.out.println("want: " + row.said());
-        System.out.println("got:  " + answer(row));
-      }
-    }
-    System.out.println(ok + " of " + n);
   }
 }
