@@ -30,6 +30,9 @@ final class Frame {
 
   final Tracing tracing;
 
+  /// Where the last event of this body stood.
+  Location lastPlace = Location.NONE;
+
   private Frame(Frame outer, Block block, boolean own, boolean findOne) throws RegoException {
     machine = outer.machine;
     this.block = block;
@@ -99,12 +102,12 @@ final class Frame {
     machine.check(step.expr().at());
     tracing.eval(this, step.expr());
     return step instanceof Step.Modified modified
-        ? new Modifying(this, modified).eval(() -> from(index + 1, next))
-        : step(step, step.expr(), () -> from(index + 1, next));
+        ? new Modifying(this, modified, index).eval(() -> from(index + 1, next))
+        : step(step, index, step.expr(), () -> from(index + 1, next));
   }
 
   /// Evaluates one expression without its modifiers.
-  @Nullable Stop step(Step step, Expr expr, Next next) throws RegoException {
+  @Nullable Stop step(Step step, int index, Expr expr, Next next) throws RegoException {
     if (step instanceof Step.Negation negation) {
       return negation(negation, expr, next);
     }
@@ -113,7 +116,7 @@ final class Frame {
         switch (step) {
           case Step.Equality(var _, Term left, Term right) -> unify(left, right, success);
           case Step.Invocation call -> new Calling(this, expr).eval(call, success);
-          case Step.Bare(var _, Term term) -> bare(term, success);
+          case Step.Bare(var _, Term term) -> bare(term, index, success);
           case Step.ForAll every -> new Every(this, every, expr).eval(success);
           case Step.Either either -> either(either, success);
           case Step.Nothing _ -> success.go();
@@ -145,8 +148,8 @@ final class Frame {
     }
   }
 
-  private @Nullable Stop bare(Term term, Next next) throws RegoException {
-    var result = new Variable("$term" + machine.generated() + "_" + id, term.at());
+  private @Nullable Stop bare(Term term, int index, Next next) throws RegoException {
+    var result = new Variable("$_term_" + id + "_" + index, term.at());
     return unify(
         term,
         result,

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class Modifying {
   private final Frame frame;
   private final Step.Modified step;
+  private final int index;
   private final List<Ref> replaced = new ArrayList<>();
   private final List<Mocks.Mock> mocks = new ArrayList<>();
   private @Nullable Value input;
@@ -21,7 +22,8 @@ final class Modifying {
   private @Nullable Value outerInput;
   private @Nullable Value outerOverlay;
 
-  Modifying(Frame frame, Step.Modified step) {
+  Modifying(Frame frame, Step.Modified step, int index) {
+    this.index = index;
     this.frame = frame;
     this.step = step;
     this.input = frame.input;
@@ -50,6 +52,7 @@ final class Modifying {
     Stop stop =
         frame.step(
             step.plain(),
+            index,
             step.expr(),
             () -> {
               leave();

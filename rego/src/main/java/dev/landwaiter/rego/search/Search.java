@@ -26,6 +26,8 @@ import org.jspecify.annotations.Nullable;
 /// An evaluation takes stack for every expression on its way: callers whose policies or inputs are
 /// not their own run it by [Stack].
 public final class Search {
+  private static final Value TRUE = Value.of(true);
+
   private final Program program;
   private final SharedMemory shared = new SharedMemory();
 
@@ -91,6 +93,15 @@ public final class Search {
         named.put(name, scalar.value());
       }
     }
-    return new Result(named, List.of());
+    return new Result(
+        named,
+        query.values().stream().map(name -> name.map(n -> value(bindings, n)).orElse(TRUE)).toList());
+  }
+
+  private static Value value(Bindings bindings, String name) {
+    Bindings.Bound bound = bindings.find(name);
+    return bound != null && Plug.in(bound.term(), bound.scope()) instanceof Scalar scalar
+        ? scalar.value()
+        : TRUE;
   }
 }

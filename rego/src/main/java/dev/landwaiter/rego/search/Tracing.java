@@ -110,8 +110,9 @@ final class Tracing {
     }
   }
 
+  /// Tells of a unification, which stands where the body's last event stood.
   void unify(Frame frame, Expr equality) {
-    expr(Event.Op.UNIFY, frame, equality);
+    expr(Event.Op.UNIFY, frame, equality.at(frame.lastPlace));
   }
 
   void index(Frame frame, Expr expr, String message, Ref ref) {
@@ -128,6 +129,7 @@ final class Tracing {
 
   private void tell(Event.Op op, Frame frame, Subject subject, String message, Optional<Ref> ref) {
     if (tracer != null) {
+      frame.lastPlace = subject.at();
       List<Local> locals = tracer.wantsLocals() ? locals(frame.bindings) : List.of();
       tracer.take(
           new Event(

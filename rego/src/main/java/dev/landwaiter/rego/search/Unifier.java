@@ -53,7 +53,7 @@ final class Unifier {
       to = bound.scope();
     }
     if (frame.tracing.isOn()) {
-      frame.tracing.unify(frame, Expr.of(new Call(EQ, List.of(a, b), a.at())).at(a.at()));
+      frame.tracing.unify(frame, Expr.of(new Call(EQ, List.of(a, b), a.at())));
     }
     return resolved(frame, a, in, b, to, next);
   }

@@ -14,10 +14,10 @@ import java.util.Random;
 import java.util.random.RandomGenerator;
 
 /// A world without network whose clock stands still.
-record StillWorld(RandomGenerator random) implements World {
+public record StillWorld(RandomGenerator random) implements World {
   private static final long NOW = 1_764_000_000_000_000_000L;
 
-  StillWorld() {
+  public StillWorld() {
     this(new Random(5));
   }
 
