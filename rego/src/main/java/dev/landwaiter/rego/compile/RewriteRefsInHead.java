@@ -1,5 +1,6 @@
 package dev.landwaiter.rego.compile;
 
+import dev.landwaiter.rego.syntax.Body;
 import dev.landwaiter.rego.syntax.Expr;
 import dev.landwaiter.rego.syntax.Head;
 import dev.landwaiter.rego.syntax.Rule;
@@ -29,6 +30,13 @@ final class RewriteRefsInHead implements Stage {
     return extras.isEmpty()
         ? rule
         : Bodies.rule(
-            rule, Heads.terms(head, args, key, value), Bodies.append(rule.body(), extras));
+            rule, Heads.terms(head, args, key, value), Bodies.append(front(rule), extras));
+  }
+
+  /// The body as it was written: one that was not gives way to what the head needs.
+  private static Body front(Rule rule) {
+    return rule.constant() && rule.body().expressions().size() == 1
+        ? new Body(List.of(), rule.body().at())
+        : rule.body();
   }
 }

@@ -70,7 +70,7 @@ final class Unifier {
       return unify(frame, comprehension(frame, a), in, b, to, next);
     }
     if (isComprehension(b)) {
-      return unify(frame, a, in, comprehension(frame, b), to, next);
+      return unify(frame, comprehension(frame, b), to, a, in, next);
     }
     if (a instanceof Variable variable) {
       if (in == to && a.equals(b)) {
