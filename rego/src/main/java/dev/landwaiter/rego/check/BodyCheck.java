@@ -34,12 +34,12 @@ final class BodyCheck {
   record Found(RegoError error, boolean byUnknown) {}
 
   private final TypeEnvironment environment;
-  private final Map<String, String> names;
+  private final Map<String, Term> names;
   private final Unification unification;
   private final List<RegoError> errors = new ArrayList<>();
 
   /// @param outside the scope around the body
-  BodyCheck(TypeEnvironment outside, Map<String, String> names) {
+  BodyCheck(TypeEnvironment outside, Map<String, Term> names) {
     this.environment = outside.inner();
     this.names = names;
     this.unification = new Unification(environment);

@@ -35,10 +35,10 @@ import java.util.TreeSet;
 /// iterate.
 final class RefCheck {
   private final TypeEnvironment environment;
-  private final Map<String, String> names;
+  private final Map<String, Term> names;
   private final List<RegoError> errors = new ArrayList<>();
 
-  RefCheck(TypeEnvironment environment, Map<String, String> names) {
+  RefCheck(TypeEnvironment environment, Map<String, Term> names) {
     this.environment = environment;
     this.names = names;
   }
@@ -109,7 +109,7 @@ final class RefCheck {
           @Override
           public Term term(Term term) {
             return term instanceof Variable variable
-                ? new Variable(names.getOrDefault(variable.name(), variable.name()), variable.at())
+                ? names.getOrDefault(variable.name(), variable).at(variable.at())
                 : super.term(term);
           }
         };

@@ -55,10 +55,10 @@ public final class TypeChecker {
   /// Checks a query.
   ///
   /// @param environment of the policy the query is made to
-  /// @param names source names of variables the compiler made
+  /// @param names as in [CheckInput]
   /// @return the errors in the order of expressions
   public static List<RegoError> checkQuery(
-      TypeEnvironment environment, Body query, Map<String, String> names) {
+      TypeEnvironment environment, Body query, Map<String, Term> names) {
     return new BodyCheck(environment, names).body(query).errors();
   }
 

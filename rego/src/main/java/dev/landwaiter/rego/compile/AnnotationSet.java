@@ -114,13 +114,12 @@ final class AnnotationSet {
         var draft = new ObjectValue.Draft();
         object
             .members()
-            .forEach(
-                (key, value) ->
-                    draft.put(
-                        key,
-                        key.asText().equals("path") || key.asText().equals("schema")
-                            ? texts(value)
-                            : key.asText().equals("schemas") ? each(value) : value));
+            .forEach((key, value) ->
+                draft.put(
+                    key,
+                    key.asText().equals("path") || key.asText().equals("schema")
+                        ? texts(value)
+                        : key.asText().equals("schemas") ? each(value) : value));
         yield draft.finish();
       }
       default -> fields;

@@ -11,6 +11,7 @@ import dev.landwaiter.rego.syntax.Term;
 import dev.landwaiter.rego.syntax.TermText;
 import dev.landwaiter.rego.syntax.Variable;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -134,28 +135,36 @@ final class CheckRuleConflicts implements Stage {
   }
 
   private static void packages(Compilation compilation) {
+    var packages = new HashMap<Ref, List<Module>>();
+    compilation.eachModule(
+        module ->
+            packages
+                .computeIfAbsent(module.packageClause().path(), path -> new ArrayList<>())
+                .add(module));
     for (int i = 0; i < compilation.modules.size(); i++) {
       Module module = compilation.modules.get(i);
       for (int j = 0; j < module.rules().size(); j++) {
         Rule rule = module.rules().get(j);
-        if (!rule.head().ref().isGround()) {
-          continue;
-        }
-        Ref path = compilation.path(new RuleNode.Place(i, j));
-        for (Module other : compilation.modules) {
-          if (other != module && other.packageClause().path().equals(path)) {
-            compilation.problems.type(
-                module.packageClause().at(),
-                "package "
-                    + text(other.packageClause())
-                    + " conflicts with rule "
-                    + rule.head().ref()
-                    + " defined at "
-                    + rule.at().prefix());
-          }
+        if (rule.head().ref().isGround()) {
+          Ref path = compilation.path(new RuleNode.Place(i, j));
+          packages.getOrDefault(path, List.of()).stream()
+              .filter(other -> other != module)
+              .forEach(other -> conflict(compilation, module, rule, other));
         }
       }
     }
+  }
+
+  private static void conflict(
+      Compilation compilation, Module module, Rule rule, Module other) {
+    compilation.problems.type(
+        module.packageClause().at(),
+        "package "
+            + text(other.packageClause())
+            + " conflicts with rule "
+            + rule.head().ref()
+            + " defined at "
+            + rule.at().prefix());
   }
 
   private static String text(PackageClause clause) {

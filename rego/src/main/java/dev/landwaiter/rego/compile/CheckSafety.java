@@ -95,7 +95,7 @@ final class CheckSafety implements Stage {
       return Bodies.rule(rule, rule.head(), ordered);
     }
     errors.stream()
-        .map(error -> Explanation.of(error, unsafe, compilation))
+        .map(error -> Explanation.of(error, unsafe, compilation.settings.explainMistakes()))
         .forEach(compilation.problems::add);
     return rule;
   }

@@ -48,7 +48,7 @@ final class CheckTypes implements Stage {
         compilation.settings.capabilities(),
         annotations.toList(),
         compilation.settings.schemas(),
-        compilation.names.sources());
+        compilation.names.shownTerms());
   }
 
   /// Branches on which others depend first.

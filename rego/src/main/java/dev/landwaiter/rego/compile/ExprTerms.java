@@ -136,6 +136,7 @@ final class ExprTerms {
     Term head = parts.getFirst();
     if (!(head instanceof Variable) && !(head instanceof Scalar)) {
       Expr equation = names.equation(head);
+      names.literal(equation);
       extras.add(equation);
       parts.set(0, Names.defined(equation));
     }

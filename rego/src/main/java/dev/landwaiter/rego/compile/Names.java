@@ -20,6 +20,7 @@ final class Names {
   private final Set<String> taken;
   private final Map<String, String> sources;
   private final Map<String, Location> assigned = new HashMap<>();
+  private final Map<String, Term> literals = new HashMap<>();
   private int next;
   private int captures;
 
@@ -96,6 +97,21 @@ final class Names {
   /// A name as messages show it.
   String shown(String name) {
     return TermText.of(new Variable(source(name), Location.NONE));
+  }
+
+  /// Notes which composite a variable at the head of a ref stands for.
+  void literal(Expr equation) {
+    Call call = (Call) equation.content();
+    if (call.arguments().getFirst() instanceof Variable variable) {
+      literals.put(variable.name(), call.arguments().getLast());
+    }
+  }
+
+  /// What stands in the source for the variables the compiler made.
+  Map<String, Term> shownTerms() {
+    var shown = new HashMap<String, Term>(literals);
+    sources.forEach((name, source) -> shown.put(name, new Variable(source, Location.NONE)));
+    return shown;
   }
 
   Map<String, String> sources() {

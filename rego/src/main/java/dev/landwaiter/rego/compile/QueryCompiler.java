@@ -97,7 +97,7 @@ public final class QueryCompiler {
     stop();
     body = ordered(body);
     body = new DynamicTerms(names).body(body);
-    TypeChecker.checkQuery(policy.types(), body, names.sources()).forEach(problems::add);
+    TypeChecker.checkQuery(policy.types(), body, names.shownTerms()).forEach(problems::add);
     stop();
     CheckBuiltins.query(body, settings.unsafeBuiltins(), settings.strict(), functions, problems);
     stop();

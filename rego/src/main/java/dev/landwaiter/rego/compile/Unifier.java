@@ -9,7 +9,8 @@ import dev.landwaiter.rego.syntax.Ref;
 import dev.landwaiter.rego.syntax.SetComprehension;
 import dev.landwaiter.rego.syntax.Term;
 import dev.landwaiter.rego.syntax.Variable;
-import java.util.ArrayList;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -24,6 +25,9 @@ final class Unifier {
 
   /// For a variable those that must be bound before it is.
   private final Map<String, Set<String>> unknown = new HashMap<>();
+
+  /// For a variable those that wait for it.
+  private final Map<String, Set<String>> needing = new HashMap<>();
 
   Unifier(Set<String> safe) {
     this.safe = safe;
@@ -183,24 +187,34 @@ final class Unifier {
   }
 
   private void unknown(String name, String needed) {
-    unknown.computeIfAbsent(name, key -> new HashSet<>()).add(needed);
+    if (unknown.computeIfAbsent(name, key -> new HashSet<>()).add(needed)) {
+      needing.computeIfAbsent(needed, key -> new HashSet<>()).add(name);
+    }
   }
 
-  private void safe(String name) {
-    unified.add(name);
-    Set<String> equal = unknown.remove(name);
-    if (equal != null) {
-      equal.forEach(this::safe);
-    }
-    var done = new ArrayList<String>();
-    unknown.forEach((other, needed) -> {
-      if (needed.remove(name) && needed.isEmpty()) {
-        done.add(other);
+  /// Marks a variable, all that must equal it, and all that waited for it alone. A loop, for such
+  /// chains may be as long as a literal is.
+  private void safe(String first) {
+    Deque<String> open = new ArrayDeque<>();
+    open.push(first);
+    while (!open.isEmpty()) {
+      String name = open.pop();
+      unified.add(name);
+      Set<String> equal = unknown.remove(name);
+      if (equal != null) {
+        equal.stream().filter(other -> !unified.contains(other)).forEach(open::push);
       }
-    });
-    for (String other : done) {
-      unknown.remove(other);
-      safe(other);
+      Set<String> waiting = needing.remove(name);
+      if (waiting == null) {
+        continue;
+      }
+      for (String other : waiting) {
+        Set<String> needed = unknown.get(other);
+        if (needed != null && needed.remove(name) && needed.isEmpty()) {
+          unknown.remove(other);
+          open.push(other);
+        }
+      }
     }
   }
 }
