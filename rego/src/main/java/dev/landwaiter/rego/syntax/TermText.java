@@ -69,15 +69,25 @@ public final class TermText {
   private static String template(TemplateString template) {
     String quote = template.multiLine() ? "`" : "\"";
     var text = new StringBuilder("$").append(quote);
+    boolean afterText = false;
     for (TemplatePart part : template.parts()) {
-      if (part instanceof Scalar scalar && !scalar.value().asText().isEmpty()) {
-        String quoted = ValueText.quoted(scalar.value().asText());
-        text.append(quoted.substring(1, quoted.length() - 1).replace("{", "\\{"));
+      boolean plain = part instanceof Scalar scalar && !scalar.value().asText().isEmpty();
+      if (plain && !afterText) {
+        text.append(templateText(((Scalar) part).value().asText(), template.multiLine()));
       } else {
         text.append('{').append(part).append('}');
       }
+      afterText = plain && !afterText;
     }
     return text.append(quote).toString();
+  }
+
+  private static String templateText(String text, boolean raw) {
+    if (raw) {
+      return text.replace("{", "\\{");
+    }
+    String quoted = ValueText.quoted(text);
+    return quoted.substring(1, quoted.length() - 1).replace("{", "\\{");
   }
 
   /// A path such as `data.foo.bar[x]["a-b"][0]`.
@@ -134,16 +144,42 @@ public final class TermText {
               + " { "
               + of(every.body())
               + " }";
-      case Not not -> "not " + operand(not.body(), not.explicit());
-      case Logical logical ->
-          operand(logical.left().body(), logical.left().explicit())
-              + (logical.operator() == Logical.Operator.AND ? " and " : " or ")
-              + operand(logical.right().body(), logical.right().explicit());
+      case Not not -> "not " + operand(not.body(), not.explicit(), Position.NEGATED);
+      case Logical logical -> {
+        boolean and = logical.operator() == Logical.Operator.AND;
+        Logical.Operand left = logical.left();
+        Logical.Operand right = logical.right();
+        yield operand(left.body(), left.explicit(), and ? Position.LEFT_OF_AND : Position.OF_OR)
+            + (and ? " and " : " or ")
+            + operand(
+                right.body(), right.explicit(), and ? Position.NEGATED : Position.RIGHT_OF_OR);
+      }
     };
   }
 
-  private static String operand(Body body, boolean explicit) {
-    return explicit ? "{ " + of(body) + " }" : of(body);
+  /// Where an operand stands, which tells what may go without parentheses in it.
+  private enum Position {
+    NEGATED,
+    LEFT_OF_AND,
+    OF_OR,
+    RIGHT_OF_OR
+  }
+
+  private static String operand(Body body, boolean explicit, Position position) {
+    String text = of(body);
+    if (explicit) {
+      return "{ " + text + " }";
+    }
+    Expr only = body.expressions().getFirst();
+    boolean plain =
+        only.with().isEmpty()
+            && (!(only.content() instanceof Logical inner)
+                || switch (position) {
+                  case NEGATED -> false;
+                  case LEFT_OF_AND, RIGHT_OF_OR -> inner.operator() == Logical.Operator.AND;
+                  case OF_OR -> true;
+                });
+    return plain ? text : "(" + text + ")";
   }
 
   private static String some(SomeDeclaration some) {
@@ -183,7 +219,10 @@ public final class TermText {
 
   private static String branch(Rule rule) {
     return " else"
-        + rule.head().value().map(value -> " = " + of(value)).orElse("")
+        + rule.head()
+            .value()
+            .map(value -> (rule.head().assign() ? " := " : " = ") + of(value))
+            .orElse("")
         + " if { "
         + of(rule.body())
         + " }"
