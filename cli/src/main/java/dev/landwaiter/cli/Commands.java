@@ -17,8 +17,11 @@ import dev.landwaiter.cli.command.registry.RegistryListCommand;
 import dev.landwaiter.cli.command.registry.RegistryLoginCommand;
 import dev.landwaiter.cli.command.registry.RegistryLogoutCommand;
 import dev.landwaiter.cli.command.registry.RegistryPullCommand;
+import dev.landwaiter.cli.command.rego.CapabilitiesCommand;
 import dev.landwaiter.cli.command.rego.CheckCommand;
 import dev.landwaiter.cli.command.rego.EvalCommand;
+import dev.landwaiter.cli.command.rego.OpaVersionCommand;
+import dev.landwaiter.cli.command.rego.ParseCommand;
 import dev.landwaiter.cli.command.scan.ImageCommand;
 import dev.landwaiter.cli.command.scan.RootfsCommand;
 import dev.landwaiter.cli.flags.TrivyFlags;
@@ -42,12 +45,19 @@ public final class Commands {
   ///
   /// @param prefix of their names
   private static List<Command> rego(String prefix) {
-    return List.of(new EvalCommand(prefix), new CheckCommand(prefix));
+    return List.of(
+        new EvalCommand(prefix),
+        new CheckCommand(prefix),
+        new ParseCommand(prefix),
+        new CapabilitiesCommand(prefix));
   }
 
   /// The commands behind the name `opa`.
   public static List<Command> opa() {
-    return rego("");
+    List<Command> commands = new ArrayList<>(rego(""));
+    commands.add(new OpaVersionCommand());
+    commands.add(new CompletionCommand(Commands::opa));
+    return commands;
   }
 
   private static List<Command> scans() {
