@@ -20,6 +20,7 @@ import dev.landwaiter.rego.builtin.graphql.GraphqlFunctions;
 import dev.landwaiter.rego.builtin.net.CidrFunctions;
 import dev.landwaiter.rego.builtin.net.UriFunctions;
 import dev.landwaiter.rego.builtin.net.UuidFunctions;
+import dev.landwaiter.rego.builtin.language.Modules;
 import dev.landwaiter.rego.builtin.number.Aggregates;
 import dev.landwaiter.rego.builtin.number.Arithmetic;
 import dev.landwaiter.rego.builtin.number.Bits;
@@ -68,6 +69,7 @@ public final class Builtins {
         JsonPaths.all(),
         Objects.all(),
         Sets.all(),
+        Modules.all(),
         Aggregates.all(),
         Arithmetic.all(),
         Bits.all(),

@@ -47,9 +47,9 @@ final class Regex {
 
   private static Compiled compile(String pattern) {
     var source = RegexSource.of(pattern);
-    if (source.isTooDeep()) {
-      return new Compiled.Wrong(
-          "error parsing regexp: expression nests too deeply: `" + pattern + "`");
+    String mistake = source.size().mistake(pattern);
+    if (!mistake.isEmpty()) {
+      return new Compiled.Wrong("error parsing regexp: " + mistake);
     }
     try {
       return new Compiled.Fine(

@@ -5,24 +5,21 @@ import java.util.List;
 
 /// A regular expression before it is compiled: its groups without names, since one name may stand
 /// for several groups, and what its mistakes are called.
-record RegexSource(String pattern, String text, List<String> names, int depth, boolean unbalanced) {
-  /// Groups in groups, as Go has it.
-  private static final int DEEPEST = 1_000;
-
+record RegexSource(
+    String pattern, String text, List<String> names, RegexSize size, boolean unbalanced) {
   static RegexSource of(String pattern) {
     return new Scan(pattern).run();
-  }
-
-  boolean isTooDeep() {
-    return depth > DEEPEST;
   }
 
   /// The text of a mistake.
   String message(String description, String where) {
     String what = description;
     String shown = where;
-    if (what.equals("missing closing )")) {
-      what = unbalanced ? "unexpected )" : what;
+    if (unbalanced && what.startsWith("regexp/syntax: internal error")) {
+      // The library takes its empty stack for its own mistake.
+      what = "unexpected )";
+      shown = pattern;
+    } else if (what.equals("missing closing )")) {
       shown = pattern;
     }
     return "error parsing regexp: " + what + ": `" + shown + "`";
@@ -34,8 +31,7 @@ record RegexSource(String pattern, String text, List<String> names, int depth, b
     private final StringBuilder text;
     private final List<String> names = new ArrayList<>(List.of(""));
     private int at;
-    private int depth;
-    private int deepest;
+    private final RegexSize size = new RegexSize();
     private boolean unbalanced;
 
     Scan(String pattern) {
@@ -50,14 +46,18 @@ record RegexSource(String pattern, String text, List<String> names, int depth, b
           case '[' -> characterClass();
           case '(' -> group();
           case ')' -> {
-            depth--;
-            unbalanced |= depth < 0;
+            unbalanced |= !size.close();
             copy(at + 1);
           }
-          default -> copy(at + 1);
+          case '{' -> repetition();
+          case '*', '+', '?' -> copy(at + 1);
+          default -> {
+            size.atom();
+            copy(at + 1);
+          }
         }
       }
-      return new RegexSource(pattern, text.toString(), names, deepest, unbalanced);
+      return new RegexSource(pattern, text.toString(), names, size, unbalanced);
     }
 
     private void copy(int end) {
@@ -66,7 +66,18 @@ record RegexSource(String pattern, String text, List<String> names, int depth, b
       at = stop;
     }
 
+    private void repetition() {
+      int end = pattern.indexOf('}', at);
+      if (end > at && end - at <= RegexSize.LONGEST && size.repeat(pattern, at, end)) {
+        copy(end + 1);
+      } else {
+        size.atom();
+        copy(at + 1);
+      }
+    }
+
     private void escape() {
+      size.atom();
       if (pattern.startsWith("\\Q", at)) {
         int end = pattern.indexOf("\\E", at);
         copy(end < 0 ? pattern.length() : end + 2);
@@ -77,6 +88,7 @@ record RegexSource(String pattern, String text, List<String> names, int depth, b
 
     /// A `]` first in the class stands for itself.
     private void characterClass() {
+      size.atom();
       int i = at + 1;
       if (i < pattern.length() && pattern.charAt(i) == '^') {
         i++;
@@ -96,8 +108,7 @@ record RegexSource(String pattern, String text, List<String> names, int depth, b
     }
 
     private void group() {
-      depth++;
-      deepest = Math.max(deepest, depth);
+      size.open();
       if (!pattern.startsWith("(?", at)) {
         names.add("");
         copy(at + 1);
@@ -112,7 +123,7 @@ record RegexSource(String pattern, String text, List<String> names, int depth, b
         return;
       }
       if (isSetting()) {
-        depth--;
+        size.close();
         text.append(pattern, at, pattern.indexOf(')', at) + 1);
         at = pattern.indexOf(')', at) + 1;
         return;

@@ -1,0 +1,109 @@
+package dev.landwaiter.rego.builtin.pattern;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+
+/// How great the automaton of an expression will be: repetitions multiply. The limits are Go's.
+final class RegexSize {
+  /// Characters of a repetition such as `{100,1000}`.
+  static final int LONGEST = 16;
+
+  private static final int DEEPEST = 1_000;
+  private static final int MOST_REPEATED = 1_000;
+  private static final long LARGEST = 1_000_000;
+
+  /// What is known of one open group.
+  private static final class Group {
+    long states;
+    long repeated = 1;
+    long lastStates;
+    long lastRepeated = 1;
+
+    void add(long size, long times) {
+      states += size;
+      repeated = Math.max(repeated, times);
+      lastStates = size;
+      lastRepeated = times;
+    }
+  }
+
+  private final Deque<Group> groups = new ArrayDeque<>();
+  private String mistake = "";
+  private boolean tooLarge;
+
+  RegexSize() {
+    groups.push(new Group());
+  }
+
+  void atom() {
+    groups.element().add(1, 1);
+  }
+
+  void open() {
+    groups.push(new Group());
+    if (groups.size() > DEEPEST + 1) {
+      note("expression nests too deeply");
+    }
+  }
+
+  /// Whether a group was open.
+  boolean close() {
+    if (groups.size() == 1) {
+      return false;
+    }
+    Group inner = groups.pop();
+    groups.element().add(inner.states + 2, inner.repeated);
+    return true;
+  }
+
+  /// Takes the repetition `{n}`, `{n,}` or `{n,m}` that stands there; false when it is none.
+  boolean repeat(String pattern, int start, int end) {
+    int comma = pattern.indexOf(',', start);
+    boolean pair = comma > 0 && comma < end;
+    int least = number(pattern, start + 1, pair ? comma : end);
+    boolean open = pair && comma + 1 == end;
+    int most = open ? least : pair ? number(pattern, comma + 1, end) : least;
+    if (least < 0 || most < 0) {
+      return false;
+    }
+    Group group = groups.element();
+    long times = group.lastRepeated * Math.max(1, most);
+    if ((least >= 2 || most >= 2) && times > MOST_REPEATED && mistake.isEmpty()) {
+      int stop = pattern.startsWith("?", end + 1) ? end + 2 : end + 1;
+      mistake = "invalid repeat count: `" + pattern.substring(start, stop) + "`";
+    }
+    long more = group.lastStates * Math.max(0, most - 1);
+    group.states += more;
+    group.lastStates += more;
+    group.lastRepeated = times;
+    group.repeated = Math.max(group.repeated, times);
+    tooLarge |= group.states > LARGEST;
+    return true;
+  }
+
+  private static int number(String pattern, int start, int end) {
+    if (start == end || end - start > 6) {
+      return -1;
+    }
+    int number = 0;
+    for (int i = start; i < end; i++) {
+      char c = pattern.charAt(i);
+      if (c < '0' || c > '9') {
+        return -1;
+      }
+      number = number * 10 + (c - '0');
+    }
+    return number;
+  }
+
+  private void note(String what) {
+    mistake = mistake.isEmpty() ? what : mistake;
+  }
+
+  /// What is wrong with the expression's size; empty when nothing is.
+  String mistake(String pattern) {
+    boolean large = tooLarge || groups.element().states > LARGEST;
+    String what = mistake.isEmpty() && large ? "expression too large" : mistake;
+    return what.isEmpty() || what.endsWith("`") ? what : what + ": `" + pattern + "`";
+  }
+}
