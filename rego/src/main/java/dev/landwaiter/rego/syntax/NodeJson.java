@@ -171,8 +171,7 @@ public record NodeJson(boolean locations, boolean comments) {
     fields.put("lhs", of(logical.left().body()));
     locate(fields, logical.at());
     fields.put("rhs", of(logical.right().body()));
-    fields.put(
-        "type", Value.of(logical.operator() == Logical.Operator.AND ? "and" : "or"));
+    fields.put("type", Value.of(logical.operator() == Logical.Operator.AND ? "and" : "or"));
     return object(fields);
   }
 
@@ -282,8 +281,7 @@ public record NodeJson(boolean locations, boolean comments) {
   }
 
   private static Value base64(String text) {
-    return Value.of(
-        Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8)));
+    return Value.of(Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8)));
   }
 
   private static Map<String, Value> fields() {

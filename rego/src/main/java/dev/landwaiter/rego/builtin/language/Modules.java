@@ -33,8 +33,7 @@ public final class Modules {
             Modules::parse));
   }
 
-  private static Value parse(Surroundings surroundings, Value[] arguments)
-      throws BuiltinException {
+  private static Value parse(Surroundings surroundings, Value[] arguments) throws BuiltinException {
     var source = new Source(Operands.string(arguments, 0), Operands.string(arguments, 1));
     surroundings.reserve(source.text().length());
     try {
