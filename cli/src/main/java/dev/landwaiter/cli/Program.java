@@ -170,7 +170,7 @@ final class Program {
         print(Help.of(command, dialect.program()));
         return 0;
       }
-      if (line.given().containsKey(GlobalFlags.VERSION)) {
+      if (command.takesGlobalFlags() && line.given().containsKey(GlobalFlags.VERSION)) {
         return run(List.of("version"));
       }
       Values values = values(command, line);

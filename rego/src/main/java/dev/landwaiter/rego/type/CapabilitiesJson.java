@@ -88,16 +88,22 @@ public final class CapabilitiesJson {
     return new RegoException(RegoError.of("", message));
   }
 
-  /// The form of capabilities: functions by name, members in the order of the original's.
+  /// The form of capabilities: functions by name, members in the order of the original's, empty ones left
+  /// out.
   public static Value of(Capabilities capabilities) {
     var object = new ObjectValue.Draft();
-    object.put(
-        Value.of("builtins"),
-        new ArrayValue(
-            new TreeMap<>(capabilities.builtins())
-                .values().stream().map(CapabilitiesJson::of).toList()));
+    boolean functions = !capabilities.builtins().isEmpty();
+    if (functions) {
+      object.put(
+          Value.of("builtins"),
+          new ArrayValue(
+              new TreeMap<>(capabilities.builtins())
+                  .values().stream().map(CapabilitiesJson::of).toList()));
+    }
     put(object, "future_keywords", capabilities.futureKeywords());
-    object.put(Value.of("wasm_abi_versions"), ArrayValue.of(wasm(1, 1), wasm(1, 2)));
+    if (functions) {
+      object.put(Value.of("wasm_abi_versions"), ArrayValue.of(wasm(1, 1), wasm(1, 2)));
+    }
     put(object, "features", capabilities.features());
     capabilities
         .allowNet()
