@@ -10,6 +10,7 @@ import dev.landwaiter.base.value.StringValue;
 import dev.landwaiter.base.value.Value;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,7 +50,7 @@ public final class Json {
   /// Reads one JSON text out of a larger array; see [#parse(String, byte[])].
   public static Value parse(String where, byte[] text, int offset, int length)
       throws FormatException {
-    return parse(where, text, offset, length, Json::read);
+    return parse(where, text, offset, length, parser -> read(parser, new HashMap<>()));
   }
 
   /// Reads one JSON text in UTF-8 and keeps the place of each node; see [#parse(String, byte[])].
@@ -106,11 +107,12 @@ public final class Json {
             where, Optional.of(new Position(at.getLineNr(), at.getColumnNr())), message, ""));
   }
 
-  private static Value read(JsonParser parser) {
+  /// @param names those read so far: equal names become one object, which finds them faster later
+  private static Value read(JsonParser parser, Map<String, StringValue> names) {
     if (parser.hasToken(JsonToken.START_OBJECT)) {
-      return readObject(parser);
+      return readObject(parser, names);
     }
-    return parser.hasToken(JsonToken.START_ARRAY) ? readArray(parser) : scalar(parser);
+    return parser.hasToken(JsonToken.START_ARRAY) ? readArray(parser, names) : scalar(parser);
   }
 
   static Value scalar(JsonParser parser) {
@@ -136,20 +138,20 @@ public final class Json {
     };
   }
 
-  private static Value readObject(JsonParser parser) {
+  private static Value readObject(JsonParser parser, Map<String, StringValue> names) {
     Map<Value, Value> members = new LinkedHashMap<>();
     while (parser.nextToken() != JsonToken.END_OBJECT) {
-      var key = new StringValue(parser.currentName());
+      StringValue key = names.computeIfAbsent(parser.currentName(), StringValue::new);
       parser.nextToken();
-      members.put(key, read(parser));
+      members.put(key, read(parser, names));
     }
     return new ObjectValue(members);
   }
 
-  private static Value readArray(JsonParser parser) {
+  private static Value readArray(JsonParser parser, Map<String, StringValue> names) {
     List<Value> elements = new ArrayList<>();
     while (parser.nextToken() != JsonToken.END_ARRAY) {
-      elements.add(read(parser));
+      elements.add(read(parser, names));
     }
     return new ArrayValue(elements);
   }

@@ -93,6 +93,11 @@ public final class ObjectValue implements Value {
     return known[index];
   }
 
+  /// Whether this very object is the key at a place; any number is taken.
+  public boolean isKey(int position, Value key) {
+    return position < table.size() && table.at(position) == key;
+  }
+
   /// The place of a key in the order given, or -1 when it is not there.
   ///
   /// @param guess where to look first; any number
@@ -191,8 +196,17 @@ public final class ObjectValue implements Value {
     ///
     /// @return the value there was, or null
     public @Nullable Value putIfAbsent(Value key, Value value) {
-      Value known = find(key);
-      return known == null ? put(key, value) : known;
+      var open = open();
+      int before = open.size();
+      int position = open.add(key);
+      if (position < before) {
+        return values[position];
+      }
+      if (position == values.length) {
+        values = Arrays.copyOf(values, Math.max(4, position * 2));
+      }
+      values[position] = value;
+      return null;
     }
 
     public @Nullable Value find(Value key) {

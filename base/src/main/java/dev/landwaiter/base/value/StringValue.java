@@ -20,6 +20,11 @@ public record StringValue(String text) implements Value {
     return other instanceof StringValue that && text.equals(that.text);
   }
 
+  /// Equality for callers that know the kind.
+  boolean isSame(StringValue other) {
+    return text.equals(other.text);
+  }
+
   @Override
   public int hashCode() {
     return text.hashCode();

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 /// one thread, then only read.
 final class ValueTable {
   private static final Value[] NONE = {};
+  private static final int[] NOWHERE = {};
 
   /// Up to so many values are compared one by one.
   private static final int FEW = 4;
@@ -15,7 +16,7 @@ final class ValueTable {
   private int size;
 
   /// Positions in `keys` plus one at the places their hashes name; empty while there are few.
-  private int[] places = {};
+  private int[] places = NOWHERE;
 
   private Value @Nullable [] sorted;
 
@@ -33,6 +34,34 @@ final class ValueTable {
 
   /// The position of a value equal to this one, or -1.
   int find(Value key) {
+    return key instanceof StringValue string ? findText(string) : findAny(key);
+  }
+
+  /// As [#findAny] for the most common kind, without calls through an interface.
+  private int findText(StringValue key) {
+    int[] table = places;
+    if (table.length == 0) {
+      for (int i = 0; i < size; i++) {
+        Value known = keys[i];
+        if (known == key || (known instanceof StringValue text && text.isSame(key))) {
+          return i;
+        }
+      }
+      return -1;
+    }
+    int mask = table.length - 1;
+    int place = spread(key.hashCode()) & mask;
+    while (table[place] != 0) {
+      Value known = keys[table[place] - 1];
+      if (known == key || (known instanceof StringValue text && text.isSame(key))) {
+        return table[place] - 1;
+      }
+      place = (place + 1) & mask;
+    }
+    return -1;
+  }
+
+  private int findAny(Value key) {
     if (places.length == 0) {
       for (int i = 0; i < size; i++) {
         if (keys[i].equals(key)) {
@@ -42,11 +71,12 @@ final class ValueTable {
       return -1;
     }
     int mask = places.length - 1;
-    for (int place = spread(key) & mask; places[place] != 0; place = (place + 1) & mask) {
-      Value known = keys[places[place] - 1];
-      if (known.equals(key)) {
+    int place = spread(key.hashCode()) & mask;
+    while (places[place] != 0) {
+      if (keys[places[place] - 1].equals(key)) {
         return places[place] - 1;
       }
+      place = (place + 1) & mask;
     }
     return -1;
   }
@@ -75,16 +105,16 @@ final class ValueTable {
 
   private void enter(int position) {
     int mask = places.length - 1;
-    int place = spread(keys[position]) & mask;
+    int place = spread(keys[position].hashCode()) & mask;
     while (places[place] != 0) {
       place = (place + 1) & mask;
     }
     places[place] = position + 1;
   }
 
-  private static int spread(Value key) {
-    int hash = key.hashCode() * 0x9E3779B9;
-    return hash ^ (hash >>> 15);
+  private static int spread(int hash) {
+    int spread = hash * 0x9E3779B9;
+    return spread ^ (spread >>> 15);
   }
 
   /// The values in their order; not to be changed.

@@ -105,6 +105,12 @@ final class Branch {
     return byKey.get(key);
   }
 
+  /// Whether all rules put values at single keys.
+  boolean isFlat() {
+    return rules.stream()
+        .allMatch(one -> one.suffix().size() == 1 && !one.rule().head().isMultiValue());
+  }
+
   /// How many keys behind the branch's path narrow what its rules have to work out.
   int longestKey() {
     return rules.stream()

@@ -1,7 +1,6 @@
 package dev.landwaiter.rego.eval;
 
 import dev.landwaiter.rego.syntax.Body;
-import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -42,25 +41,34 @@ final class Closures {
       return null;
     }
     Lowering trial = body.trial(outer);
+    Nodes.Slot[] around = slots(outer);
     try {
       trial.body(inside);
       if (!trial.bound.containsAll(outer)) {
         return null;
       }
       Gatherings.Kind kind = head.apply(trial);
-      Node[] by =
-          List.copyOf(outer).stream()
-              .map(name -> new Nodes.Slot(body.slots.of(name)))
-              .toArray(Node[]::new);
+      Node[] by = slots(outer);
       int place = body.slots.gathering();
       return new Comprehension.Grouped(
           kind,
-          by,
+          around,
           body.linker.memory(),
           place,
           trial.finish(new Comprehension.AddToGroup(kind, by, place)));
     } catch (Unbound e) {
       return null;
+    } finally {
+      int at = 0;
+      for (String name : outer) {
+        body.slots.alias(name, around[at++].slot);
+      }
     }
+  }
+
+  private Nodes.Slot[] slots(Set<String> names) {
+    return names.stream()
+        .map(name -> new Nodes.Slot(body.slots.of(name)))
+        .toArray(Nodes.Slot[]::new);
   }
 }

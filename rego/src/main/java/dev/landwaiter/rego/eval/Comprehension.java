@@ -106,7 +106,6 @@ final class Comprehension {
       return group == null ? nothing : group;
     }
 
-    /// The body binds the variables it is grouped by, so they are put back afterwards.
     private Groups gather(Frame frame) {
       var groups = new Groups();
       frame.gatherings[place] = groups;

@@ -36,6 +36,7 @@ final class Group implements Callable {
   /// Whether a function does more than call built-in ones, so that results are worth keeping.
   private boolean heavy;
 
+  private final boolean flat;
   private final Map<Integer, Keyed> keyed = new HashMap<>();
   private final Set<Integer> reserved = new HashSet<>();
 
@@ -48,6 +49,7 @@ final class Group implements Callable {
   Group(Branch branch, int memory, int keys) {
     this.branch = branch;
     this.kind = branch.kind();
+    this.flat = branch.isFlat();
     this.memory = memory;
     this.keys = keys;
   }
@@ -90,7 +92,7 @@ final class Group implements Callable {
           switch (kind) {
             case COMPLETE -> single(scope, NO_VALUES);
             case SET -> set(scope);
-            case OBJECT -> object(scope, List.of(all.all()), NO_VALUES);
+            case OBJECT -> object(scope, all.find(scope, NO_VALUES), NO_VALUES);
             case FUNCTION -> null;
           };
       scope.run.leave();
@@ -122,21 +124,25 @@ final class Group implements Callable {
 
   private Value set(Scope scope) {
     var sink = new Tree.Collected();
-    fill(scope, sink);
+    fill(scope, all.find(scope, NO_VALUES), NO_VALUES, sink);
     return sink.draft.finish();
   }
 
-  private void fill(Scope scope, Frame.Gathering sink) {
-    for (Definition definition : all.find(scope, NO_VALUES)) {
-      var _ = definition.fill(scope, NO_VALUES, sink);
+  private static void fill(
+      Scope scope, Definition[] definitions, Value[] arguments, Frame.Gathering sink) {
+    for (Definition definition : definitions) {
+      boolean unused = definition.fill(scope, arguments, sink);
     }
   }
 
-  private static Value object(Scope scope, List<Definition> definitions, Value[] arguments) {
-    var sink = new Tree.Nested();
-    for (Definition definition : definitions) {
-      var _ = definition.fill(scope, arguments, sink);
+  private Value object(Scope scope, Definition[] definitions, Value[] arguments) {
+    if (flat) {
+      var sink = new Tree.Flat();
+      fill(scope, definitions, arguments, sink);
+      return sink.finish();
     }
+    var sink = new Tree.Nested();
+    fill(scope, definitions, arguments, sink);
     return sink.finish();
   }
 
@@ -175,7 +181,7 @@ final class Group implements Callable {
       return null;
     }
     if (!rules.direct()) {
-      return Tree.at(object(scope, rules.definitions(), path), path);
+      return Tree.at(object(scope, rules.definitions().toArray(Definition[]::new), path), path);
     }
     Value found = null;
     var from = new Choice.From();

@@ -12,6 +12,7 @@ import dev.landwaiter.rego.syntax.Term;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /// Turns one body into steps. Which variables are bound is known at each place, so that every
@@ -29,6 +30,9 @@ final class Lowering {
 
   private final List<Step.Link> links = new ArrayList<>();
 
+  /// How often the rule names its variables; empty when that does not matter.
+  private final Map<String, Integer> counts;
+
   /// Whether what comes next may run many times.
   boolean looped;
 
@@ -38,15 +42,31 @@ final class Lowering {
   private final Terms terms = new Terms(this);
   private final Unification unification = new Unification(this);
 
-  private Lowering(Linker linker, Slots slots, Set<String> bound, Set<String> grouping) {
+  private Lowering(
+      Linker linker,
+      Slots slots,
+      Set<String> bound,
+      Set<String> grouping,
+      Map<String, Integer> counts) {
     this.linker = linker;
     this.slots = slots;
     this.bound = bound;
     this.grouping = grouping;
+    this.counts = counts;
   }
 
   static Lowering start(Linker linker) {
-    return new Lowering(linker, new Slots(), new HashSet<>(), Set.of());
+    return start(linker, Map.of());
+  }
+
+  /// @param counts how often the rule names its variables
+  static Lowering start(Linker linker, Map<String, Integer> counts) {
+    return new Lowering(linker, new Slots(), new HashSet<>(), Set.of(), counts);
+  }
+
+  /// Whether a variable is named nowhere but where it becomes bound.
+  boolean isNamedOnce(String name) {
+    return counts.getOrDefault(name, 0) == 1 && !grouping.contains(name);
   }
 
   /// For a closure inside this body that names these variables.
@@ -54,7 +74,7 @@ final class Lowering {
     for (String name : named) {
       checkGrouping(name);
     }
-    var inner = new Lowering(linker, slots, new HashSet<>(bound), grouping);
+    var inner = new Lowering(linker, slots, new HashSet<>(bound), grouping, counts);
     inner.looped = looped;
     heavy = true;
     return inner;
@@ -64,7 +84,7 @@ final class Lowering {
   Lowering trial(Set<String> unknown) {
     var known = new HashSet<>(bound);
     known.removeAll(unknown);
-    var inner = new Lowering(linker, slots, known, unknown);
+    var inner = new Lowering(linker, slots, known, unknown, counts);
     inner.looped = true;
     return inner;
   }
@@ -124,7 +144,7 @@ final class Lowering {
       return;
     }
     Overlays overlays = Overlays.of(this, expression.with());
-    var inner = new Lowering(linker, slots, bound, grouping);
+    var inner = new Lowering(linker, slots, bound, grouping, counts);
     inner.looped = looped;
     inner.plain(expression);
     heavy = true;

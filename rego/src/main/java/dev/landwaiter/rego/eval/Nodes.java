@@ -60,27 +60,37 @@ final class Nodes {
     private final Node of;
     private final Value key;
 
-    /// Where the key was found last: neighbours are mostly built alike. A guess that is checked, so
-    /// that threads may write over each other's.
+    /// Where the key was found last, and the object's own form of it: neighbours are mostly built
+    /// alike and read together. A guess that is checked, so that threads may write over each
+    /// other's.
     private int guess;
+
+    private Value seen;
 
     Member(Node of, Value key) {
       this.of = of;
       this.key = key;
+      this.seen = key;
     }
 
     @Override
     @Nullable Value eval(Frame frame) {
       Value container = of.eval(frame);
       if (container instanceof ObjectValue object) {
-        int position = object.positionOf(key, guess);
-        if (position < 0) {
-          return null;
-        }
-        guess = position;
-        return object.valueAt(position);
+        int at = guess;
+        return object.isKey(at, seen) ? object.valueAt(at) : search(object);
       }
       return container == null ? null : Paths.select(container, key);
+    }
+
+    private @Nullable Value search(ObjectValue object) {
+      int position = object.positionOf(key, guess);
+      if (position < 0) {
+        return null;
+      }
+      seen = object.keyAt(position);
+      guess = position;
+      return object.valueAt(position);
     }
   }
 

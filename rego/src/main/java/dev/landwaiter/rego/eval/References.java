@@ -65,15 +65,7 @@ final class References {
     for (String name : Variables.of(part)) {
       body.checkGrouping(name);
     }
-    return part instanceof Variable variable && variable.isWildcard()
-        ? wildcard(variable)
-        : body.pattern(part);
-  }
-
-  /// A wildcard is named once; only generated code reads it again.
-  private Pattern wildcard(Variable variable) {
-    body.bound.add(variable.name());
-    return new Pattern.Bind(body.slots.of(variable.name()));
+    return body.pattern(part);
   }
 
   private Node data(Ref ref) {

@@ -68,8 +68,4 @@ final class RuleIndex {
         at.node().isEmpty() ? arguments[at.argument()] : at.node().get().eval(new Frame(scope));
     return value == null ? others : candidates.getOrDefault(value, others);
   }
-
-  Definition[] all() {
-    return all;
-  }
 }

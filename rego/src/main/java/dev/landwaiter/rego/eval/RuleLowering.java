@@ -94,7 +94,7 @@ final class RuleLowering {
   }
 
   private Choice choice(Rule rule, Defined one, int length) {
-    Lowering body = Lowering.start(linker);
+    Lowering body = Lowering.start(linker, Variables.counts(rule));
     Pattern[] arguments = arguments(body, rule, one, length);
     body.body(rule.body());
     Step end = end(body, rule, one, length);
@@ -140,6 +140,10 @@ final class RuleLowering {
       case OBJECT -> {
         if (direct) {
           yield single(body.node(value), Halt.KEYS, head.at());
+        }
+        if (group.branch.isFlat()) {
+          yield new Tree.PutMember(
+              body.node(one.suffix().getFirst()), body.node(value), head.at());
         }
         Node[] path = one.suffix().stream().map(body::node).toArray(Node[]::new);
         Node leaf = body.node(head.key().orElse(value));

@@ -12,10 +12,25 @@ final class Slots {
   /// How large a frame is.
   record Size(int slots, int gatherings) {}
 
-  /// The slot of a variable. Variables of the same name in closures beside each other share one:
-  /// they are never alive at the same time.
+  /// The slot of a bound variable.
   int of(String name) {
-    return byName.computeIfAbsent(name, _ -> count++);
+    Integer slot = byName.get(name);
+    if (slot == null) {
+      throw new Unbound(name);
+    }
+    return slot;
+  }
+
+  /// A new slot for a variable that becomes bound. Variables of closures beside each other may have
+  /// the same name and are not the same.
+  int bind(String name) {
+    byName.put(name, count);
+    return count++;
+  }
+
+  /// Lets a variable that becomes bound share the slot of what it equals.
+  void alias(String name, int slot) {
+    byName.put(name, slot);
   }
 
   /// A slot for a value without a name.

@@ -41,6 +41,43 @@ final class Tree {
     }
   }
 
+  /// An object of values at single keys in the making.
+  static final class Flat implements Frame.Gathering {
+    private final ObjectValue.Draft draft = new ObjectValue.Draft();
+
+    Value finish() {
+      return draft.finish();
+    }
+  }
+
+  /// The end of the body of a rule with one key.
+  static final class PutMember extends Step {
+    private final Node key;
+    private final Node value;
+    private final Location at;
+
+    PutMember(Node key, Node value, Location at) {
+      this.key = key;
+      this.value = value;
+      this.at = at;
+    }
+
+    @Override
+    boolean run(Frame frame) {
+      Value name = key.eval(frame);
+      Value made = value.eval(frame);
+      if (name != null && made != null) {
+        frame.scope.run.reserve(2);
+        Value before = ((Flat) frame.sinkOrThrow()).draft.putIfAbsent(name, made);
+        if (before != null && !before.equals(made)) {
+          throw Halt.keys(at);
+        }
+        frame.result = made;
+      }
+      return false;
+    }
+  }
+
   /// A nested object in the making. Its parts are values, sets in the making, or objects in the
   /// making.
   static final class Nested implements Frame.Gathering {

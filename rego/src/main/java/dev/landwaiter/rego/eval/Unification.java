@@ -61,8 +61,12 @@ final class Unification {
       compare(new Nodes.Slot(body.slots.of(variable.name())), node);
       return;
     }
-    int slot = body.slots.of(variable.name());
     body.bound.add(variable.name());
+    if (node instanceof Nodes.Slot same) {
+      body.slots.alias(variable.name(), same.slot);
+      return;
+    }
+    int slot = body.slots.bind(variable.name());
     body.add(next -> new Steps.Assign(slot, node, next));
   }
 
@@ -134,7 +138,11 @@ final class Unification {
   }
 
   private void bindAll(Term term) {
-    body.bound.addAll(Variables.of(term));
+    for (String name : Variables.of(term)) {
+      if (body.bound.add(name)) {
+        int unused = body.slots.bind(name);
+      }
+    }
   }
 
   /// Never goes on.
@@ -150,7 +158,9 @@ final class Unification {
     if (isNew(term)) {
       String name = ((Variable) term).name();
       body.bound.add(name);
-      return new Pattern.Bind(body.slots.of(name));
+      return body.isNamedOnce(name)
+          ? new Pattern.Anything()
+          : new Pattern.Bind(body.slots.bind(name));
     }
     return switch (term) {
       case ArrayTerm array when !body.isKnown(array) ->

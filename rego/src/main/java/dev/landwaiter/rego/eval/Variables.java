@@ -3,7 +3,9 @@ package dev.landwaiter.rego.eval;
 import dev.landwaiter.rego.syntax.Body;
 import dev.landwaiter.rego.syntax.Content;
 import dev.landwaiter.rego.syntax.Expr;
+import dev.landwaiter.rego.syntax.Head;
 import dev.landwaiter.rego.syntax.Rewriting;
+import dev.landwaiter.rego.syntax.Rule;
 import dev.landwaiter.rego.syntax.Term;
 import dev.landwaiter.rego.syntax.Variable;
 import java.util.HashMap;
@@ -32,6 +34,14 @@ final class Variables extends Rewriting {
     var seen = new Variables();
     var _ = seen.content(content);
     return seen.counts.keySet();
+  }
+
+  /// Of a rule without its `else`.
+  static Map<String, Integer> counts(Rule rule) {
+    var seen = new Variables();
+    Head head = seen.head(rule.head());
+    Body body = seen.body(rule.body());
+    return seen.counts;
   }
 
   static Map<String, Integer> counts(Iterable<Expr> expressions) {

@@ -81,11 +81,7 @@ final class Walking {
       return;
     }
     Node[] front = front(body, path);
-    boolean ignored = path instanceof Variable variable && variable.isWildcard();
-    Pattern paths = ignored ? new Pattern.Anything() : body.pattern(path);
-    if (ignored) {
-      body.bound.add(((Variable) path).name());
-    }
+    Pattern paths = body.pattern(path);
     Pattern values = body.pattern(value);
     body.add(next -> new Walk(of, new Two(paths, values), front, next));
   }

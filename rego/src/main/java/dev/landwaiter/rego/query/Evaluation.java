@@ -12,14 +12,18 @@ import java.util.function.Function;
 /// The surroundings of one evaluation, which runs on one thread: its clock, its budget, what its
 /// calls remember.
 public final class Evaluation implements Surroundings {
+  /// The clock is read when it is first asked for.
+  private static final long UNKNOWN = Long.MIN_VALUE;
+
   /// So many steps pass between two looks at the clock.
   private static final int STEPS_PER_LOOK = 1_024;
 
   private final Settings settings;
   private final SharedMemory shared;
   private final Consumer<String> notes;
-  private final long now;
-  private final Map<Key, Object> remembered = new HashMap<>();
+  private final long allowedMemory;
+  private Map<Key, Object> remembered = Map.of();
+  private long now = UNKNOWN;
   private long steps;
   private long memory;
 
@@ -30,7 +34,7 @@ public final class Evaluation implements Surroundings {
     this.settings = settings;
     this.shared = shared;
     this.notes = notes;
-    this.now = settings.world().nowNanos();
+    this.allowedMemory = settings.budget().memory();
   }
 
   @Override
@@ -45,6 +49,9 @@ public final class Evaluation implements Surroundings {
 
   @Override
   public long now() {
+    if (now == UNKNOWN) {
+      now = settings.world().nowNanos();
+    }
     return now;
   }
 
@@ -69,9 +76,9 @@ public final class Evaluation implements Surroundings {
   @Override
   public void reserve(long values) throws BuiltinException {
     memory += values;
-    if (memory > settings.budget().memory() || values > settings.budget().memory()) {
+    if (memory > allowedMemory || values > allowedMemory) {
       throw BuiltinException.halt(
-          "the evaluation made more than the " + settings.budget().memory() + " values allowed");
+          "the evaluation made more than the " + allowedMemory + " values allowed");
     }
   }
 
@@ -82,6 +89,9 @@ public final class Evaluation implements Surroundings {
     Object known = remembered.get(where);
     if (known == null) {
       known = making.apply(key);
+      if (remembered.isEmpty()) {
+        remembered = new HashMap<>();
+      }
       remembered.put(where, known);
     }
     return (T) known;
