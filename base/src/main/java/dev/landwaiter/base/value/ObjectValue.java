@@ -94,6 +94,8 @@ public final class ObjectValue implements Value {
   }
 
   /// Whether this very object is the key at a place; any number is taken.
+  @SuppressWarnings(
+      "ReferenceEquality") // identity is the point: it is faster, and a no costs nothing
   public boolean isKey(int position, Value key) {
     return position < table.size() && table.at(position) == key;
   }

@@ -43,7 +43,7 @@ final class ValueTable {
     if (table.length == 0) {
       for (int i = 0; i < size; i++) {
         Value known = keys[i];
-        if (known == key || (known instanceof StringValue text && text.isSame(key))) {
+        if (known instanceof StringValue text && text.isSame(key)) {
           return i;
         }
       }
@@ -53,7 +53,7 @@ final class ValueTable {
     int place = spread(key.hashCode()) & mask;
     while (table[place] != 0) {
       Value known = keys[table[place] - 1];
-      if (known == key || (known instanceof StringValue text && text.isSame(key))) {
+      if (known instanceof StringValue text && text.isSame(key)) {
         return table[place] - 1;
       }
       place = (place + 1) & mask;

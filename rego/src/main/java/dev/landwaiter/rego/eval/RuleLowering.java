@@ -142,8 +142,7 @@ final class RuleLowering {
           yield single(body.node(value), Halt.KEYS, head.at());
         }
         if (group.branch.isFlat()) {
-          yield new Tree.PutMember(
-              body.node(one.suffix().getFirst()), body.node(value), head.at());
+          yield new Tree.PutMember(body.node(one.suffix().getFirst()), body.node(value), head.at());
         }
         Node[] path = one.suffix().stream().map(body::node).toArray(Node[]::new);
         Node leaf = body.node(head.key().orElse(value));
