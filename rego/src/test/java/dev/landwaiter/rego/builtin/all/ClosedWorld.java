@@ -14,15 +14,14 @@ import java.util.Random;
 import java.util.random.RandomGenerator;
 
 /// A world without network whose clock stands.
-record ClosedWorld(long nowNanos) implements World {
-  @Override
-  public long ticks() {
-    return 0;
+record ClosedWorld(long nowNanos, RandomGenerator random) implements World {
+  static ClosedWorld at(long nanos) {
+    return new ClosedWorld(nanos, new Random(7));
   }
 
   @Override
-  public RandomGenerator random() {
-    return new Random(7);
+  public long ticks() {
+    return 0;
   }
 
   @Override

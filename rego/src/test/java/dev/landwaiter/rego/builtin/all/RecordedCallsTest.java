@@ -99,7 +99,7 @@ class RecordedCallsTest {
     try {
       var settings =
           new Settings(
-              new ClosedWorld(1_700_000_000_000_000_000L),
+              ClosedWorld.at(1_795_564_800_000_000_000L),
               Budget.NONE,
               true,
               true,
