@@ -1,8 +1,8 @@
 package dev.landwaiter.rego.check;
 
 import dev.landwaiter.rego.syntax.Annotations;
-import dev.landwaiter.rego.type.Capabilities;
 import dev.landwaiter.rego.syntax.Term;
+import dev.landwaiter.rego.type.Capabilities;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -136,11 +136,10 @@ final class CheckRuleConflicts implements Stage {
 
   private static void packages(Compilation compilation) {
     var packages = new HashMap<Ref, List<Module>>();
-    compilation.eachModule(
-        module ->
-            packages
-                .computeIfAbsent(module.packageClause().path(), path -> new ArrayList<>())
-                .add(module));
+    compilation.eachModule(module ->
+        packages
+            .computeIfAbsent(module.packageClause().path(), path -> new ArrayList<>())
+            .add(module));
     for (int i = 0; i < compilation.modules.size(); i++) {
       Module module = compilation.modules.get(i);
       for (int j = 0; j < module.rules().size(); j++) {
@@ -155,8 +154,7 @@ final class CheckRuleConflicts implements Stage {
     }
   }
 
-  private static void conflict(
-      Compilation compilation, Module module, Rule rule, Module other) {
+  private static void conflict(Compilation compilation, Module module, Rule rule, Module other) {
     compilation.problems.type(
         module.packageClause().at(),
         "package "

@@ -32,8 +32,7 @@ final class Explanation {
     }
     var details = new ArrayList<String>(error.details());
     details.addAll(lines(negation.get()));
-    return new RegoError(
-        error.code(), error.message(), error.location(), details, error.data());
+    return new RegoError(error.code(), error.message(), error.location(), details, error.data());
   }
 
   private static List<String> lines(Expr expr) {
@@ -46,8 +45,7 @@ final class Explanation {
     if (iterated.isEmpty()) {
       return List.of("hint: `_` stands only under `not`, where nothing chooses a value for it");
     }
-    String collection =
-        iterated.get().substring(0, iterated.get().length() - ANY.length());
+    String collection = iterated.get().substring(0, iterated.get().length() - ANY.length());
     String single = source.replace(iterated.get(), "x");
     return List.of(
         "hint: `" + iterated.get() + "` stands only under `not`, where nothing chooses an element",

@@ -95,7 +95,9 @@ public final class Search {
     }
     return new Result(
         named,
-        query.values().stream().map(name -> name.map(n -> value(bindings, n)).orElse(TRUE)).toList());
+        query.values().stream()
+            .map(name -> name.map(n -> value(bindings, n)).orElse(TRUE))
+            .toList());
   }
 
   private static Value value(Bindings bindings, String name) {

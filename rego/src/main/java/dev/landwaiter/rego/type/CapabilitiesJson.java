@@ -88,8 +88,8 @@ public final class CapabilitiesJson {
     return new RegoException(RegoError.of("", message));
   }
 
-  /// The form of capabilities: functions by name, members in the order of the original's, empty ones left
-  /// out.
+  /// The form of capabilities: functions by name, members in the order of the original's, empty
+  /// ones left out.
   public static Value of(Capabilities capabilities) {
     var object = new ObjectValue.Draft();
     boolean functions = !capabilities.builtins().isEmpty();

@@ -45,8 +45,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 final class RecordedTraceTest {
   private static final Capabilities CAPABILITIES =
       Capabilities.current(
-          RegoVersion.V1,
-          Builtins.all().values().stream().map(Builtin::declaration).toList());
+          RegoVersion.V1, Builtins.all().values().stream().map(Builtin::declaration).toList());
 
   /// A recorded run; its arguments are read no further than these rows need.
   record Row(Value fields) {
@@ -128,7 +127,8 @@ final class RecordedTraceTest {
     var lines = new StringBuilder();
     stdout
         .lines()
-        .filter(line -> line.matches("[^ ]+:\\d+ +(\\| )*(Enter|Exit|Eval|Redo|Fail|Index|Note|Unify) .*"))
+        .filter(line ->
+            line.matches("[^ ]+:\\d+ +(\\| )*(Enter|Exit|Eval|Redo|Fail|Index|Note|Unify) .*"))
         .forEach(line -> lines.append(line).append('\n'));
     return lines.toString();
   }

@@ -12,6 +12,7 @@ import dev.landwaiter.rego.builtin.all.Builtins;
 import dev.landwaiter.rego.check.Schemas;
 import dev.landwaiter.rego.compile.Compiler;
 import dev.landwaiter.rego.compile.CompilerSettings;
+import dev.landwaiter.rego.eval.Prepared;
 import dev.landwaiter.rego.eval.Program;
 import dev.landwaiter.rego.load.LoadException;
 import dev.landwaiter.rego.load.Loaded;
@@ -19,15 +20,23 @@ import dev.landwaiter.rego.parse.ParserSettings;
 import dev.landwaiter.rego.policy.CompiledPolicy;
 import dev.landwaiter.rego.policy.CompiledQuery;
 import dev.landwaiter.rego.present.ErrorJson;
+import dev.landwaiter.rego.present.Metrics;
 import dev.landwaiter.rego.present.ResultJson;
 import dev.landwaiter.rego.present.ResultText;
 import dev.landwaiter.rego.present.Shown;
 import dev.landwaiter.rego.query.Answer;
 import dev.landwaiter.rego.query.Documents;
 import dev.landwaiter.rego.query.Settings;
+import dev.landwaiter.rego.search.Search;
+import dev.landwaiter.rego.trace.Event;
+import dev.landwaiter.rego.trace.Explain;
+import dev.landwaiter.rego.trace.Recorder;
+import dev.landwaiter.rego.trace.TraceText;
 import dev.landwaiter.rego.type.Capabilities;
 import java.io.IOException;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -39,9 +48,11 @@ final class EvalRun {
   private final Output output;
   private final Optional<Value> input;
   private final Optional<Schemas> schemas;
+  private final Metrics metrics;
 
   EvalRun(Invocation invocation, Optional<Value> input, Optional<Schemas> schemas) {
     this.schemas = schemas;
+    this.metrics = new Metrics(CliWorld.of(invocation)::ticks);
     this.invocation = invocation;
     this.values = invocation.values();
     this.output = new Output(invocation);
@@ -55,19 +66,59 @@ final class EvalRun {
         ParserSettings.of(Language.version(invocation))
             .capabilities(capabilities)
             .annotations(true);
-    Loaded loaded = load(parser);
-    CompiledPolicy policy = compile(loaded, capabilities);
-    QueryText text = QueryText.read(invocation, parser);
-    CompiledQuery query = text.compile(policy, true);
-    Map<String, Builtin> functions = Builtins.all();
-    Answer answer =
-        Program.compile(policy, functions)
-            .prepare(query)
-            .evaluate(new Documents(loaded.data(), input), settings(capabilities));
-    show(Shown.of(query, answer.results()), answer);
-    boolean defined = !answer.results().isEmpty();
+    Optional<Evaluated> last = Optional.empty();
+    for (int i = Math.max(1, values.number(RegoFlags.COUNT)); i > 0; i--) {
+      last = Optional.of(once(capabilities, parser));
+    }
+    Evaluated evaluated = last.orElseThrow();
+    show(evaluated);
+    boolean defined = !evaluated.answer().results().isEmpty();
     return !(values.flag(EvalFlags.FAIL) && !defined)
         && !(values.flag(EvalFlags.FAIL_DEFINED) && defined);
+  }
+
+  /// What one evaluation came to.
+  private record Evaluated(
+      CompiledPolicy policy, CompiledQuery query, Answer answer, List<Event> events) {}
+
+  private Evaluated once(Capabilities capabilities, ParserSettings parser)
+      throws UsageException, LoadException, RegoException, IOException {
+    boolean files = values.isSet(RegoFlags.DATA) || values.isSet(RegoFlags.BUNDLE);
+    metrics.begin();
+    Loaded loaded = load(parser);
+    if (files) {
+      metrics.lap("rego_load_files");
+      for (String part : List.of("rego_data_parse", "rego_module_parse", "rego_external_resolve")) {
+        metrics.add(part, 0);
+      }
+    }
+    CompiledPolicy policy = compile(loaded, capabilities);
+    if (files) {
+      metrics.lap("rego_module_compile");
+    }
+    QueryText text = QueryText.read(invocation, parser);
+    metrics.lap("rego_query_parse");
+    CompiledQuery query = text.compile(policy, true);
+    var documents = new Documents(loaded.data(), input);
+    Settings settings = settings(capabilities);
+    Map<String, Builtin> functions = Builtins.all();
+    Optional<Prepared> prepared =
+        explain().equals(Explain.OFF)
+            ? Optional.of(Program.compile(policy, functions).prepare(query))
+            : Optional.empty();
+    metrics.lap("rego_query_compile");
+    var recorder = new Recorder(false);
+    Answer answer =
+        prepared.isPresent()
+            ? prepared.get().evaluate(documents, settings)
+            : new Search(policy, functions)
+                .evaluate(query, documents, settings, Optional.of(recorder));
+    metrics.lap("rego_query_eval");
+    return new Evaluated(policy, query, answer, explain().of(recorder.events()));
+  }
+
+  private Explain explain() throws UsageException {
+    return Explain.valueOf(values.text(RegoFlags.EXPLAIN).toUpperCase(Locale.ROOT));
   }
 
   private Loaded load(ParserSettings parser) throws UsageException, LoadException {
@@ -113,7 +164,9 @@ final class EvalRun {
         !values.flag(EvalFlags.DISABLE_EARLY_EXIT));
   }
 
-  private void show(Shown shown, Answer answer) throws UsageException, IOException {
+  private void show(Evaluated evaluated) throws UsageException, IOException {
+    Answer answer = evaluated.answer();
+    Shown shown = Shown.of(evaluated.query(), answer.results());
     boolean errors =
         values.flag(EvalFlags.SHOW_BUILTIN_ERRORS) && !answer.builtinErrors().isEmpty();
     switch (values.text(EvalFlags.FORMAT)) {
@@ -121,20 +174,32 @@ final class EvalRun {
       case "bindings" -> output.out(ResultText.bindings(shown));
       case "raw" -> output.out(ResultText.raw(shown));
       case "pretty" -> {
+        Map<String, String> names = new HashMap<>(evaluated.policy().names());
+        names.putAll(evaluated.query().names());
+        output.out(TraceText.of(evaluated.events(), names));
         if (errors) {
           output.errors(answer.builtinErrors());
         } else {
           output.out(ResultText.pretty(shown));
         }
+        if (showsMetrics()) {
+          output.out(metrics.table().toString());
+        }
       }
-      default -> output.json(json(shown, answer, errors));
+      default -> output.json(json(shown, evaluated, errors));
     }
   }
 
-  private ObjectValue json(Shown shown, Answer answer, boolean errors) throws UsageException {
+  private boolean showsMetrics() throws UsageException {
+    return values.flag(RegoFlags.METRICS)
+        || values.flag(EvalFlags.INSTRUMENT)
+        || values.flag(EvalFlags.PROFILE);
+  }
+
+  private ObjectValue json(Shown shown, Evaluated evaluated, boolean errors) throws UsageException {
     var draft = new ObjectValue.Draft();
     if (errors) {
-      draft.put(Value.of("errors"), ErrorJson.list(answer.builtinErrors()));
+      draft.put(Value.of("errors"), ErrorJson.list(evaluated.answer().builtinErrors()));
     }
     if (!shown.results().isEmpty()) {
       draft.put(
@@ -142,6 +207,12 @@ final class EvalRun {
           values.text(EvalFlags.FORMAT).equals("discard")
               ? Value.of("discarded")
               : ResultJson.of(shown));
+    }
+    if (showsMetrics()) {
+      boolean several = values.number(RegoFlags.COUNT) > 1;
+      draft.put(
+          Value.of(several ? "aggregated_metrics" : "metrics"),
+          several ? metrics.aggregated() : metrics.json());
     }
     return draft.finish();
   }
