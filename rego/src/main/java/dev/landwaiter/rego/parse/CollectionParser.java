@@ -51,7 +51,7 @@ final class CollectionParser {
       case OR -> {
         if (comprehension) {
           tokens.scan();
-          Body body = grammar.literals.query(false, Token.R_BRACKET);
+          Body body = grammar.literals.inner(Token.R_BRACKET);
           if (body != null) {
             return new ArrayComprehension(head, body, since(open));
           }
@@ -134,7 +134,7 @@ final class CollectionParser {
 
   private @Nullable Term setComprehension(Location open, TokenStream.Mark mark, Term head) {
     tokens.scan();
-    Body body = grammar.literals.query(false, Token.R_BRACE);
+    Body body = grammar.literals.inner(Token.R_BRACE);
     if (body != null) {
       return new SetComprehension(head, body, since(open));
     }
@@ -189,7 +189,7 @@ final class CollectionParser {
           yield null;
         }
         tokens.scan();
-        Body body = grammar.literals.query(false, Token.R_BRACE);
+        Body body = grammar.literals.inner(Token.R_BRACE);
         yield body == null ? null : new ObjectComprehension(key, value, body, since(open));
       }
       default -> {

@@ -257,15 +257,21 @@ final class LiteralParser {
 
   /// A query in braces, and to the token behind them.
   @Nullable Body braces() {
-    if (!tokens.enter()) {
-      return null;
-    }
     tokens.scan();
-    Body body = query(false, Token.R_BRACE);
+    Body body = inner(Token.R_BRACE);
     if (body != null) {
       tokens.scan();
     }
-    tokens.leave();
+    return body;
+  }
+
+  /// A query inside brackets, up to the closing one.
+  @Nullable Body inner(Token end) {
+    if (!tokens.enter(TokenStream.BODY)) {
+      return null;
+    }
+    Body body = query(false, end);
+    tokens.leave(TokenStream.BODY);
     return body;
   }
 

@@ -28,7 +28,11 @@ final class Members {
   }
 
   static <T> Value array(List<T> elements, Function<T, Value> form) {
-    return new ArrayValue(elements.stream().map(form).toList());
+    var values = new Value[elements.size()];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = form.apply(elements.get(i));
+    }
+    return ArrayValue.of(values);
   }
 
   ObjectValue finish() {

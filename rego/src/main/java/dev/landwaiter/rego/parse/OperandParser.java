@@ -40,6 +40,15 @@ final class OperandParser {
   }
 
   private @Nullable Expr unmodifiedNegation(Location first) {
+    if (!tokens.enter(TokenStream.BODY)) {
+      return null;
+    }
+    Expr found = negationOf(first);
+    tokens.leave(TokenStream.BODY);
+    return found;
+  }
+
+  private @Nullable Expr negationOf(Location first) {
     tokens.scan();
     Location start = tokens.here();
     if (tokens.token == Token.L_BRACE) {
@@ -134,30 +143,26 @@ final class OperandParser {
   private @Nullable Expr unmodifiedLiteral(Location first) {
     Side left = conjunction(first, false);
     int joined = 0;
-    while (left != null && tokens.token == Token.EITHER && tokens.enter()) {
+    while (left != null && tokens.token == Token.EITHER && tokens.enter(TokenStream.BODY)) {
       joined++;
       tokens.scan();
       Side right = conjunction(tokens.here(), true);
       left = right == null ? null : join(Logical.Operator.OR, left, right, first);
     }
-    for (int i = 0; i < joined; i++) {
-      tokens.leave();
-    }
+    tokens.leave(joined * TokenStream.BODY);
     return left == null ? null : left.expr;
   }
 
   private @Nullable Side conjunction(Location first, boolean joins) {
     Side left = side(first, joins);
     int joined = 0;
-    while (left != null && tokens.token == Token.BOTH && tokens.enter()) {
+    while (left != null && tokens.token == Token.BOTH && tokens.enter(TokenStream.BODY)) {
       joined++;
       tokens.scan();
       Side right = side(tokens.here(), true);
       left = right == null ? null : join(Logical.Operator.AND, left, right, first);
     }
-    for (int i = 0; i < joined; i++) {
-      tokens.leave();
-    }
+    tokens.leave(joined * TokenStream.BODY);
     return left;
   }
 
@@ -228,11 +233,11 @@ final class OperandParser {
       return plain;
     }
     tokens.reset(mark);
-    if (!tokens.enter()) {
+    if (!tokens.enter(TokenStream.BODY)) {
       return null;
     }
     Expr inner = group();
-    tokens.leave();
+    tokens.leave(TokenStream.BODY);
     return inner == null ? null : inner.at(tokens.upToLast(open));
   }
 

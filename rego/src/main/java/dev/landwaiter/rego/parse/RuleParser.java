@@ -188,11 +188,11 @@ final class RuleParser {
   }
 
   private @Nullable Draft branch(Head original) {
-    if (!tokens.enter()) {
+    if (!tokens.enter(TokenStream.LINK)) {
       return null;
     }
     Draft found = unboundedBranch(original);
-    tokens.leave();
+    tokens.leave(TokenStream.LINK);
     return found;
   }
 

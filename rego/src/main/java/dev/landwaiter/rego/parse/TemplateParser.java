@@ -32,11 +32,11 @@ final class TemplateParser {
       tokens.error(open, "template strings are not supported by current capabilities");
       return null;
     }
-    if (!tokens.enter()) {
+    if (!tokens.enter(TokenStream.BODY)) {
       return null;
     }
     Term found = parts(raw, open);
-    tokens.leave();
+    tokens.leave(TokenStream.BODY);
     return found;
   }
 

@@ -55,10 +55,11 @@ final class TermParser {
   }
 
   private @Nullable Term membership(boolean withKey) {
-    if (!tokens.enter()) {
+    if (!tokens.enter(TokenStream.LINK)) {
       return null;
     }
     int from = tokens.start();
+    int weight = TokenStream.LINK;
     Term left = binary(1);
     while (left != null) {
       Term joined = withKey && tokens.token == Token.COMMA ? keyed(left, from) : null;
@@ -70,12 +71,13 @@ final class TermParser {
       if (joined == null) {
         break;
       }
-      left = joined;
+      left = tokens.enter(TokenStream.LINK) ? joined : null;
+      weight += left == null ? 0 : TokenStream.LINK;
       if (!grammar.goesOn(Token.IN)) {
         break;
       }
     }
-    tokens.leave();
+    tokens.leave(weight);
     return left;
   }
 
@@ -120,7 +122,7 @@ final class TermParser {
         tightest = binding - 1;
         continue;
       }
-      if (!tokens.enter()) {
+      if (!tokens.enter(TokenStream.LINK)) {
         left = null;
         break;
       }
@@ -128,9 +130,7 @@ final class TermParser {
       left = call(name(operator, at), List.of(left, right), left, from);
       tightest = binding;
     }
-    for (int i = 0; i < joined; i++) {
-      tokens.leave();
-    }
+    tokens.leave(joined * TokenStream.LINK);
     return left;
   }
 
@@ -150,11 +150,11 @@ final class TermParser {
       tokens.reset(before.after);
       return before.term;
     }
-    if (!tokens.enter()) {
+    if (!tokens.enter(TokenStream.TERM)) {
       return null;
     }
     Term found = read();
-    tokens.leave();
+    tokens.leave(TokenStream.TERM);
     if (tokens.lastEnd() - from > SHORT) {
       known.put(from, new Known(found, tokens.mark()));
     }
@@ -263,11 +263,11 @@ final class TermParser {
   }
 
   private @Nullable Term path(Term head, int from) {
-    if (!tokens.enter()) {
+    if (!tokens.enter(TokenStream.TERM)) {
       return null;
     }
     Term found = parts(head, from);
-    tokens.leave();
+    tokens.leave(TokenStream.TERM);
     return found;
   }
 

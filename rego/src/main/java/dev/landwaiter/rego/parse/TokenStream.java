@@ -11,10 +11,15 @@ import org.jspecify.annotations.Nullable;
 /// The tokens of a source, one at a time, with all that a parser gathers on its way and has to
 /// forget when it steps back: errors, comments, hints, numbers of wildcards.
 final class TokenStream {
-  /// Productions inside productions; what is built stays shallow enough for the passes behind.
-  static final int DEPTH = 300;
+  /// Productions inside productions, weighed by what they need of the stack, here and in the passes
+  /// behind. About 200 brackets, 100 bodies, 500 operators in a row.
+  private static final int DEPTH = 1_000;
 
-  private static final int SCANS_PER_CHARACTER = 200;
+  static final int TERM = 3;
+  static final int LINK = 2;
+  static final int BODY = 8;
+
+  private static final int SCANS_PER_CHARACTER = 50;
 
   final Source source;
   private final String text;
@@ -204,18 +209,18 @@ final class TokenStream {
     return "$" + wildcards++;
   }
 
-  /// Goes one production deeper; false, with an error, when that is too deep.
-  boolean enter() {
-    if (depth >= DEPTH) {
+  /// Goes into a production of a weight; false, with an error, when that is too deep.
+  boolean enter(int weight) {
+    if (depth + weight > DEPTH) {
       error(here(), "max parsing recursion depth exceeded");
       return false;
     }
-    depth++;
+    depth += weight;
     return true;
   }
 
-  void leave() {
-    depth--;
+  void leave(int weight) {
+    depth -= weight;
   }
 
   boolean failed() {

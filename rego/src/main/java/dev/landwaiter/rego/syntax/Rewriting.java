@@ -1,6 +1,8 @@
 package dev.landwaiter.rego.syntax;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /// A pass over nodes that answers with changed ones. A subclass overrides what it cares about and
 /// calls the overridden method to go on below; what does not change stays the same object.
@@ -12,12 +14,7 @@ public class Rewriting {
       case Ref ref -> ref(ref);
       case ArrayTerm array -> new ArrayTerm(terms(array.elements()), array.at());
       case SetTerm set -> new SetTerm(terms(set.elements()), set.at());
-      case ObjectTerm object ->
-          new ObjectTerm(
-              object.entries().stream()
-                  .map(e -> new ObjectTerm.Entry(term(e.key()), term(e.value())))
-                  .toList(),
-              object.at());
+      case ObjectTerm object -> new ObjectTerm(each(object.entries(), this::entry), object.at());
       case ArrayComprehension c -> new ArrayComprehension(term(c.head()), body(c.body()), c.at());
       case SetComprehension c -> new SetComprehension(term(c.head()), body(c.body()), c.at());
       case ObjectComprehension c ->
@@ -25,14 +22,32 @@ public class Rewriting {
       case Call call -> new Call(operator(call.operator()), terms(call.arguments()), call.at());
       case TemplateString template ->
           new TemplateString(
-              template.parts().stream().map(this::part).toList(),
-              template.multiLine(),
-              template.at());
+              each(template.parts(), this::part), template.multiLine(), template.at());
     };
   }
 
+  /// Plain loops: passes go deep, and every frame counts on a small stack.
+  private static <T> List<T> each(List<T> elements, UnaryOperator<T> pass) {
+    List<T> changed = elements;
+    for (int i = 0; i < elements.size(); i++) {
+      T before = elements.get(i);
+      T after = pass.apply(before);
+      if (after != before && changed == elements) {
+        changed = new ArrayList<>(elements);
+      }
+      if (changed != elements) {
+        changed.set(i, after);
+      }
+    }
+    return changed;
+  }
+
+  private ObjectTerm.Entry entry(ObjectTerm.Entry entry) {
+    return new ObjectTerm.Entry(term(entry.key()), term(entry.value()));
+  }
+
   public List<Term> terms(List<Term> terms) {
-    return terms.stream().map(this::term).toList();
+    return each(terms, this::term);
   }
 
   /// The parts of a ref, its head among them.
@@ -84,12 +99,12 @@ public class Rewriting {
         content(expr.content()),
         expr.negated(),
         expr.generated(),
-        expr.with().stream().map(this::with).toList(),
+        each(expr.with(), this::with),
         expr.at());
   }
 
   public Body body(Body body) {
-    return new Body(body.expressions().stream().map(this::expr).toList(), body.at());
+    return new Body(each(body.expressions(), this::expr), body.at());
   }
 
   public Head head(Head head) {
@@ -105,7 +120,7 @@ public class Rewriting {
 
   /// The path a rule defines; its first part is a name of the package, not a variable.
   public Ref headRef(Ref ref) {
-    List<Term> parts = new java.util.ArrayList<>(ref.parts());
+    List<Term> parts = new ArrayList<>(ref.parts());
     for (int i = 1; i < parts.size(); i++) {
       parts.set(i, term(parts.get(i)));
     }

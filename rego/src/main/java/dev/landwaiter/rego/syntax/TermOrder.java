@@ -60,19 +60,27 @@ public final class TermOrder {
     };
   }
 
-  private static List<Term> sorted(SetTerm set) {
-    return set.elements().stream().sorted(TermOrder::compare).distinct().toList();
+  /// The elements of a set in order, each once.
+  static List<Term> sorted(SetTerm set) {
+    var elements = new ArrayList<>(set.elements());
+    elements.sort(TermOrder::compare);
+    for (int i = elements.size() - 1; i > 0; i--) {
+      if (elements.get(i).equals(elements.get(i - 1))) {
+        elements.remove(i);
+      }
+    }
+    return elements;
   }
 
   /// Key, value, next key …
   private static List<Term> sorted(ObjectTerm object) {
     var flat = new ArrayList<Term>();
-    object.entries().stream()
-        .sorted((a, b) -> compare(a.key(), b.key()))
-        .forEach(entry -> {
-          flat.add(entry.key());
-          flat.add(entry.value());
-        });
+    var entries = new ArrayList<>(object.entries());
+    entries.sort((a, b) -> compare(a.key(), b.key()));
+    for (ObjectTerm.Entry entry : entries) {
+      flat.add(entry.key());
+      flat.add(entry.value());
+    }
     return flat;
   }
 

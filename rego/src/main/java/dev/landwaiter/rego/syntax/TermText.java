@@ -1,10 +1,10 @@
 package dev.landwaiter.rego.syntax;
 
 import dev.landwaiter.base.value.Value;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /// Nodes as one line of Rego text: in messages, traces and results. The formatter has its own form.
@@ -26,7 +26,6 @@ public final class TermText {
           "contains",
           "in",
           "every");
-  private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
 
   private TermText() {}
 
@@ -38,11 +37,7 @@ public final class TermText {
       case Ref ref -> of(ref);
       case ArrayTerm array -> "[" + list(array.elements()) + "]";
       case SetTerm set -> set(set);
-      case ObjectTerm object ->
-          object.entries().stream()
-              .sorted((a, b) -> TermOrder.compare(a.key(), b.key()))
-              .map(entry -> of(entry.key()) + ": " + of(entry.value()))
-              .collect(Collectors.joining(", ", "{", "}"));
+      case ObjectTerm object -> "{" + joined(sorted(object), TermText::of, ", ") + "}";
       case ArrayComprehension c -> "[" + of(c.head()) + " | " + of(c.body()) + "]";
       case SetComprehension c -> "{" + of(c.head()) + " | " + of(c.body()) + "}";
       case ObjectComprehension c ->
@@ -55,15 +50,30 @@ public final class TermText {
   private static String set(SetTerm set) {
     return set.elements().isEmpty()
         ? "set()"
-        : set.elements().stream()
-            .sorted(TermOrder::compare)
-            .distinct()
-            .map(TermText::of)
-            .collect(Collectors.joining(", ", "{", "}"));
+        : "{" + joined(TermOrder.sorted(set), TermText::of, ", ") + "}";
+  }
+
+  private static List<ObjectTerm.Entry> sorted(ObjectTerm object) {
+    var entries = new ArrayList<>(object.entries());
+    entries.sort((a, b) -> TermOrder.compare(a.key(), b.key()));
+    return entries;
+  }
+
+  private static String of(ObjectTerm.Entry entry) {
+    return of(entry.key()) + ": " + of(entry.value());
+  }
+
+  /// A plain loop: nodes may be deep, and every frame counts on a small stack.
+  private static <T> String joined(List<T> elements, Function<T, String> form, String between) {
+    var text = new StringBuilder();
+    for (int i = 0; i < elements.size(); i++) {
+      text.append(i == 0 ? "" : between).append(form.apply(elements.get(i)));
+    }
+    return text.toString();
   }
 
   private static String list(List<Term> terms) {
-    return terms.stream().map(TermText::of).collect(Collectors.joining(", "));
+    return joined(terms, TermText::of, ", ");
   }
 
   private static String template(TemplateString template) {
@@ -105,19 +115,35 @@ public final class TermText {
 
   /// A path as the dotted name of a function: its parts joined by points.
   public static String dotted(Ref ref) {
-    return ref.parts().stream()
-        .map(part -> part instanceof Scalar scalar ? scalar.value().asText() : of(part))
-        .collect(Collectors.joining("."));
+    return joined(
+        ref.parts(),
+        part -> part instanceof Scalar scalar ? scalar.value().asText() : of(part),
+        ".");
   }
 
   /// Whether a part of a path may stand behind a point: a text that is a name and no keyword.
   public static boolean isPlainName(Value value) {
-    return NAME.matcher(value.asText()).matches() && !KEYWORDS.contains(value.asText());
+    String text = value.asText();
+    if (text.isEmpty() || (text.charAt(0) >= '0' && text.charAt(0) <= '9')) {
+      return false;
+    }
+    for (int i = 0; i < text.length(); i++) {
+      char one = text.charAt(i);
+      boolean fits =
+          (one >= 'a' && one <= 'z')
+              || (one >= 'A' && one <= 'Z')
+              || (one >= '0' && one <= '9')
+              || one == '_';
+      if (!fits) {
+        return false;
+      }
+    }
+    return !KEYWORDS.contains(text);
   }
 
   /// Expressions joined by `; `.
   public static String of(Body body) {
-    return body.expressions().stream().map(TermText::of).collect(Collectors.joining("; "));
+    return joined(body.expressions(), TermText::of, "; ");
   }
 
   /// One expression with its modifiers.
@@ -231,7 +257,7 @@ public final class TermText {
 
   /// A module: package, imports and rules, a blank line between them.
   public static String of(Module module) {
-    var parts = new java.util.ArrayList<String>();
+    var parts = new ArrayList<String>();
     parts.add("package " + packagePath(module.packageClause()));
     if (!module.imports().isEmpty()) {
       parts.add(module.imports().stream().map(TermText::of).collect(Collectors.joining("\n")));
@@ -251,7 +277,7 @@ public final class TermText {
     if (parts.size() < 2) {
       return "";
     }
-    var named = new java.util.ArrayList<Term>(parts.subList(1, parts.size()));
+    var named = new ArrayList<Term>(parts.subList(1, parts.size()));
     named.set(0, new Variable(((Scalar) parts.get(1)).value().asText(), parts.get(1).at()));
     return of(new Ref(named, clause.path().at()));
   }
