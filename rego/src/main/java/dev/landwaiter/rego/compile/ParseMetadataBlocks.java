@@ -36,7 +36,8 @@ final class ParseMetadataBlocks implements Stage {
     return comment.text().strip().startsWith("METADATA");
   }
 
-  private static boolean asks(Module module) {
+  /// Whether a module calls a function that answers with metadata.
+  static boolean asks(Module module) {
     boolean[] found = {false};
     new Visit() {
       @Override

@@ -12,14 +12,19 @@ import dev.landwaiter.rego.syntax.Rewriting;
 import dev.landwaiter.rego.syntax.SetComprehension;
 import dev.landwaiter.rego.syntax.Term;
 import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /// Puts the expressions of bodies into an order in which everything is bound before it is needed
 /// (reference 8.5).
 final class Reordering {
+  private static final BitSet NONE = new BitSet();
+
   private final Functions functions;
   private final Names names;
   private final Outputs outputs;
@@ -33,7 +38,7 @@ final class Reordering {
   /// @param globals variables bound outside
   /// @param unsafe takes what cannot be ordered
   Body order(Body body, Set<String> globals, Unsafe unsafe) {
-    List<Expr> open = new ArrayList<>(body.expressions());
+    List<Expr> open = body.expressions();
     Set<String> all = new LinkedHashSet<>();
     List<Set<String>> needs = new ArrayList<>();
     for (Expr expr : open) {
@@ -42,31 +47,55 @@ final class Reordering {
       all.addAll(names);
     }
     List<Set<String>> closed = open.stream().map(expr -> closedOver(expr, all, globals)).toList();
-    Set<String> safe = new HashSet<>(globals);
-    boolean[] placed = new boolean[open.size()];
+    List<Expr> result = placed(open, needs, closed, new HashSet<>(globals), unsafe);
+    return inside(Bodies.of(result, body.at()), globals, unsafe);
+  }
+
+  /// Goes over the expressions in their order, again and again, and places those whose time has
+  /// come. One that could not be placed is looked at again only when a variable of it was bound.
+  private List<Expr> placed(
+      List<Expr> open,
+      List<Set<String>> needs,
+      List<Set<String>> closed,
+      Set<String> safe,
+      Unsafe unsafe) {
+    Map<String, BitSet> mentions = mentions(open);
+    var waiting = new BitSet();
+    waiting.set(0, open.size());
+    var due = new BitSet();
+    due.set(0, open.size());
     List<Expr> result = new ArrayList<>();
-    int before;
-    do {
-      before = result.size();
-      for (int i = 0; i < placed.length; i++) {
-        if (placed[i] || !safe.containsAll(closed.get(i))) {
-          continue;
-        }
-        Set<String> bound = outputs.of(open.get(i), safe);
-        needs.get(i).removeIf(name -> safe.contains(name) || bound.contains(name));
-        if (needs.get(i).isEmpty()) {
-          placed[i] = true;
-          result.add(open.get(i));
-          safe.addAll(bound);
+    int at = due.nextSetBit(0);
+    while (at >= 0) {
+      due.clear(at);
+      if (safe.containsAll(closed.get(at))) {
+        Set<String> bound = outputs.of(open.get(at), safe);
+        needs.get(at).removeIf(name -> safe.contains(name) || bound.contains(name));
+        if (needs.get(at).isEmpty()) {
+          waiting.clear(at);
+          result.add(open.get(at));
+          bound.stream()
+              .filter(safe::add)
+              .forEach(name -> due.or(mentions.getOrDefault(name, NONE)));
+          due.and(waiting);
         }
       }
-    } while (result.size() > before);
-    for (int i = 0; i < placed.length; i++) {
-      if (!placed[i]) {
-        unsafe.add(open.get(i), left(needs.get(i), closed.get(i), safe));
+      int next = due.nextSetBit(at + 1);
+      at = next >= 0 ? next : due.nextSetBit(0);
+    }
+    waiting.stream()
+        .forEach(i -> unsafe.add(open.get(i), left(needs.get(i), closed.get(i), safe)));
+    return result;
+  }
+
+  private static Map<String, BitSet> mentions(List<Expr> expressions) {
+    var mentions = new HashMap<String, BitSet>();
+    for (int i = 0; i < expressions.size(); i++) {
+      for (String name : Variables.of(expressions.get(i))) {
+        mentions.computeIfAbsent(name, key -> new BitSet()).set(i);
       }
     }
-    return inside(Bodies.of(result, body.at()), globals, unsafe);
+    return mentions;
   }
 
   private static Set<String> left(Set<String> needs, Set<String> closed, Set<String> safe) {

@@ -37,9 +37,12 @@ final class Resolving extends Rewriting {
   }
 
   private Optional<Ref> meaning(Variable variable) {
-    return hidden.stream().anyMatch(names -> names.contains(variable.name()))
-        ? Optional.empty()
-        : globals.meaning(variable.name()).map(ref -> moved(ref, variable.at()));
+    for (Set<String> names : hidden) {
+      if (names.contains(variable.name())) {
+        return Optional.empty();
+      }
+    }
+    return globals.meaning(variable.name()).map(ref -> moved(ref, variable.at()));
   }
 
   private static Ref moved(Ref ref, Location at) {

@@ -66,7 +66,7 @@ final class RewritePrintCalls implements Stage {
     private final Functions functions;
     private final Names names;
     private final Problems problems;
-    private Set<String> safe;
+    private final Set<String> safe;
 
     Prints(Functions functions, Names names, Problems problems, Set<String> outside) {
       this.functions = functions;
@@ -83,29 +83,27 @@ final class RewritePrintCalls implements Stage {
 
     @Override
     public Body body(Body body) {
-      Set<String> before = safe;
+      var added = new ArrayList<String>();
       var outputs = new Outputs(functions, names);
       var result = new ArrayList<Expr>();
       for (Expr expr : body.expressions()) {
         Expr inside = expr(expr);
         result.add(isPrint(inside) ? print(inside) : inside);
-        var more = new HashSet<String>(safe);
-        more.addAll(outputs.of(expr, safe));
-        safe = more;
+        outputs.of(expr, safe).stream().filter(safe::add).forEach(added::add);
       }
-      safe = before;
+      added.forEach(safe::remove);
       return Bodies.of(result, body.at());
     }
 
     @Override
     public Content content(Content content) {
       if (content instanceof Every every) {
-        Set<String> before = safe;
-        safe = new HashSet<>(safe);
-        every.key().ifPresent(key -> safe.addAll(Variables.of(key)));
-        safe.addAll(Variables.of(every.value()));
+        Set<String> own = new HashSet<>(Variables.of(every.value()));
+        every.key().ifPresent(key -> own.addAll(Variables.of(key)));
+        own.removeAll(safe);
+        safe.addAll(own);
         Content result = super.content(every);
-        safe = before;
+        safe.removeAll(own);
         return result;
       }
       return super.content(content);

@@ -23,6 +23,9 @@ final class RewriteRegoMetadataCalls implements Stage {
 
   @Override
   public void run(Compilation compilation) {
+    if (compilation.modules.stream().noneMatch(ParseMetadataBlocks::asks)) {
+      return;
+    }
     compilation.rewriteBranches((module, rule) -> rule(compilation, module, rule));
   }
 

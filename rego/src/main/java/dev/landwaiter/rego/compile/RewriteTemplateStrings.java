@@ -47,6 +47,16 @@ final class RewriteTemplateStrings implements Stage {
     return new Templates(functions, names, problems, Set.of()).body(body);
   }
 
+  private static final class Search extends Visit {
+    private boolean found;
+
+    @Override
+    void term(Term term) {
+      found |= term instanceof TemplateString;
+      super.term(term);
+    }
+  }
+
   private static final class Templates extends Rewriting {
     private final Functions functions;
     private final Names names;
