@@ -16,6 +16,7 @@ import dev.landwaiter.rego.builtin.encoding.DigestFunctions;
 import dev.landwaiter.rego.builtin.encoding.HexFunctions;
 import dev.landwaiter.rego.builtin.encoding.JsonFunctions;
 import dev.landwaiter.rego.builtin.encoding.QueryFunctions;
+import dev.landwaiter.rego.builtin.encoding.YamlFunctions;
 import dev.landwaiter.rego.builtin.graphql.GraphqlFunctions;
 import dev.landwaiter.rego.builtin.language.Modules;
 import dev.landwaiter.rego.builtin.net.CidrFunctions;
@@ -97,6 +98,7 @@ public final class Builtins {
         HexFunctions.all(),
         JsonFunctions.all(),
         QueryFunctions.all(),
+        YamlFunctions.all(),
         GraphqlFunctions.all(),
         CidrFunctions.all(),
         UriFunctions.all(),
