@@ -29,6 +29,9 @@ import dev.landwaiter.rego.builtin.number.NumberText;
 import dev.landwaiter.rego.builtin.number.Ranges;
 import dev.landwaiter.rego.builtin.number.Rounding;
 import dev.landwaiter.rego.builtin.number.Units;
+import dev.landwaiter.rego.builtin.outside.AwsFunctions;
+import dev.landwaiter.rego.builtin.outside.LookupFunctions;
+import dev.landwaiter.rego.builtin.outside.RuntimeFunctions;
 import dev.landwaiter.rego.builtin.pattern.Globs;
 import dev.landwaiter.rego.builtin.pattern.Regexes;
 import dev.landwaiter.rego.builtin.schema.SchemaFunctions;
@@ -104,6 +107,9 @@ public final class Builtins {
         UriFunctions.all(),
         UuidFunctions.all(),
         SchemaFunctions.all(),
+        AwsFunctions.all(),
+        LookupFunctions.all(),
+        RuntimeFunctions.all(),
         TimeFunctions.all());
   }
 }

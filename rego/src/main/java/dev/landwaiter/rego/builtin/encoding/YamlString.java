@@ -38,7 +38,7 @@ final class YamlString {
     boolean multiline = text.indexOf('\n') >= 0;
     boolean unsafe = blankBreak || special;
     if (multiline && !unsafe && !trailingBlank && !key) {
-      block(text);
+      block();
     } else if (!multiline && readsAsText(text) && isPlain(unsafe)) {
       folded(text, 0);
     } else if (!multiline && readsAsText(text) && !unsafe && !breakBlank) {
@@ -85,7 +85,7 @@ final class YamlString {
 
   private static boolean isIndicator(int c, int at, boolean beforeBlank, boolean afterBlank) {
     if (at == 0) {
-      return c < 0x80 && "#,[]{}&*!|>'\"%@`".indexOf(c) >= 0
+      return (c < 0x80 && "#,[]{}&*!|>'\"%@`".indexOf(c) >= 0)
           || (beforeBlank && (c == '?' || c == ':' || c == '-'));
     }
     return (c == ':' && beforeBlank) || (c == '#' && afterBlank);
@@ -130,7 +130,7 @@ final class YamlString {
     }
   }
 
-  private void block(String text) {
+  private void block() {
     out.append('|');
     if (points[0] == ' ' || isBreak(points[0])) {
       out.append('2');
