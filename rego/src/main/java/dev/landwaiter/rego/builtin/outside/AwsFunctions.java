@@ -16,6 +16,8 @@ import dev.landwaiter.rego.type.Type;
 import java.time.Instant;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -84,7 +86,7 @@ public final class AwsFunctions {
     }
   }
 
-  private static String set(TreeSet<String> names) {
+  private static String set(Set<String> names) {
     return names.stream().map(ValueText::quoted).collect(Collectors.joining(", ", "{", "}"));
   }
 
@@ -106,7 +108,7 @@ public final class AwsFunctions {
     return Instant.EPOCH.plusNanos(nanos.getAsLong());
   }
 
-  private static TreeMap<String, String> headers(ObjectValue request) throws BuiltinException {
+  private static Map<String, String> headers(ObjectValue request) throws BuiltinException {
     var headers = new TreeMap<String, String>();
     Value given = request.get("headers").orElse(ObjectValue.EMPTY);
     for (var member : given.members().entrySet()) {

@@ -60,7 +60,7 @@ final class AwsSignature {
     String canonical =
         String.join(
             "\n",
-            request.method.toUpperCase(Locale.ROOT),
+            request.method,
             request.uri.escapedPath(),
             request.uri.query(),
             signed.entrySet().stream()
