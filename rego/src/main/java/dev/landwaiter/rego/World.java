@@ -30,6 +30,14 @@ public interface World {
   /// @throws OutsideException when the network is closed, the host unknown or time is up
   List<String> lookup(String host) throws OutsideException;
 
+  /// The text of a file that a request names, such as a certificate.
+  ///
+  /// @throws OutsideException when files are closed to this evaluation or this one cannot be read
+  default String file(String path) throws OutsideException {
+    throw new OutsideException(
+        OutsideException.Reason.CLOSED, "files are closed to this evaluation: " + path);
+  }
+
   /// Sends one request and reads the whole answer, within the limits the request carries.
   ///
   /// @throws OutsideException when the network is closed or the request fails

@@ -30,6 +30,7 @@ import dev.landwaiter.rego.builtin.number.Ranges;
 import dev.landwaiter.rego.builtin.number.Rounding;
 import dev.landwaiter.rego.builtin.number.Units;
 import dev.landwaiter.rego.builtin.outside.AwsFunctions;
+import dev.landwaiter.rego.builtin.outside.HttpFunctions;
 import dev.landwaiter.rego.builtin.outside.LookupFunctions;
 import dev.landwaiter.rego.builtin.outside.RuntimeFunctions;
 import dev.landwaiter.rego.builtin.pattern.Globs;
@@ -108,6 +109,7 @@ public final class Builtins {
         UuidFunctions.all(),
         SchemaFunctions.all(),
         AwsFunctions.all(),
+        HttpFunctions.all(),
         LookupFunctions.all(),
         RuntimeFunctions.all(),
         TimeFunctions.all());

@@ -75,9 +75,7 @@ public final class HttpFunctions {
       String message = String.valueOf(e.getMessage());
       if (raise) {
         throw BuiltinException.failure(
-            e.timeout
-                ? options.method() + " " + options.url() + ": request timed out"
-                : message);
+            e.timeout ? options.method() + " " + options.url() + ": request timed out" : message);
       }
       return failure(
           e.network ? "eval_http_send_network_error" : "eval_http_send_internal_error", message);
@@ -85,8 +83,7 @@ public final class HttpFunctions {
       if (raise || e.isHalt()) {
         throw e;
       }
-      return failure(
-          "eval_http_send_internal_error", e.code() + ": http.send: " + e.getMessage());
+      return failure("eval_http_send_internal_error", e.code() + ": http.send: " + e.getMessage());
     }
   }
 
@@ -108,8 +105,7 @@ public final class HttpFunctions {
     if (seconds.isEmpty() && !options.flag("cache", false)) {
       return exchange(surroundings, options, request);
     }
-    HttpMemory memory =
-        surroundings.share("http.send", options.identity(), _ -> new HttpMemory());
+    HttpMemory memory = surroundings.share("http.send", options.identity(), _ -> new HttpMemory());
     Instant now = Instant.EPOCH.plusNanos(surroundings.now());
     Optional<HttpMemory.Kept> kept = memory.kept();
     if (kept.isPresent() && kept.get().isFresh(now)) {
@@ -117,9 +113,7 @@ public final class HttpFunctions {
     }
     HttpAnswer answer =
         exchange(
-            surroundings,
-            options,
-            kept.map(k -> with(request, k.conditions())).orElse(request));
+            surroundings, options, kept.map(k -> with(request, k.conditions())).orElse(request));
     if (answer.status() == 304 && kept.isPresent()) {
       HttpAnswer before = kept.get().answer();
       Map<String, List<String>> headers = new LinkedHashMap<>(before.headers());
@@ -170,9 +164,7 @@ public final class HttpFunctions {
       throws BuiltinException, Unanswered {
     String method = request.method();
     String operation =
-        method.isEmpty()
-            ? "Get"
-            : method.charAt(0) + method.substring(1).toLowerCase(Locale.ROOT);
+        method.isEmpty() ? "Get" : method.charAt(0) + method.substring(1).toLowerCase(Locale.ROOT);
     String start = operation + " " + ValueText.quoted(request.url()) + ": ";
     String scheme = Uri.parse(request.url()).scheme();
     if (!scheme.equals("http") && !scheme.equals("https") && !scheme.equals("unix")) {
@@ -200,15 +192,12 @@ public final class HttpFunctions {
     var headers = new ObjectValue.Draft();
     answer
         .headers()
-        .forEach(
-            (name, values) ->
-                headers.put(
-                    Value.of(name.toLowerCase(Locale.ROOT)),
-                    new ArrayValue(values.stream().map(Value::of).toList())));
+        .forEach((name, values) ->
+            headers.put(
+                Value.of(name.toLowerCase(Locale.ROOT)),
+                new ArrayValue(values.stream().map(Value::of).toList())));
     var result = new ObjectValue.Draft();
-    result.put(
-        Value.of("status"),
-        Value.of((answer.status() + " " + answer.reason()).strip()));
+    result.put(Value.of("status"), Value.of((answer.status() + " " + answer.reason()).strip()));
     result.put(Value.of("status_code"), Value.of(answer.status()));
     result.put(Value.of("body"), body(answer, raw, options));
     result.put(Value.of("raw_body"), Value.of(raw));
@@ -220,8 +209,7 @@ public final class HttpFunctions {
   private static Value body(HttpAnswer answer, String raw, HttpOptions options)
       throws BuiltinException {
     String type = HttpMemory.header(answer, "content-type").orElse("");
-    boolean json =
-        options.flag("force_json_decode", false) || type.contains("application/json");
+    boolean json = options.flag("force_json_decode", false) || type.contains("application/json");
     boolean yaml =
         options.flag("force_yaml_decode", false)
             || type.contains("application/yaml")

@@ -118,8 +118,7 @@ final class HttpOptions {
     if (value.isEmpty()) {
       return Optional.empty();
     }
-    if (value.get() instanceof NumberValue number
-        && Operands.plainInteger(number).isPresent()) {
+    if (value.get() instanceof NumberValue number && Operands.plainInteger(number).isPresent()) {
       return Optional.of(Operands.plainInteger(number).getAsLong());
     }
     throw BuiltinException.failure("\"" + key + "\" must be an integer");
@@ -193,23 +192,21 @@ final class HttpOptions {
     var kept = new ObjectValue.Draft();
     request
         .members()
-        .forEach(
-            (key, value) -> {
-              if (key.asText().equals("headers") && value instanceof ObjectValue headers) {
-                var counted = new ObjectValue.Draft();
-                headers
-                    .members()
-                    .forEach(
-                        (name, header) -> {
-                          if (!ignored.contains(name.asText().toLowerCase(Locale.ROOT))) {
-                            counted.put(name, header);
-                          }
-                        });
-                kept.put(key, counted.finish());
-              } else if (!key.asText().equals("cache_ignored_headers")) {
-                kept.put(key, value);
-              }
-            });
+        .forEach((key, value) -> {
+          if (key.asText().equals("headers") && value instanceof ObjectValue headers) {
+            var counted = new ObjectValue.Draft();
+            headers
+                .members()
+                .forEach((name, header) -> {
+                  if (!ignored.contains(name.asText().toLowerCase(Locale.ROOT))) {
+                    counted.put(name, header);
+                  }
+                });
+            kept.put(key, counted.finish());
+          } else if (!key.asText().equals("cache_ignored_headers")) {
+            kept.put(key, value);
+          }
+        });
     return kept.finish();
   }
 }
