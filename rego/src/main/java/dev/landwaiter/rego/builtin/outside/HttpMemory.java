@@ -10,14 +10,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicReference;
 
 /// The last answer to one request, kept between evaluations (RFC 9111 as far as the original goes).
 final class HttpMemory {
   private static final Set<Integer> CACHEABLE =
       Set.of(200, 203, 204, 206, 300, 301, 404, 405, 410, 414, 501);
 
-  private final AtomicReference<Optional<Kept>> kept = new AtomicReference<>(Optional.empty());
+  private volatile Optional<Kept> kept = Optional.empty();
 
   /// An answer and until when it counts as fresh.
   record Kept(HttpAnswer answer, Instant until) {
@@ -38,7 +37,7 @@ final class HttpMemory {
   }
 
   Optional<Kept> kept() {
-    return kept.get();
+    return kept;
   }
 
   /// Keeps an answer if it may be kept.
@@ -52,7 +51,7 @@ final class HttpMemory {
         seconds.isPresent()
             ? Optional.of(date(answer).orElse(now).plusSeconds(seconds.get()))
             : expiry(answer);
-    until.ifPresent(time -> kept.set(Optional.of(new Kept(answer, time))));
+    until.ifPresent(time -> kept = Optional.of(new Kept(answer, time)));
   }
 
   private static Optional<Instant> expiry(HttpAnswer answer) {
