@@ -69,21 +69,22 @@ public final class Units {
       case "" -> BigDecimal.ONE;
       case "m" -> BigDecimal.ONE.movePointLeft(3);
       default -> {
-        char first = Character.toLowerCase(unit.charAt(0));
-        yield power(first, unit.substring(1), "", "i");
+        char first = unit.charAt(0);
+        yield power(
+            first >= 'A' && first <= 'Z' ? (char) (first + 'a' - 'A') : first, unit.substring(1));
       }
     };
   }
 
-  private static BigDecimal power(char prefix, String suffix, String decimal, String binary) {
+  private static BigDecimal power(char prefix, String suffix) {
     int rank = PREFIXES.indexOf(prefix) + 1;
     if (rank == 0) {
       return BigDecimal.ZERO;
     }
-    if (suffix.equals(binary)) {
+    if (suffix.equals("i")) {
       return new BigDecimal(1L << (10 * rank));
     }
-    return suffix.isEmpty() || suffix.equals(decimal)
+    return suffix.isEmpty()
         ? BigDecimal.ONE.movePointRight(3 * rank)
         : BigDecimal.ZERO;
   }
@@ -117,7 +118,9 @@ public final class Units {
     return Exact.number(BinaryFloat.of(amount).times(BinaryFloat.of(factor)).truncated());
   }
 
+  /// `k`, `kb` for 1000 and `ki`, `kib` for 1024, and so on.
   private static BigDecimal bytes(String unit) {
-    return power(unit.charAt(0), unit.substring(1), "b", "ib");
+    boolean named = unit.length() > 1 && unit.endsWith("b");
+    return power(unit.charAt(0), unit.substring(1, named ? unit.length() - 1 : unit.length()));
   }
 }
