@@ -84,9 +84,7 @@ public final class Units {
     if (suffix.equals("i")) {
       return new BigDecimal(1L << (10 * rank));
     }
-    return suffix.isEmpty()
-        ? BigDecimal.ONE.movePointRight(3 * rank)
-        : BigDecimal.ZERO;
+    return suffix.isEmpty() ? BigDecimal.ONE.movePointRight(3 * rank) : BigDecimal.ZERO;
   }
 
   private static Value parseBytes(Surroundings surroundings, Value[] arguments)

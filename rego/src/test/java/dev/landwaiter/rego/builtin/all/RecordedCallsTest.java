@@ -42,7 +42,9 @@ class RecordedCallsTest {
       if (same == excused.containsKey(id)) {
         wrong.put(
             id,
-            same ? "now agrees" : row.text("expr") + "\n  " + Calls.show(expected) + "\n  ours: " + got);
+            same
+                ? "now agrees"
+                : row.text("expr") + "\n  " + Calls.show(expected) + "\n  ours: " + got);
       }
     }
     System.out.println("builtin calls: " + agreeing + " of " + lines.size() + " agree");
