@@ -135,20 +135,25 @@ final class CheckRuleConflicts implements Stage {
   }
 
   private static void packages(Compilation compilation) {
-    var packages = new HashMap<Ref, List<Module>>();
-    compilation.eachModule(module ->
-        packages
-            .computeIfAbsent(module.packageClause().path(), path -> new ArrayList<>())
-            .add(module));
+    var packages = new HashMap<Ref, List<Integer>>();
+    for (int i = 0; i < compilation.modules.size(); i++) {
+      packages
+          .computeIfAbsent(
+              compilation.modules.get(i).packageClause().path(), path -> new ArrayList<>())
+          .add(i);
+    }
     for (int i = 0; i < compilation.modules.size(); i++) {
       Module module = compilation.modules.get(i);
       for (int j = 0; j < module.rules().size(); j++) {
         Rule rule = module.rules().get(j);
-        if (rule.head().ref().isGround()) {
-          Ref path = compilation.path(new RuleNode.Place(i, j));
-          packages.getOrDefault(path, List.of()).stream()
-              .filter(other -> other != module)
-              .forEach(other -> conflict(compilation, module, rule, other));
+        if (!rule.head().ref().isGround()) {
+          continue;
+        }
+        Ref path = compilation.path(new RuleNode.Place(i, j));
+        for (int other : packages.getOrDefault(path, List.of())) {
+          if (other != i) {
+            conflict(compilation, module, rule, compilation.modules.get(other));
+          }
         }
       }
     }

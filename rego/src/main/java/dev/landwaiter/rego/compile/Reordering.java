@@ -83,8 +83,7 @@ final class Reordering {
       int next = due.nextSetBit(at + 1);
       at = next >= 0 ? next : due.nextSetBit(0);
     }
-    waiting.stream()
-        .forEach(i -> unsafe.add(open.get(i), left(needs.get(i), closed.get(i), safe)));
+    waiting.stream().forEach(i -> unsafe.add(open.get(i), left(needs.get(i), closed.get(i), safe)));
     return result;
   }
 
