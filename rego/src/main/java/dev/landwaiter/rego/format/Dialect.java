@@ -16,7 +16,8 @@ import java.util.TreeSet;
 /// @param keywords words that cannot stand behind a point unless the source has them there
 record Dialect(boolean v1, boolean ifs, boolean contains, boolean refHeads, Set<String> keywords) {
   private static final List<String> OLD =
-      List.of("not", "package", "import", "as", "default", "else", "with", "null", "true", "false",
+      List.of(
+          "not", "package", "import", "as", "default", "else", "with", "null", "true", "false",
           "some");
   private static final List<String> NEW = List.of("in", "every", "contains", "if");
 

@@ -87,7 +87,9 @@ public final class FormatRun {
       return 1;
     }
     try {
-      write(out, ModuleFormat.format(new Source("stdin", new String(bytes, UTF_8)), options.settings));
+      write(
+          out,
+          ModuleFormat.format(new Source("stdin", new String(bytes, UTF_8)), options.settings));
       return 0;
     } catch (RegoException e) {
       write(err, text(e) + "\n");

@@ -38,10 +38,8 @@ final class ImportList {
         boolean known =
             imports.stream()
                 .map(ImportList::path)
-                .anyMatch(
-                    path ->
-                        path.equals("future.keywords")
-                            || path.equals("future.keywords." + keyword));
+                .anyMatch(path ->
+                    path.equals("future.keywords") || path.equals("future.keywords." + keyword));
         if (!known) {
           ensure(imports, "future.keywords." + keyword, "future", "keywords", keyword);
         }
@@ -55,8 +53,10 @@ final class ImportList {
     if (imports.stream().anyMatch(one -> path(one).equals(path))) {
       return;
     }
-    Location at = imports.isEmpty() ? new Location(Location.NONE.source(), 1, 1, 0, 0)
-        : imports.getLast().at();
+    Location at =
+        imports.isEmpty()
+            ? new Location(Location.NONE.source(), 1, 1, 0, 0)
+            : imports.getLast().at();
     List<dev.landwaiter.rego.syntax.Term> parts = new ArrayList<>();
     parts.add(new Variable(names[0], Location.NONE));
     for (int i = 1; i < names.length; i++) {

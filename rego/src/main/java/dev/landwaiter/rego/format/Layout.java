@@ -210,8 +210,8 @@ final class Layout {
   /// Elements by the lines they are to stand on.
   ///
   /// @param row where what holds them begins
-  /// @param breaksFirst whether the first one begins a new line if it did in the source; the list of
-  ///   lines then begins with an empty one
+  /// @param breaksFirst whether the first one begins a new line if it did in the source; the list
+  ///   of lines then begins with an empty one
   static <T> List<List<T>> lines(
       List<T> elements, Function<T, Location> place, int row, boolean breaksFirst) {
     List<T> sorted = new ArrayList<>(elements);

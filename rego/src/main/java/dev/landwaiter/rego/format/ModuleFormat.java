@@ -47,7 +47,8 @@ public final class ModuleFormat {
     var dialect = Dialect.of(module, settings.writesV1());
     var layout = new Layout(module.comments());
     var formatter = new ModuleFormat(layout, new RuleWriter(layout, dialect));
-    List<Import> imports = ImportList.of(module, settings, new TreeSet<>(NeededKeywords.of(module)));
+    List<Import> imports =
+        ImportList.of(module, settings, new TreeSet<>(NeededKeywords.of(module)));
     formatter.write(module.packageClause());
     formatter.write(imports, module.rules());
     layout.writeRest();
@@ -59,7 +60,8 @@ public final class ModuleFormat {
       layout.insertComments(clause.at().row());
       layout.startLine();
       layout.write("package ");
-      List<Term> parts = new ArrayList<>(clause.path().parts().subList(1, clause.path().parts().size()));
+      List<Term> parts =
+          new ArrayList<>(clause.path().parts().subList(1, clause.path().parts().size()));
       if (!parts.isEmpty() && parts.getFirst() instanceof dev.landwaiter.rego.syntax.Scalar first) {
         parts.set(0, new Variable(first.value().asText(), first.at()));
         rules.terms().writeRef(new Ref(parts, clause.path().at()));

@@ -114,9 +114,7 @@ final class RuleWriter {
     List<String> lines = rule.at().text().lines().toList();
     int relative = row - rule.at().row();
     boolean wasInline =
-        relative > 0
-            && relative < lines.size()
-            && !lines.get(relative).strip().startsWith("else");
+        relative > 0 && relative < lines.size() && !lines.get(relative).strip().startsWith("else");
     boolean commented = layout.nextCommentRow() < row || layout.hasLineEnd();
     if (!commented && wasInline && layout.isInline()) {
       layout.write(" ");
@@ -193,8 +191,7 @@ final class RuleWriter {
       return false;
     }
     // A head that stands alone, without value and body, keeps its form where version 1 allows it.
-    boolean bare =
-        yes && rule.constant() && !isElse && head.value().get().at().equals(head.at());
+    boolean bare = yes && rule.constant() && !isElse && head.value().get().at().equals(head.at());
     return !bare || (dialect.v1() && constant && head.key().isEmpty() && head.args().isEmpty());
   }
 

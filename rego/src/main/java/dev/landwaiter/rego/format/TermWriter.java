@@ -96,7 +96,8 @@ final class TermWriter {
       case ObjectTerm object -> {
         layout.write("{");
         int close = Brackets.closingRow('{', '}', object.at());
-        writeList(object.entries(), entry -> entry.key().at(), object.at(), close, this::writeEntry);
+        writeList(
+            object.entries(), entry -> entry.key().at(), object.at(), close, this::writeEntry);
         layout.write("}");
       }
       case ArrayComprehension c -> {
@@ -201,9 +202,7 @@ final class TermWriter {
 
   private void writeElement(Term element) throws UnexpectedComment {
     boolean union =
-        element instanceof Call call
-            && call.name().equals("or")
-            && isParenthesised(element);
+        element instanceof Call call && call.name().equals("or") && isParenthesised(element);
     if (union || (element instanceof Call call && call.name().equals(Operators.MEMBER_WITH_KEY))) {
       layout.write("(");
       write(element, false);

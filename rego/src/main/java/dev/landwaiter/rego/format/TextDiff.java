@@ -55,7 +55,8 @@ final class TextDiff {
     }
     edits.addAll(
         different(
-            left.substring(0, left.length() - suffix), right.substring(0, right.length() - suffix)));
+            left.substring(0, left.length() - suffix),
+            right.substring(0, right.length() - suffix)));
     if (suffix > 0) {
       edits.add(new Edit(Kind.EQUAL, left.substring(left.length() - suffix)));
     }
@@ -212,9 +213,7 @@ final class TextDiff {
           if (other >= 0 && other < 2 * offset && others[other] != -1) {
             int theirs = others[other];
             if (x >= before.length() - theirs) {
-              return reverse
-                  ? new int[] {theirs, offset + theirs - other}
-                  : new int[] {x, y};
+              return reverse ? new int[] {theirs, offset + theirs - other} : new int[] {x, y};
             }
           }
         }

@@ -17,8 +17,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// What version 1 forbids and writing cannot amend: imports of one name, `input` and `data` as names
-/// of one's own, deprecated functions.
+/// What version 1 forbids and writing cannot amend: imports of one name, `input` and `data` as
+/// names of one's own, deprecated functions.
 final class VersionChecks extends Rewriting {
   private static final Set<String> ROOTS = Set.of("input", "data");
 
@@ -46,8 +46,7 @@ final class VersionChecks extends Rewriting {
     Map<String, Import> known = new HashMap<>();
     for (Import one : imports) {
       String name =
-          one.alias()
-              .orElseGet(() -> TermText.dotted(one.path()).replaceAll(".*\\.", ""));
+          one.alias().orElseGet(() -> TermText.dotted(one.path()).replaceAll(".*\\.", ""));
       var before = known.putIfAbsent(name, one);
       if (before != null) {
         String shown =
@@ -74,8 +73,7 @@ final class VersionChecks extends Rewriting {
     for (Term arg : rule.head().args()) {
       if (ROOTS.contains(arg.toString())) {
         shadowingRules.add(
-            compile(
-                "args must not shadow " + arg + " (use a different variable name)", arg.at()));
+            compile("args must not shadow " + arg + " (use a different variable name)", arg.at()));
       }
     }
     return super.rule(rule);

@@ -63,8 +63,7 @@ class ModuleFormatTest {
   }
 
   /// Whether the text is a module; what is wrong with its formatted form is added to the list.
-  private static int check(
-      String name, String text, FormatSettings settings, List<String> wrong) {
+  private static int check(String name, String text, FormatSettings settings, List<String> wrong) {
     Module module;
     String formatted;
     try {
