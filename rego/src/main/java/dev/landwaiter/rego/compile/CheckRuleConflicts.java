@@ -134,6 +134,7 @@ final class CheckRuleConflicts implements Stage {
         });
   }
 
+  @SuppressWarnings("ReferenceEquality") // two modules may read alike
   private static void packages(Compilation compilation) {
     var packages = new HashMap<Ref, List<Integer>>();
     for (int i = 0; i < compilation.modules.size(); i++) {
