@@ -35,6 +35,11 @@ final class Operators {
       case "count" -> new Count(arguments[0], plain);
       case "startswith", "endswith", "contains" ->
           new TextTest(builtin.name().charAt(0), arguments, plain);
+      case "regex.match" ->
+          arguments[0] instanceof Nodes.Constant constant
+                  && constant.value instanceof StringValue pattern
+              ? new PatternTest(pattern.text(), arguments[1], plain)
+              : plain;
       default -> plain;
     };
   }
