@@ -85,6 +85,9 @@ final class Calls {
     String name = call.name();
     Builtin builtin = body.linker.builtin(name);
     if (builtin != null) {
+      if (hasEffects(builtin)) {
+        body.hasEffects();
+      }
       return Operators.of(builtin, arguments, at);
     }
     Branch branch = References.function(body.linker, call.operator());
@@ -96,6 +99,12 @@ final class Calls {
     return branch.kind() == Branch.Kind.FUNCTION
         ? new Rules.Called(group, arguments)
         : new Rules.Whole(group);
+  }
+
+  private static boolean hasEffects(Builtin builtin) {
+    return builtin.declaration().is(Declaration.Flag.NONDETERMINISTIC)
+        || builtin.declaration().type().result().isEmpty()
+        || builtin.name().equals("trace");
   }
 
   /// A call of a built-in function.

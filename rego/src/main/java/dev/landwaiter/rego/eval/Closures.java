@@ -1,6 +1,7 @@
 package dev.landwaiter.rego.eval;
 
 import dev.landwaiter.rego.syntax.Body;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -18,46 +19,45 @@ final class Closures {
   Node comprehension(Set<String> named, Body inside, Function<Lowering, Gatherings.Kind> head) {
     Set<String> outer = new TreeSet<>(named);
     outer.retainAll(body.bound);
-    if (!outer.isEmpty() && body.looped) {
-      Node grouped = grouped(outer, inside, head);
-      if (grouped != null) {
-        return grouped;
-      }
-    }
     Lowering inner = body.closure(named);
     inner.body(inside);
     Gatherings.Kind kind = head.apply(inner);
     int place = body.slots.gathering();
     var direct =
-        new Comprehension.Direct(kind, place, inner.finish(new Comprehension.Add(kind, place)));
-    return outer.isEmpty() && body.looped
+        new Comprehension.Direct(
+            kind, place, inner.finish(new Comprehension.Add(kind, place)));
+    if (!body.looped || inner.effects) {
+      return direct;
+    }
+    return outer.isEmpty()
         ? new Comprehension.Once(body.linker.memory(), direct)
-        : direct;
+        : grouped(outer, inside, head).map(how -> grouped(how, outer, direct)).orElse(direct);
   }
 
-  private @org.jspecify.annotations.Nullable Node grouped(
+  private Node grouped(Comprehension.Grouped.Grouping how, Set<String> outer, Node direct) {
+    return new Comprehension.Grouped(how, slots(outer), direct);
+  }
+
+  /// How to group by the variables around, where that is possible.
+  private Optional<Comprehension.Grouped.Grouping> grouped(
       Set<String> outer, Body inside, Function<Lowering, Gatherings.Kind> head) {
     if (!body.grouping.isEmpty()) {
-      return null;
+      return Optional.empty();
     }
-    Lowering trial = body.trial(outer);
     Nodes.Slot[] around = slots(outer);
+    Lowering trial = body.trial(outer);
     try {
       trial.body(inside);
       if (!trial.bound.containsAll(outer)) {
-        return null;
+        return Optional.empty();
       }
       Gatherings.Kind kind = head.apply(trial);
-      Node[] by = slots(outer);
       int place = body.slots.gathering();
-      return new Comprehension.Grouped(
-          kind,
-          around,
-          body.linker.memory(),
-          place,
-          trial.finish(new Comprehension.AddToGroup(kind, by, place)));
+      Step chain = trial.finish(new Comprehension.AddToGroup(kind, slots(outer), place));
+      return Optional.of(
+          new Comprehension.Grouped.Grouping(kind, body.linker.memory(), place, chain));
     } catch (Unbound e) {
-      return null;
+      return Optional.empty();
     } finally {
       int at = 0;
       for (String name : outer) {

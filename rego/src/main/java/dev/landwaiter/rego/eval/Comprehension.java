@@ -2,8 +2,10 @@ package dev.landwaiter.rego.eval;
 
 import dev.landwaiter.base.value.ArrayValue;
 import dev.landwaiter.base.value.Value;
-import java.util.HashMap;
-import java.util.Map;
+import dev.landwaiter.base.value.ValueNumbers;
+import java.util.ArrayList;
+import java.util.List;
+import dev.landwaiter.rego.ErrorCode;
 import org.jspecify.annotations.Nullable;
 
 /// Comprehensions: worked out each time, or once for all values of the variables around them.
@@ -73,50 +75,62 @@ final class Comprehension {
   }
 
   /// Depends on variables around it by equality only: its body is run once without them, and what
-  /// it gives is kept by their values.
+  /// it gives is kept by their values. Where that run meets an error, which another order may not
+  /// meet, nothing of it counts and the body is run each time.
   static final class Grouped extends Node {
     private final Gatherings.Kind kind;
     private final Node[] by;
     private final int memory;
     private final int place;
     private final Step body;
+    private final Node direct;
     private final Value nothing;
 
-    /// @param by the variables around it
+    /// How to group.
+    ///
     /// @param body ends with [AddToGroup] at the same place
-    Grouped(Gatherings.Kind kind, Node[] by, int memory, int place, Step body) {
-      this.kind = kind;
+    record Grouping(Gatherings.Kind kind, int memory, int place, Step body) {}
+
+    /// @param by the variables around it
+    Grouped(Grouping grouping, Node[] by, Node direct) {
+      this.kind = grouping.kind();
       this.by = by;
-      this.memory = memory;
-      this.place = place;
-      this.body = body;
+      this.memory = grouping.memory();
+      this.place = grouping.place();
+      this.body = grouping.body();
+      this.direct = direct;
       this.nothing = Gatherings.begin(kind).finish();
     }
 
     @Override
-    Value eval(Frame frame) {
+    @Nullable Value eval(Frame frame) {
       Scope scope = frame.scope;
       var known = (Groups) scope.memory[memory];
-      Value key = key(by, frame);
       if (known == null) {
         known = gather(frame);
         scope.memory[memory] = known;
       }
-      Value group = known.get(key);
+      if (known.failed) {
+        return direct.eval(frame);
+      }
+      Value group = known.get(key(by, frame));
       return group == null ? nothing : group;
     }
 
     private Groups gather(Frame frame) {
       var groups = new Groups();
+      Run run = frame.scope.run;
+      int errors = run.errors().size();
       frame.gatherings[place] = groups;
-      Value[] before = new Value[by.length];
-      for (int i = 0; i < by.length; i++) {
-        before[i] = frame.slots[((Nodes.Slot) by[i]).slot];
+      try {
+        var _ = body.run(frame);
+      } catch (Halt e) {
+        if (!e.error().code().equals(ErrorCode.EVAL_CONFLICT)) {
+          throw e;
+        }
+        groups.failed = true;
       }
-      var _ = body.run(frame);
-      for (int i = 0; i < by.length; i++) {
-        frame.slots[((Nodes.Slot) by[i]).slot] = before[i];
-      }
+      groups.failed |= run.forgetErrors(errors);
       return groups;
     }
   }
@@ -134,17 +148,32 @@ final class Comprehension {
 
   /// What was gathered for each value of the variables around.
   static final class Groups implements Frame.Gathering {
-    private final Map<Value, Object> groups = new HashMap<>();
+    private final ValueNumbers numbers = new ValueNumbers();
+    private final List<Gatherings.Gathered> groups = new ArrayList<>();
+    private final List<@Nullable Value> finished = new ArrayList<>();
+    private boolean failed;
 
     /// What was gathered for a value, finished when it is first asked for.
     @Nullable Value get(Value key) {
-      Object group = groups.get(key);
-      if (group instanceof Gatherings.Gathered gathered) {
-        Value finished = gathered.finish();
-        groups.put(key, finished);
-        return finished;
+      int number = numbers.find(key);
+      if (number < 0) {
+        return null;
       }
-      return (Value) group;
+      Value known = finished.get(number);
+      if (known == null) {
+        known = groups.get(number).finish();
+        finished.set(number, known);
+      }
+      return known;
+    }
+
+    private Gatherings.Gathered open(Value key, Gatherings.Kind kind) {
+      int number = numbers.of(key);
+      if (number == groups.size()) {
+        groups.add(Gatherings.begin(kind));
+        finished.add(null);
+      }
+      return groups.get(number);
     }
   }
 
@@ -163,13 +192,7 @@ final class Comprehension {
     @Override
     boolean run(Frame frame) {
       var groups = (Groups) frame.gatherings[place];
-      Value key = key(by, frame);
-      var gathered = (Gatherings.Gathered) groups.groups.get(key);
-      if (gathered == null) {
-        gathered = Gatherings.begin(kind);
-        groups.groups.put(key, gathered);
-      }
-      Gatherings.add(kind, gathered, frame);
+      Gatherings.add(kind, groups.open(key(by, frame), kind), frame);
       return false;
     }
   }

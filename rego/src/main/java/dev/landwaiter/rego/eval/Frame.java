@@ -10,7 +10,7 @@ final class Frame {
 
   /// Variables by the slots the compiler gave them. A slot is read only where its variable is known
   /// to be bound.
-  final Value[] slots;
+  final Object[] slots;
 
   /// What comprehensions and rules gather, by place.
   final Gathering[] gatherings;
@@ -23,7 +23,7 @@ final class Frame {
 
   Frame(Scope scope, Slots.Size size) {
     this.scope = scope;
-    this.slots = new Value[size.slots()];
+    this.slots = new Object[size.slots()];
     this.gatherings = size.gatherings() == 0 ? NONE : new Gathering[size.gatherings()];
   }
 
@@ -42,7 +42,7 @@ final class Frame {
   }
 
   private static final Gathering[] NONE = {};
-  private static final Value[] NO_VALUES = {};
+  private static final Object[] NO_VALUES = {};
 
   /// Something in the making that steps at the end of a body add to.
   interface Gathering {}

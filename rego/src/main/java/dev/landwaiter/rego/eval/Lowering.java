@@ -14,6 +14,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// Turns one body into steps. Which variables are bound is known at each place, so that every
 /// unification becomes an assignment, a comparison or a taking apart.
@@ -38,6 +39,11 @@ final class Lowering {
 
   /// Whether loops, other rules or closures are in it.
   boolean heavy;
+
+  /// Whether it matters how often it runs.
+  boolean effects;
+
+  private @Nullable Lowering parent;
 
   private final Terms terms = new Terms(this);
   private final Unification unification = new Unification(this);
@@ -76,6 +82,7 @@ final class Lowering {
     }
     var inner = new Lowering(linker, slots, new HashSet<>(bound), grouping, counts);
     inner.looped = looped;
+    inner.parent = this;
     heavy = true;
     return inner;
   }
@@ -87,6 +94,13 @@ final class Lowering {
     var inner = new Lowering(linker, slots, known, unknown, counts);
     inner.looped = true;
     return inner;
+  }
+
+  /// Something in it, or in a closure of it, is not just a matter of its result.
+  void hasEffects() {
+    for (Lowering at = this; at != null; at = at.parent) {
+      at.effects = true;
+    }
   }
 
   /// A variable that is to be bound by equality is used in another way.
@@ -149,6 +163,7 @@ final class Lowering {
     inner.plain(expression);
     heavy = true;
     looped |= inner.looped;
+    effects |= inner.effects;
     inner.add(Overlays.Leave::new);
     add(next -> new Overlays.Enter(overlays, inner.finish(next)));
   }

@@ -43,7 +43,7 @@ final class Nodes {
 
     @Override
     Value eval(Frame frame) {
-      return frame.slots[slot];
+      return (Value) frame.slots[slot];
     }
   }
 

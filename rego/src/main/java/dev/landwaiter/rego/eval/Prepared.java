@@ -99,11 +99,11 @@ public final class Prepared {
     @Override
     boolean run(Frame frame) {
       Map<String, Value> bindings = new TreeMap<>();
-      shown.forEach((name, slot) -> bindings.put(name, frame.slots[slot]));
+      shown.forEach((name, slot) -> bindings.put(name, (Value) frame.slots[slot]));
       frame.scope.run.reserve(shown.size() + 2L);
       List<Value> shownValues = new ArrayList<>(values.length);
       for (int slot : values) {
-        shownValues.add(slot == TRUE ? BooleanValue.TRUE : frame.slots[slot]);
+        shownValues.add(slot == TRUE ? BooleanValue.TRUE : (Value) frame.slots[slot]);
       }
       ((Found) frame.sinkOrThrow()).results.add(new Result(bindings, shownValues));
       return false;

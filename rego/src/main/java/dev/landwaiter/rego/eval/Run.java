@@ -25,6 +25,17 @@ final class Run {
     return errors;
   }
 
+  /// Takes back all errors but the first ones.
+  ///
+  /// @return whether there were more
+  boolean forgetErrors(int first) {
+    boolean more = errors.size() > first;
+    if (more) {
+      errors.subList(first, errors.size()).clear();
+    }
+    return more;
+  }
+
   /// To be called once for each round of a loop.
   void check() {
     try {
