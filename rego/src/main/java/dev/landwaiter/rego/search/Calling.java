@@ -43,6 +43,7 @@ final class Calling {
     if (mock != null) {
       return value(operator, arguments, mock, next);
     }
+    Residue residue = machine.residue;
     if (operator.node() != null) {
       return new FunctionRule(frame, expr, operator, arguments).eval(next);
     }
@@ -50,7 +51,9 @@ final class Calling {
     if (builtin == null) {
       throw Failure.internal("unsupported built-in: " + operator.name(), expr.at());
     }
-    return builtin(builtin, operator, arguments, next);
+    return residue != null && residue.requirement.of(frame.expr(), frame.bindings)
+        ? residue.saveCall(frame, operator.ref(), operator.arity(), arguments, next)
+        : builtin(builtin, operator, arguments, next);
   }
 
   private @Nullable Stop replaced(Operator replacement, List<Term> arguments, Next next)

@@ -22,6 +22,12 @@ final class Every {
   }
 
   @Nullable Stop eval(Next next) throws RegoException {
+    Residue residue = frame.machine.residue;
+    if (residue != null
+        && (residue.requirement.of(step.domain(), frame.bindings)
+            || residue.requirement.of(step.body().body(), frame.bindings))) {
+      return residue.save(frame, plugged(), frame.bindings, next);
+    }
     if (!(Plug.in(step.domain(), frame.bindings) instanceof Scalar scalar)
         || scalar.value().rank() < FIRST_COLLECTION) {
       return null;
@@ -42,6 +48,18 @@ final class Every {
     Stop stop = next.go();
     domain.tracing.exit(domain, expr);
     return stop;
+  }
+
+  /// The expression with what is bound outside in its places.
+  private Expr plugged() {
+    var plugging =
+        new dev.landwaiter.rego.syntax.Rewriting() {
+          @Override
+          public dev.landwaiter.rego.syntax.Term term(dev.landwaiter.rego.syntax.Term term) {
+            return Plug.named(term, frame.bindings, frame.caller);
+          }
+        };
+    return expr.content(plugging.content(expr.content()));
   }
 
   private boolean holds(Frame domain) throws RegoException {

@@ -19,6 +19,12 @@ final class Frame {
   final long parent;
   final int depth;
 
+  /// The variables whose names are left as they are (partial evaluation).
+  final Bindings caller;
+
+  /// The place of the expression that is evaluated.
+  private int position;
+
   /// Whether one success is enough.
   final boolean findOne;
 
@@ -39,6 +45,7 @@ final class Frame {
     id = machine.nextQuery();
     bindings = own ? new Bindings(id) : outer.bindings;
     parent = outer.id;
+    caller = outer.caller;
     depth = outer.depth + 1;
     this.findOne = findOne;
     input = outer.input;
@@ -59,6 +66,7 @@ final class Frame {
     id = machine.nextQuery();
     bindings = new Bindings(id);
     parent = id;
+    caller = bindings;
     depth = 0;
     findOne = false;
     this.input = input;
@@ -96,14 +104,31 @@ final class Frame {
   private @Nullable Stop from(int index, Next next) throws RegoException {
     if (index == block.steps().size()) {
       Stop stop = next.go();
-      return stop != null ? new Stop(stop, !findOne) : findOne ? Stop.FOUND : null;
+      return stop != null ? new Stop(stop, !findOne) : findOne && machine.residue == null ? Stop.FOUND : null;
     }
     Step step = block.steps().get(index);
     machine.check(step.expr().at());
+    position = index;
     tracing.eval(this, step.expr());
     return step instanceof Step.Modified modified
-        ? new Modifying(this, modified, index).eval(() -> from(index + 1, next))
-        : step(step, index, step.expr(), () -> from(index + 1, next));
+        ? new Modifying(this, modified, index).eval(() -> after(index, next))
+        : step(step, index, step.expr(), () -> after(index, next));
+  }
+
+  /// Goes on behind an expression, and comes back to it.
+  private @Nullable Stop after(int index, Next next) throws RegoException {
+    Stop stop = from(index + 1, next);
+    position = index;
+    return stop;
+  }
+
+  /// The expression that is evaluated.
+  Expr expr() {
+    return block.steps().get(position).expr();
+  }
+
+  int position() {
+    return position;
   }
 
   /// Evaluates one expression without its modifiers.
@@ -150,18 +175,35 @@ final class Frame {
 
   private @Nullable Stop bare(Term term, int index, Next next) throws RegoException {
     var result = new Variable("$_term_" + id + "_" + index, term.at());
-    return unify(
-        term,
-        result,
-        () ->
-            Plug.in(result, bindings) instanceof Scalar scalar
-                    && scalar.value().equals(BooleanValue.FALSE)
-                ? null
-                : next.go());
+    Residue residue = machine.residue;
+    if (residue != null) {
+      residue.inlining.push(result);
+      Stop stop =
+          unify(
+              term,
+              result,
+              () ->
+                  residue.unknowns.contains(result, bindings)
+                      ? residue.save(this, Expr.of(result), bindings, next)
+                      : holds(result, next));
+      residue.inlining.pop();
+      return stop;
+    }
+    return unify(term, result, () -> holds(result, next));
+  }
+
+  private @Nullable Stop holds(Variable result, Next next) throws RegoException {
+    return Plug.in(result, bindings) instanceof Scalar scalar
+            && scalar.value().equals(BooleanValue.FALSE)
+        ? null
+        : next.go();
   }
 
   private @Nullable Stop negation(Step.Negation negation, Expr expr, Next next)
       throws RegoException {
+    if (machine.residue != null && machine.residue.requirement.of(expr, bindings)) {
+      return new PartialNegation(this, machine.residue, negation, expr).eval(next);
+    }
     if (holds(negation.block(), false)) {
       tracing.fail(this, expr);
       return null;
@@ -170,6 +212,9 @@ final class Frame {
   }
 
   private @Nullable Stop either(Step.Either either, Next next) throws RegoException {
+    if (machine.residue != null && machine.residue.requirement.of(either.expr(), bindings)) {
+      return machine.residue.save(this, either.expr(), bindings, next);
+    }
     boolean left = holds(either.left(), true);
     boolean both = either.both();
     return (left != both ? left : holds(either.right(), true)) ? next.go() : null;

@@ -38,12 +38,23 @@ final class FunctionRule {
   }
 
   @Nullable Stop eval(Next next) throws RegoException {
-    Virtual.Found found = Virtual.lookup(frame, node, ref, arguments, ref);
+    Residue residue = frame.machine.residue;
+    List<Term> asked = residue == null ? arguments : List.of();
+    Virtual.Found found = Virtual.lookup(frame, node, ref, asked, ref);
     Optional<Clause> fallback = node.defaultClause();
     if (found.definitions().isEmpty() && fallback.isEmpty()) {
       return null;
     }
-    Value key = key();
+    if (residue != null) {
+      boolean chained = found.definitions().stream().anyMatch(branches -> branches.size() > 1);
+      if (chained && residue.requirement.of(frame.expr(), frame.bindings)) {
+        return residue.saveCall(frame, ref, node.arity(), arguments, next);
+      }
+      if (isKept(residue, fallback)) {
+        return support(residue, found, fallback, next);
+      }
+    }
+    Value key = residue == null ? key() : null;
     Optional<Value> memo = key == null ? null : frame.machine.virtual.get(node, key);
     if (memo != null && memo.isPresent()) {
       return remembered(memo.get(), next);
@@ -58,6 +69,39 @@ final class FunctionRule {
       return Stop.outer(clause(fallback.get(), found.earlyExit(), key, next));
     }
     return Stop.outer(alternatives.deferred());
+  }
+
+  /// Whether a call stays a call in partial evaluation.
+  private boolean isKept(Residue residue, Optional<Clause> fallback) {
+    boolean matters =
+        fallback.isPresent()
+            && (captures
+                || !fallback.get().value().equals(Scalar.of(false, expr.at())));
+    if (!matters && !residue.shallow && !residue.inlining.isBarred(ref, false)) {
+      return false;
+    }
+    boolean unknown = residue.requirement.of(ref, frame.bindings);
+    for (int i = 0; i < node.arity() && !unknown; i++) {
+      unknown = residue.requirement.of(arguments.get(i), frame.bindings);
+    }
+    return unknown;
+  }
+
+  private @Nullable Stop support(
+      Residue residue, Virtual.Found found, Optional<Clause> fallback, Next next)
+      throws RegoException {
+    var kept = new Keeping(frame, residue, Support.namespaced(ref));
+    if (!residue.support.has(kept.path())) {
+      for (List<Clause> definition : found.definitions()) {
+        kept.add(definition.getFirst(), ref.parts().size());
+      }
+      if (fallback.isPresent()) {
+        kept.add(fallback.get(), ref.parts().size());
+      }
+    }
+    return residue.support.has(kept.path())
+        ? residue.saveCall(frame, kept.path(), node.arity(), arguments, next)
+        : null;
   }
 
   private @Nullable Stop remembered(Value value, Next next) throws RegoException {
@@ -112,9 +156,35 @@ final class FunctionRule {
         () -> child.eval(() -> success(clause, child, key, next)));
   }
 
+  /// All definitions count in partial evaluation, and results may not be known.
+  private @Nullable Stop partial(Residue residue, Clause clause, Frame child, Next next)
+      throws RegoException {
+    yielded = true;
+    Bindings.Bound value = child.bindings.resolve(clause.value());
+    Stop stop = null;
+    if (!captures && residue.unknowns.contains(value.term(), value.scope())) {
+      stop = residue.save(child, Expr.of(clause.value()), child.bindings, next);
+    } else if (captures || !clauseIsFalse(clause, child)) {
+      known = known == null ? BooleanValue.TRUE : known;
+      stop = next.go();
+    }
+    if (stop == null) {
+      child.tracing.redo(child, clause);
+    }
+    return stop;
+  }
+
+  private static boolean clauseIsFalse(Clause clause, Frame child) {
+    return Plug.in(clause.value(), child.bindings) instanceof Scalar scalar
+        && scalar.value().equals(BooleanValue.FALSE);
+  }
+
   private @Nullable Stop success(Clause clause, Frame child, @Nullable Value key, Next next)
       throws RegoException {
     child.tracing.exit(child, clause);
+    if (frame.machine.residue != null) {
+      return partial(frame.machine.residue, clause, child, next);
+    }
     if (!(Plug.in(clause.value(), child.bindings) instanceof Scalar scalar)) {
       throw Failure.internal("the value of a function is not bound", clause.rule().at());
     }

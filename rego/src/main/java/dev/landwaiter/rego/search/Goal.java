@@ -25,6 +25,10 @@ record Goal(Frame frame, Ref ref, Bindings scope, Term other, Bindings otherScop
     if (position == ref.parts().size()) {
       return Unifier.unify(frame, term, termScope, other, otherScope, next);
     }
+    Residue residue = frame.machine.residue;
+    if (residue != null && residue.unknowns.contains(term, termScope)) {
+      return save(residue, position, term, termScope, next);
+    }
     Term part = Plug.in(ref.parts().get(position), scope);
     if (part instanceof Scalar key) {
       Bindings.Bound selected = select(term, termScope, key);
@@ -33,6 +37,24 @@ record Goal(Frame frame, Ref ref, Bindings scope, Term other, Bindings otherScop
           : inside(position + 1, selected.term(), selected.scope(), next);
     }
     return each(position, term, termScope, next);
+  }
+
+  private @Nullable Stop save(
+      Residue residue, int position, Term term, Bindings termScope, Next next)
+      throws RegoException {
+    var head = residue.generate("ref", term);
+    List<Term> parts = new ArrayList<>();
+    parts.add(head);
+    parts.addAll(ref.parts().subList(position, ref.parts().size()));
+    return Unifier.unify(
+        frame,
+        term,
+        termScope,
+        head,
+        scope,
+        () ->
+            residue.saveUnify(
+                frame, new Ref(parts, ref.at()), scope, other, otherScope, next));
   }
 
   private static Bindings.@Nullable Bound select(Term term, Bindings scope, Scalar key) {

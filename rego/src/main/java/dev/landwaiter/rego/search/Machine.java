@@ -27,6 +27,10 @@ final class Machine {
   final Settings settings;
   final Evaluation evaluation;
   final @Nullable Tracer tracer;
+
+  /// What partial evaluation leaves, or null when the evaluation is complete.
+  @Nullable Residue residue;
+
   final Cache virtual = new Cache();
   final Mocks mocks = new Mocks();
   final List<RegoError> builtinErrors = new ArrayList<>();

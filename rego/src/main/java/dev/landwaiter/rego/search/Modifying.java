@@ -17,6 +17,7 @@ final class Modifying {
   private final int index;
   private final List<Ref> replaced = new ArrayList<>();
   private final List<Mocks.Mock> mocks = new ArrayList<>();
+  private final List<Ref> barred = new ArrayList<>();
   private @Nullable Value input;
   private @Nullable Value overlay;
   private @Nullable Value outerInput;
@@ -31,6 +32,16 @@ final class Modifying {
   }
 
   @Nullable Stop eval(Next next) throws RegoException {
+    Residue residue = frame.machine.residue;
+    if (residue != null) {
+      for (Step.Target target : step.targets()) {
+        if (!target.isFunction()
+            && residue.unknowns.containsInside(target.with().value(), frame.bindings)) {
+          return residue.saveAndMark(frame, step.expr(), next);
+        }
+      }
+      gatherBarred();
+    }
     for (Step.Target target : step.targets()) {
       Ref ref = (Ref) target.with().target();
       Term value = Plug.in(target.with().value(), frame.bindings);
@@ -64,6 +75,25 @@ final class Modifying {
     return stop;
   }
 
+  /// What the modifiers touch must not be put in the place of a ref: it holds only here.
+  private void gatherBarred() {
+    var refs =
+        new dev.landwaiter.rego.syntax.Rewriting() {
+          @Override
+          public Term ref(Ref ref) {
+            barred.add(Requirement.constantFront(ref));
+            return super.ref(ref);
+          }
+
+          @Override
+          public Ref operator(Ref operator) {
+            barred.add(operator);
+            return operator;
+          }
+        };
+    refs.expr(step.expr());
+  }
+
   private void lay(Ref target, Value value) {
     List<Term> below = target.parts().subList(1, target.parts().size());
     if (target.head() instanceof Variable root && root.name().equals("input")) {
@@ -79,9 +109,15 @@ final class Modifying {
     frame.input = input;
     frame.overlay = overlay;
     frame.machine.push(replaced, mocks);
+    if (frame.machine.residue != null) {
+      frame.machine.residue.inlining.push(barred);
+    }
   }
 
   private void leave() {
+    if (frame.machine.residue != null) {
+      frame.machine.residue.inlining.pop();
+    }
     frame.machine.pop();
     frame.input = outerInput;
     frame.overlay = outerOverlay;

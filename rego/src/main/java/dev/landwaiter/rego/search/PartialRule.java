@@ -136,6 +136,8 @@ final class PartialRule {
     child.tracing.enter(child, clause);
     boolean[] defined = {false};
     head(
+        goal,
+        position,
         clause,
         child,
         () -> {
@@ -155,7 +157,10 @@ final class PartialRule {
     }
   }
 
-  private void head(Clause clause, Frame child, Next next) throws RegoException {
+  /// Unifies the parts of a ref behind a rule's ground path with those of a definition's head.
+  static @Nullable Stop head(Goal goal, int position, Clause clause, Frame child, Next next)
+      throws RegoException {
+    List<Term> parts = goal.ref().parts();
     List<Term> path = clause.path().parts();
     int common = Math.min(path.size(), parts.size());
     var asked = new ArrayList<Term>(parts.subList(Math.min(position, common), common));
@@ -164,7 +169,7 @@ final class PartialRule {
       asked.add(parts.get(path.size()));
       given.add(clause.value());
     }
-    Unifier.all(child, asked, goal.scope(), given, child.bindings, next);
+    return Unifier.all(child, asked, goal.scope(), given, child.bindings, next);
   }
 
   private @Nullable Stop inside(int at, Value document, Next next) throws RegoException {

@@ -38,6 +38,49 @@ final class Plug {
     };
   }
 
+  /// As [#in], with variables that stay unbound named by their scope where it is not the caller's.
+  static Term named(Term term, Bindings scope, Bindings caller) {
+    return switch (term) {
+      case Scalar scalar -> scalar;
+      case Variable variable -> {
+        Bindings.Bound bound = scope.find(variable.name());
+        yield bound == null
+            ? namespaced(variable, scope, caller)
+            : named(bound.term(), bound.scope(), caller);
+      }
+      case ArrayTerm array ->
+          Folding.fold(new ArrayTerm(allNamed(array.elements(), scope, caller), array.at()));
+      case SetTerm set ->
+          Folding.fold(new SetTerm(allNamed(set.elements(), scope, caller), set.at()));
+      case ObjectTerm object ->
+          Folding.fold(
+              new ObjectTerm(
+                  object.entries().stream()
+                      .map(
+                          entry ->
+                              new ObjectTerm.Entry(
+                                  named(entry.key(), scope, caller),
+                                  named(entry.value(), scope, caller)))
+                      .toList(),
+                  object.at()));
+      case Ref ref -> new Ref(allNamed(ref.parts(), scope, caller), ref.at());
+      case Call call ->
+          new Call(call.operator(), allNamed(call.arguments(), scope, caller), call.at());
+      default -> term;
+    };
+  }
+
+  private static List<Term> allNamed(List<Term> terms, Bindings scope, Bindings caller) {
+    return terms.stream().map(term -> named(term, scope, caller)).toList();
+  }
+
+  /// A variable with the number of its scope; root documents have one name everywhere.
+  static Variable namespaced(Variable variable, Bindings scope, Bindings caller) {
+    return scope == caller || variable.name().equals("data") || variable.name().equals("input")
+        ? variable
+        : new Variable(variable.name() + scope.id, variable.at());
+  }
+
   static List<Term> all(List<Term> terms, Bindings scope) {
     var plugged = new ArrayList<Term>(terms.size());
     for (Term term : terms) {

@@ -11,13 +11,20 @@ import dev.landwaiter.rego.query.Evaluation;
 import dev.landwaiter.rego.query.Result;
 import dev.landwaiter.rego.query.Settings;
 import dev.landwaiter.rego.query.SharedMemory;
+import dev.landwaiter.rego.syntax.Body;
+import dev.landwaiter.rego.syntax.Call;
+import dev.landwaiter.rego.syntax.Expr;
 import dev.landwaiter.rego.syntax.Scalar;
+import dev.landwaiter.rego.syntax.Term;
+import dev.landwaiter.rego.syntax.TermOrder;
 import dev.landwaiter.rego.syntax.Variable;
 import dev.landwaiter.rego.trace.Tracer;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -62,6 +69,62 @@ public final class Search {
       throw new RegoException(machine.builtinErrors.getFirst());
     }
     return new Answer(List.copyOf(results), machine.builtinErrors);
+  }
+
+  /// What is left of a query when some of its documents are not known (reference 10.13).
+  ///
+  /// @throws RegoException with the error that ended the evaluation
+  public PartialAnswer partial(
+      CompiledQuery query,
+      Documents documents,
+      Settings settings,
+      PartialSettings partial,
+      Optional<Tracer> tracer)
+      throws RegoException {
+    Machine machine = machine(documents, settings, tracer.orElse(null));
+    var residue = new Residue(program, partial);
+    machine.residue = residue;
+    Body body = new Folding().body(query.body());
+    Block block = new Blocks(program, machine.closures).block(body);
+    var frame = new Frame(machine, block, documents.input().orElse(null));
+    var live = new LinkedHashSet<Variable>();
+    body.expressions().forEach(expr -> live.addAll(Variables.in(expr, true)));
+    live.removeIf(variable -> variable.isGenerated() || variable.isWildcard());
+    var propagation = new ArrayList<Body>();
+    try {
+      frame.run(
+          () -> {
+            Body left = left(residue, frame, body);
+            propagation.add(
+                partial.shallow()
+                    ? left
+                    : new Propagation(program, Set.copyOf(live), false).of(left));
+            return null;
+          });
+    } catch (StackOverflowError e) {
+      throw Failure.halt("the evaluation is nested too deeply", query.body().at());
+    }
+    var unfolding = new Unfolding();
+    return new PartialAnswer(
+        propagation.stream().map(unfolding::body).toList(), residue.support.modules());
+  }
+
+  /// The expressions left, and what variables of the query are bound to.
+  private static Body left(Residue residue, Frame frame, Body body) {
+    var expressions = new ArrayList<Expr>();
+    residue.query().forEach(saved -> expressions.add(saved.plugged(frame.bindings)));
+    var bound = new ArrayList<Expr>();
+    for (int i = 0; i < frame.bindings.size(); i++) {
+      Variable variable = frame.bindings.variableAt(i);
+      Bindings.Bound to = frame.bindings.boundAt(i);
+      Term value = Plug.named(to.term(), to.scope(), frame.bindings);
+      bound.add(Expr.of(new Call(Unifier.EQ, List.of(variable, value), body.at())));
+    }
+    bound.sort((a, b) -> TermOrder.compare((Term) a.content(), (Term) b.content()));
+    expressions.addAll(bound);
+    var indexed = new ArrayList<Expr>();
+    expressions.forEach(expr -> indexed.add(expr.index(indexed.size())));
+    return new Body(indexed, body.at());
   }
 
   private Machine machine(Documents documents, Settings settings, @Nullable Tracer tracer) {

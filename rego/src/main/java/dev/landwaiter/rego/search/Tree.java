@@ -32,6 +32,12 @@ final class Tree {
   private @Nullable Stop at(@Nullable Node node, List<Term> path, Next next) throws RegoException {
     int position = path.size();
     if (position == goal.ref().parts().size()) {
+      Residue residue = frame.machine.residue;
+      var plugged = new Ref(path, goal.ref().at());
+      if (residue != null && residue.requirement.of(plugged, frame.bindings)) {
+        return residue.saveUnify(
+            frame, plugged, goal.scope(), goal.other(), goal.otherScope(), next);
+      }
       Value extent = extent(frame, node, path, goal.ref());
       return extent == null
           ? null
@@ -65,6 +71,18 @@ final class Tree {
   private @Nullable Stop each(@Nullable Node node, List<Term> path, Next next)
       throws RegoException {
     Term part = goal.ref().parts().get(path.size());
+    Residue residue = frame.machine.residue;
+    if (residue != null && residue.inlining.isBarred(new Ref(path, goal.ref().at()), true)) {
+      var plugged = new ArrayList<Term>(path);
+      plugged.addAll(goal.ref().parts().subList(path.size(), goal.ref().parts().size()));
+      return residue.saveUnify(
+          frame,
+          new Ref(plugged, goal.ref().at()),
+          goal.scope(),
+          goal.other(),
+          goal.otherScope(),
+          next);
+    }
     var alternatives = new Alternatives();
     var seen = new java.util.HashSet<Value>();
     Value base = frame.data(path, goal.ref().at());

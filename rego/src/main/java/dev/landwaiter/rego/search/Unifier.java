@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Makes two terms equal (reference 10.2), evaluating refs and comprehensions among them.
 final class Unifier {
-  private static final Ref EQ =
+  static final Ref EQ =
       new Ref(
           List.of(new Variable("eq", dev.landwaiter.rego.Location.NONE)),
           dev.landwaiter.rego.Location.NONE);
@@ -60,11 +60,25 @@ final class Unifier {
 
   private static @Nullable Stop resolved(
       Frame frame, Term a, Bindings in, Term b, Bindings to, Next next) throws RegoException {
-    if (a instanceof Ref ref) {
+    Residue residue = frame.machine.residue;
+    boolean saveA = residue != null && isUnknown(residue, a, in);
+    if (!saveA && a instanceof Ref ref) {
       return ref(frame, ref, in, b, to, next);
     }
-    if (b instanceof Ref ref) {
+    boolean saveB = residue != null && isUnknown(residue, b, to);
+    if (!saveB && b instanceof Ref ref) {
       return ref(frame, ref, to, a, in, next);
+    }
+    if (residue != null && (saveA || saveB)) {
+      return residue.saveUnify(frame, a, in, b, to, next);
+    }
+    if (residue != null && isComprehension(a) && residue.requirement.of(a, in)) {
+      return residue.saveUnify(
+          frame, Amending.of(frame, a, in), in, Amending.of(frame, b, to), to, next);
+    }
+    if (residue != null && isComprehension(b) && residue.requirement.of(b, to)) {
+      return residue.saveUnify(
+          frame, Amending.of(frame, a, in), in, Amending.of(frame, b, to), to, next);
     }
     if (isComprehension(a)) {
       return unify(frame, comprehension(frame, a), in, b, to, next);
@@ -100,6 +114,12 @@ final class Unifier {
     return null;
   }
 
+  private static boolean isUnknown(Residue residue, Term term, Bindings scope) {
+    return term instanceof SetTerm
+        ? residue.unknowns.containsInside(term, scope)
+        : residue.unknowns.contains(term, scope);
+  }
+
   private static @Nullable Stop bound(
       Bindings scope, Variable variable, Term term, Bindings other, Next next)
       throws RegoException {
@@ -109,7 +129,7 @@ final class Unifier {
     return stop;
   }
 
-  private static boolean isComprehension(Term term) {
+  static boolean isComprehension(Term term) {
     return term instanceof ArrayComprehension
         || term instanceof SetComprehension
         || term instanceof ObjectComprehension;

@@ -23,7 +23,12 @@ final class Virtual {
       throws RegoException {
     Frame frame = goal.frame();
     Found found = lookup(frame, node, new Ref(path, goal.ref().at()), List.of(), goal.ref());
-    return node.isGround() && !node.isMultiValue()
+    boolean complete = node.isGround() && !node.isMultiValue();
+    Residue residue = frame.machine.residue;
+    if (residue != null) {
+      return new PartialVirtual(goal, node, path, residue).eval(found, complete, next);
+    }
+    return complete
         ? new CompleteRule(goal, node, path).eval(found, next)
         : new PartialRule(goal, node, path).eval(found, next);
   }
@@ -77,7 +82,13 @@ final class Virtual {
 
     @Override
     public boolean isUnknown(Key key) {
-      return key instanceof Key.OfArgument(int position) && position >= arguments.size();
+      Residue residue = frame.machine.residue;
+      return switch (key) {
+        case Key.OfArgument(int position) -> residue != null || position >= arguments.size();
+        case Key.OfRef(Ref ref) ->
+            residue != null
+                && (residue.inlining.isBarred(ref, true) || residue.unknowns.containsRef(ref));
+      };
     }
   }
 }

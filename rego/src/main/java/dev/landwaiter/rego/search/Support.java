@@ -1,0 +1,100 @@
+package dev.landwaiter.rego.search;
+
+import dev.landwaiter.base.value.Value;
+import dev.landwaiter.rego.Location;
+import dev.landwaiter.rego.RegoVersion;
+import dev.landwaiter.rego.Source;
+import dev.landwaiter.rego.syntax.Body;
+import dev.landwaiter.rego.syntax.Head;
+import dev.landwaiter.rego.syntax.Module;
+import dev.landwaiter.rego.syntax.PackageClause;
+import dev.landwaiter.rego.syntax.Ref;
+import dev.landwaiter.rego.syntax.Rule;
+import dev.landwaiter.rego.syntax.Scalar;
+import dev.landwaiter.rego.syntax.Term;
+import dev.landwaiter.rego.syntax.Variable;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// The rules that what is left of a query names.
+final class Support {
+  private static final Term NAMESPACE = new Scalar(Value.of("partial"), Location.NONE);
+
+  private final Program program;
+  private final Map<Ref, List<Rule>> packages = new LinkedHashMap<>();
+  private final Set<Ref> paths = new java.util.HashSet<>();
+
+  Support(Program program) {
+    this.program = program;
+  }
+
+  Program program() {
+    return program;
+  }
+
+  /// A path below `data.partial`.
+  static Ref namespaced(Ref ref) {
+    var parts = new ArrayList<>(ref.parts());
+    parts.add(1, NAMESPACE);
+    return new Ref(parts, ref.at());
+  }
+
+  static Ref path(String name) {
+    return new Ref(
+        List.of(
+            new Variable("data", Location.NONE),
+            NAMESPACE,
+            new Scalar(Value.of(name), Location.NONE)),
+        Location.NONE);
+  }
+
+  boolean has(Ref path) {
+    return paths.contains(path);
+  }
+
+  /// Adds a definition of the rule at a path.
+  ///
+  /// @param rest what follows the path in the head
+  void add(Ref path, List<Term> rest, Head parts, Body body, boolean isDefault) {
+    int last = path.parts().size() - 1;
+    var packagePath = new Ref(path.parts().subList(0, last), Location.NONE);
+    var name = new ArrayList<Term>();
+    name.add(new Variable(((Scalar) path.parts().get(last)).value().asText(), Location.NONE));
+    name.addAll(rest);
+    var head =
+        new Head(
+            new Ref(name, Location.NONE),
+            parts.args(),
+            parts.key(),
+            parts.value(),
+            parts.assign(),
+            Optional.empty(),
+            Location.NONE);
+    paths.add(path);
+    packages
+        .computeIfAbsent(packagePath, _ -> new ArrayList<>())
+        .add(new Rule(isDefault, head, body, false, Optional.empty(), List.of(), Location.NONE));
+  }
+
+  List<Module> modules() {
+    var unfolding = new Unfolding();
+    var modules = new ArrayList<Module>();
+    packages.forEach(
+        (path, rules) ->
+            modules.add(
+                new Module(
+                    new Source("", ""),
+                    RegoVersion.V1,
+                    Set.of(),
+                    new PackageClause(path, Location.NONE),
+                    List.of(),
+                    rules.stream().map(unfolding::rule).toList(),
+                    List.of(),
+                    List.of())));
+    return modules;
+  }
+}
