@@ -28,6 +28,7 @@ public final class QueryCompiler {
   private final Functions functions;
   private final Names names;
   private List<Optional<String>> values = List.of();
+  private boolean partial;
 
   private QueryCompiler(CompiledPolicy policy, Body query, QuerySettings settings) {
     this.policy = policy;
@@ -45,6 +46,19 @@ public final class QueryCompiler {
       throw new RegoException(RegoError.of(ErrorCode.COMPILE, "empty query cannot be compiled"));
     }
     return new QueryCompiler(policy, query, settings).run(query);
+  }
+
+  /// Compiles a query that is evaluated in part: `==` becomes `=`, as in rules.
+  ///
+  /// @throws RegoException with all errors of the first stage that finds some
+  public static CompiledQuery compilePartial(
+      CompiledPolicy policy, Body query, QuerySettings settings) throws RegoException {
+    if (query.expressions().isEmpty()) {
+      throw new RegoException(RegoError.of(ErrorCode.COMPILE, "empty query cannot be compiled"));
+    }
+    var compiler = new QueryCompiler(policy, query, settings);
+    compiler.partial = true;
+    return compiler.run(query);
   }
 
   private OptionalInt arity(Ref path) {
@@ -96,6 +110,9 @@ public final class QueryCompiler {
     CheckUndefinedFuncs.query(body, functions, names, problems);
     stop();
     body = ordered(body);
+    if (partial) {
+      body = RewriteEquals.query(body);
+    }
     body = new DynamicTerms(names).body(body);
     TypeChecker.checkQuery(policy.types(), body, names.shownTerms()).forEach(problems::add);
     stop();

@@ -1,5 +1,6 @@
 package dev.landwaiter.rego.compile;
 
+import dev.landwaiter.rego.syntax.Body;
 import dev.landwaiter.rego.syntax.Call;
 import dev.landwaiter.rego.syntax.Content;
 import dev.landwaiter.rego.syntax.Rewriting;
@@ -13,8 +14,17 @@ final class RewriteEquals implements Stage {
 
   @Override
   public void run(Compilation compilation) {
-    var rewriting =
-        new Rewriting() {
+    Rewriting rewriting = rewriting();
+    compilation.rewrite((_, rule) -> rewriting.rule(rule));
+  }
+
+  /// For queries that are evaluated in part.
+  static Body query(Body body) {
+    return rewriting().body(body);
+  }
+
+  private static Rewriting rewriting() {
+    return new Rewriting() {
           @Override
           public Content content(Content content) {
             Content inside = super.content(content);
@@ -25,6 +35,5 @@ final class RewriteEquals implements Stage {
                 : inside;
           }
         };
-    compilation.rewrite((_, rule) -> rewriting.rule(rule));
   }
 }

@@ -1,6 +1,5 @@
 package dev.landwaiter.rego.search;
 
-import dev.landwaiter.base.value.BooleanValue;
 import dev.landwaiter.base.value.ObjectValue;
 import dev.landwaiter.base.value.SetValue;
 import dev.landwaiter.base.value.Value;
@@ -10,7 +9,6 @@ import dev.landwaiter.rego.syntax.Ref;
 import dev.landwaiter.rego.syntax.Scalar;
 import dev.landwaiter.rego.syntax.SetTerm;
 import dev.landwaiter.rego.syntax.Term;
-import dev.landwaiter.rego.syntax.Variable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -85,10 +83,6 @@ final class PartialVirtual {
 
   /// Whether the default value could be the one that is wanted.
   private boolean needsDefault(Clause fallback) {
-    boolean no = fallback.value() instanceof Scalar value && value.value().equals(BooleanValue.FALSE);
-    if (no && goal.other() instanceof Variable variable && residue.inlining.isBarred(variable)) {
-      return false;
-    }
     Term wanted = Plug.in(goal.other(), goal.otherScope());
     return !(wanted instanceof Scalar) || wanted.equals(fallback.value());
   }

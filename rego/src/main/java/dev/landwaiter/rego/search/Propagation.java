@@ -207,7 +207,7 @@ final class Propagation {
   /// What was removed and is said nowhere else must be said: it could be undefined.
   private void bringBack(List<Expr> result) {
     removed.entrySet().stream()
-        .sorted((a, b) -> TermOrder.compare(a.getKey(), b.getKey()))
+        .sorted((a, b) -> TermOrder.compare(b.getKey(), a.getKey()))
         .forEach(
             entry -> {
               boolean used =

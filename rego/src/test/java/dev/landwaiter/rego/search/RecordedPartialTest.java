@@ -23,10 +23,12 @@ import dev.landwaiter.rego.policy.CompiledPolicy;
 import dev.landwaiter.rego.query.Documents;
 import dev.landwaiter.rego.query.Settings;
 import dev.landwaiter.rego.syntax.Body;
+import dev.landwaiter.rego.syntax.Call;
 import dev.landwaiter.rego.syntax.Expr;
 import dev.landwaiter.rego.syntax.Module;
 import dev.landwaiter.rego.syntax.Ref;
 import dev.landwaiter.rego.syntax.Rule;
+import dev.landwaiter.rego.syntax.Term;
 import dev.landwaiter.rego.syntax.TermText;
 import dev.landwaiter.rego.type.Capabilities;
 import dev.landwaiter.testing.Shared;
@@ -117,7 +119,7 @@ final class RecordedPartialTest {
     PartialAnswer answer =
         new Search(policy, Builtins.all())
             .partial(
-                QueryCompiler.compile(policy, query, QuerySettings.PLAIN),
+                QueryCompiler.compilePartial(policy, query, QuerySettings.PLAIN),
                 new Documents(data, input),
                 settings(),
                 partial(row),
@@ -180,7 +182,16 @@ final class RecordedPartialTest {
   }
 
   private static String line(Expr expr) {
-    return "  " + TermText.of(expr).replaceAll("_term_[0-9_]+", "_") + "\n";
+    Expr shown = expr;
+    if (expr.content() instanceof Call call
+        && call.name().equals("eq")
+        && call.arguments().getLast() instanceof Call infix) {
+      // The formatter shows an operator with its result so.
+      var all = new ArrayList<Term>(infix.arguments());
+      all.add(call.arguments().getFirst());
+      shown = expr.content(new Call(infix.operator(), all, call.at()));
+    }
+    return "  " + TermText.of(shown).replaceAll("_term_[0-9_]+", "_") + "\n";
   }
 
   private static String module(Module module) {
