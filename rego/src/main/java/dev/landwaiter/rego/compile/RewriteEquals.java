@@ -25,15 +25,15 @@ final class RewriteEquals implements Stage {
 
   private static Rewriting rewriting() {
     return new Rewriting() {
-          @Override
-          public Content content(Content content) {
-            Content inside = super.content(content);
-            return inside instanceof Call call
-                    && Bodies.isNamed(call, "equal")
-                    && call.arguments().size() == 2
-                ? new Call(Names.operator("eq", call.operator().at()), call.arguments(), call.at())
-                : inside;
-          }
-        };
+      @Override
+      public Content content(Content content) {
+        Content inside = super.content(content);
+        return inside instanceof Call call
+                && Bodies.isNamed(call, "equal")
+                && call.arguments().size() == 2
+            ? new Call(Names.operator("eq", call.operator().at()), call.arguments(), call.at())
+            : inside;
+      }
+    };
   }
 }

@@ -104,7 +104,9 @@ final class Frame {
   private @Nullable Stop from(int index, Next next) throws RegoException {
     if (index == block.steps().size()) {
       Stop stop = next.go();
-      return stop != null ? new Stop(stop, !findOne) : findOne && machine.residue == null ? Stop.FOUND : null;
+      return stop != null
+          ? new Stop(stop, !findOne)
+          : findOne && machine.residue == null ? Stop.FOUND : null;
     }
     Step step = block.steps().get(index);
     machine.check(step.expr().at());

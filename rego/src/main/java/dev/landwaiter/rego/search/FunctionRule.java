@@ -75,8 +75,7 @@ final class FunctionRule {
   private boolean isKept(Residue residue, Optional<Clause> fallback) {
     boolean matters =
         fallback.isPresent()
-            && (captures
-                || !fallback.get().value().equals(Scalar.of(false, expr.at())));
+            && (captures || !fallback.get().value().equals(Scalar.of(false, expr.at())));
     if (!matters && !residue.shallow && !residue.inlining.isBarred(ref, false)) {
       return false;
     }

@@ -52,9 +52,7 @@ record Goal(Frame frame, Ref ref, Bindings scope, Term other, Bindings otherScop
         termScope,
         head,
         scope,
-        () ->
-            residue.saveUnify(
-                frame, new Ref(parts, ref.at()), scope, other, otherScope, next));
+        () -> residue.saveUnify(frame, new Ref(parts, ref.at()), scope, other, otherScope, next));
   }
 
   private static Bindings.@Nullable Bound select(Term term, Bindings scope, Scalar key) {

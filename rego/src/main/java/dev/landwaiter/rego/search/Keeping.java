@@ -27,16 +27,15 @@ record Keeping(Frame frame, Residue residue, Ref path) {
     arguments.forEach(argument -> residue.unknowns.push(argument, child.bindings));
     residue.pushQuery(new ArrayList<>());
     boolean[] defined = {false};
-    child.eval(
-        () -> {
-          child.tracing.exit(child, clause);
-          defined[0] = true;
-          List<Residue.Saved> current = residue.popQuery();
-          keep(clause, child, current, position);
-          child.tracing.redo(child, clause);
-          residue.pushQuery(current);
-          return null;
-        });
+    child.eval(() -> {
+      child.tracing.exit(child, clause);
+      defined[0] = true;
+      List<Residue.Saved> current = residue.popQuery();
+      keep(clause, child, current, position);
+      child.tracing.redo(child, clause);
+      residue.pushQuery(current);
+      return null;
+    });
     residue.popQuery();
     residue.unknowns.pop(arguments.size());
     return defined[0];
@@ -54,15 +53,15 @@ record Keeping(Frame frame, Residue residue, Ref path) {
             .map(term -> named(term, child))
             .toList();
     var head =
-        new Head(source.ref(), arguments, key, value, source.assign(), Optional.empty(), source.at());
+        new Head(
+            source.ref(), arguments, key, value, source.assign(), Optional.empty(), source.at());
     if (!residue.shallow) {
       var live = new ArrayList<Variable>();
       arguments.forEach(term -> Variables.in(term, live));
       key.ifPresent(term -> Variables.in(term, live));
       value.ifPresent(term -> Variables.in(term, live));
       rest.forEach(term -> Variables.in(term, live));
-      plugged =
-          new Propagation(residue.support.program(), Set.copyOf(live), true).of(plugged);
+      plugged = new Propagation(residue.support.program(), Set.copyOf(live), true).of(plugged);
     }
     residue.support.add(path, rest, head, plugged, clause.rule().isDefault());
   }

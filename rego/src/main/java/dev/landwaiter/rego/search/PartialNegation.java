@@ -42,16 +42,14 @@ final class PartialNegation {
     Set<Variable> unknown = residue.unknowns.names(frame.caller);
     List<Body> left = new ArrayList<>();
     residue.pushQuery(new ArrayList<>());
-    inner.eval(
-        () -> {
-          Body plugged =
-              Residue.plugged(residue.query(), frame.caller, negation.block().body());
-          left.add(
-              residue.shallow
-                  ? plugged
-                  : new Propagation(residue.support.program(), unknown, true).of(plugged));
-          return null;
-        });
+    inner.eval(() -> {
+      Body plugged = Residue.plugged(residue.query(), frame.caller, negation.block().body());
+      left.add(
+          residue.shallow
+              ? plugged
+              : new Propagation(residue.support.program(), unknown, true).of(plugged));
+      return null;
+    });
     residue.popQuery();
     if (left.isEmpty()) {
       return next.go();
@@ -126,11 +124,10 @@ final class PartialNegation {
     Ref path = Support.path(name);
     List<Term> arguments =
         unknown.stream()
-            .filter(
-                variable ->
-                    left.stream()
-                        .flatMap(body -> body.expressions().stream())
-                        .anyMatch(one -> Variables.in(one, true).contains(variable)))
+            .filter(variable ->
+                left.stream()
+                    .flatMap(body -> body.expressions().stream())
+                    .anyMatch(one -> Variables.in(one, true).contains(variable)))
             .<Term>map(variable -> variable)
             .sorted(TermOrder::compare)
             .toList();

@@ -9,7 +9,6 @@ import dev.landwaiter.rego.syntax.Ref;
 import dev.landwaiter.rego.syntax.Scalar;
 import dev.landwaiter.rego.syntax.SetTerm;
 import dev.landwaiter.rego.syntax.Term;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -64,16 +63,15 @@ final class PartialVirtual {
       Frame child = frame.child(clause.block(), found.earlyExit());
       child.tracing.enter(child, clause);
       Stop stop =
-          child.eval(
-              () -> {
-                child.tracing.exit(child, clause);
-                Bindings.Bound value = child.bindings.resolve(clause.value());
-                Stop after = goal.inside(path.size(), value.term(), value.scope(), next);
-                if (after == null) {
-                  child.tracing.redo(child, clause);
-                }
-                return after;
-              });
+          child.eval(() -> {
+            child.tracing.exit(child, clause);
+            Bindings.Bound value = child.bindings.resolve(clause.value());
+            Stop after = goal.inside(path.size(), value.term(), value.scope(), next);
+            if (after == null) {
+              child.tracing.redo(child, clause);
+            }
+            return after;
+          });
       if (stop != null) {
         return stop.outer();
       }

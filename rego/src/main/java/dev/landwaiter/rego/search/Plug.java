@@ -56,11 +56,10 @@ final class Plug {
           Folding.fold(
               new ObjectTerm(
                   object.entries().stream()
-                      .map(
-                          entry ->
-                              new ObjectTerm.Entry(
-                                  named(entry.key(), scope, caller),
-                                  named(entry.value(), scope, caller)))
+                      .map(entry ->
+                          new ObjectTerm.Entry(
+                              named(entry.key(), scope, caller),
+                              named(entry.value(), scope, caller)))
                       .toList(),
                   object.at()));
       case Ref ref -> new Ref(allNamed(ref.parts(), scope, caller), ref.at());

@@ -118,7 +118,8 @@ final class Propagation {
         Term root = groups.value(head);
         Term known = root instanceof Variable other ? removed.get(other) : null;
         if (known != null && (!negated || isGround(known))) {
-          var longer = new ArrayList<Term>(known instanceof Ref base ? base.parts() : List.of(known));
+          var longer =
+              new ArrayList<Term>(known instanceof Ref base ? base.parts() : List.of(known));
           longer.addAll(parts.subList(1, parts.size()));
           return new Ref(longer, ref.at());
         }
@@ -190,14 +191,13 @@ final class Propagation {
     live.stream()
         .sorted(Comparator.comparing(Variable::name))
         .filter(groups::knows)
-        .forEach(
-            variable -> {
-              Term root = groups.value(variable);
-              Term known = root instanceof Variable other ? removed.getOrDefault(other, root) : root;
-              if (!known.equals(variable)) {
-                result.add(equality(variable, known));
-              }
-            });
+        .forEach(variable -> {
+          Term root = groups.value(variable);
+          Term known = root instanceof Variable other ? removed.getOrDefault(other, root) : root;
+          if (!known.equals(variable)) {
+            result.add(equality(variable, known));
+          }
+        });
   }
 
   private static Expr equality(Term left, Term right) {
@@ -208,15 +208,13 @@ final class Propagation {
   private void bringBack(List<Expr> result) {
     removed.entrySet().stream()
         .sorted((a, b) -> TermOrder.compare(b.getKey(), a.getKey()))
-        .forEach(
-            entry -> {
-              boolean used =
-                  result.stream()
-                      .anyMatch(expr -> Variables.in(expr, true).contains(entry.getKey()));
-              if (used || !isIn(entry.getValue(), result)) {
-                result.add(equality(entry.getKey(), entry.getValue()));
-              }
-            });
+        .forEach(entry -> {
+          boolean used =
+              result.stream().anyMatch(expr -> Variables.in(expr, true).contains(entry.getKey()));
+          if (used || !isIn(entry.getValue(), result)) {
+            result.add(equality(entry.getKey(), entry.getValue()));
+          }
+        });
   }
 
   private static boolean isIn(Term value, List<Expr> exprs) {
@@ -234,8 +232,6 @@ final class Propagation {
   }
 
   private static boolean startsWith(Term term, Term value) {
-    return term instanceof Ref ref
-        && value instanceof Ref front
-        && Unknowns.startsWith(ref, front);
+    return term instanceof Ref ref && value instanceof Ref front && Unknowns.startsWith(ref, front);
   }
 }

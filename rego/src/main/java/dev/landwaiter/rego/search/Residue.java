@@ -114,8 +114,7 @@ final class Residue {
   }
 
   /// Keeps an equality; variables in it are unknown from then on.
-  @Nullable Stop saveUnify(
-      Frame frame, Term a, Bindings aScope, Term b, Bindings bScope, Next next)
+  @Nullable Stop saveUnify(Frame frame, Term a, Bindings aScope, Term b, Bindings bScope, Next next)
       throws RegoException {
     int marked = mark(a, aScope) + mark(b, bScope);
     Expr expr = ofStep(frame, Expr.of(new Call(Unifier.EQ, List.of(a, b), frame.expr().at())));
@@ -125,8 +124,7 @@ final class Residue {
   }
 
   /// Keeps a call; the variables of its result are unknown from then on.
-  @Nullable Stop saveCall(
-      Frame frame, Ref operator, int arity, List<Term> arguments, Next next)
+  @Nullable Stop saveCall(Frame frame, Ref operator, int arity, List<Term> arguments, Next next)
       throws RegoException {
     int marked = arguments.size() > arity ? mark(arguments.getLast(), frame.bindings) : 0;
     Expr expr = ofStep(frame, Expr.of(new Call(operator, arguments, frame.expr().at())));
@@ -170,8 +168,7 @@ final class Residue {
       case Variable variable -> {
         Bindings.Bound bound = scope.resolve(variable);
         if (bound.term() == variable || bound.term() instanceof Variable) {
-          unknowns.push(
-              bound.term() instanceof Variable last ? last : variable, bound.scope());
+          unknowns.push(bound.term() instanceof Variable last ? last : variable, bound.scope());
           yield 1;
         }
         yield mark(bound.term(), bound.scope());

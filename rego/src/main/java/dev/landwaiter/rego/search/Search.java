@@ -92,15 +92,12 @@ public final class Search {
     live.removeIf(variable -> variable.isGenerated() || variable.isWildcard());
     var propagation = new ArrayList<Body>();
     try {
-      frame.run(
-          () -> {
-            Body left = left(residue, frame, body);
-            propagation.add(
-                partial.shallow()
-                    ? left
-                    : new Propagation(program, Set.copyOf(live), false).of(left));
-            return null;
-          });
+      frame.run(() -> {
+        Body left = left(residue, frame, body);
+        propagation.add(
+            partial.shallow() ? left : new Propagation(program, Set.copyOf(live), false).of(left));
+        return null;
+      });
     } catch (StackOverflowError e) {
       throw Failure.halt("the evaluation is nested too deeply", query.body().at());
     }

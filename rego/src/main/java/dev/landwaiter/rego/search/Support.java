@@ -83,18 +83,17 @@ final class Support {
   List<Module> modules() {
     var unfolding = new Unfolding();
     var modules = new ArrayList<Module>();
-    packages.forEach(
-        (path, rules) ->
-            modules.add(
-                new Module(
-                    new Source("", ""),
-                    RegoVersion.V1,
-                    Set.of(),
-                    new PackageClause(path, Location.NONE),
-                    List.of(),
-                    rules.stream().map(unfolding::rule).toList(),
-                    List.of(),
-                    List.of())));
+    packages.forEach((path, rules) ->
+        modules.add(
+            new Module(
+                new Source("", ""),
+                RegoVersion.V1,
+                Set.of(),
+                new PackageClause(path, Location.NONE),
+                List.of(),
+                rules.stream().map(unfolding::rule).toList(),
+                List.of(),
+                List.of())));
     return modules;
   }
 }

@@ -16,9 +16,7 @@ import dev.landwaiter.rego.syntax.Term;
 public final class Unfolding extends Rewriting {
   @Override
   public Term term(Term term) {
-    return term instanceof Scalar scalar
-        ? term(scalar.value(), scalar.at())
-        : super.term(term);
+    return term instanceof Scalar scalar ? term(scalar.value(), scalar.at()) : super.term(term);
   }
 
   /// A value as a term.
@@ -30,10 +28,9 @@ public final class Unfolding extends Rewriting {
       case ObjectValue object ->
           new ObjectTerm(
               object.sortedKeys().stream()
-                  .map(
-                      key ->
-                          new ObjectTerm.Entry(
-                              term(key, at), term(object.members().getOrDefault(key, key), at)))
+                  .map(key ->
+                      new ObjectTerm.Entry(
+                          term(key, at), term(object.members().getOrDefault(key, key), at)))
                   .toList(),
               at);
       default -> new Scalar(value, at);

@@ -1,11 +1,11 @@
 package dev.landwaiter.rego.search;
 
 import dev.landwaiter.rego.syntax.ArrayComprehension;
+import dev.landwaiter.rego.syntax.Expr;
 import dev.landwaiter.rego.syntax.ObjectComprehension;
 import dev.landwaiter.rego.syntax.Rewriting;
 import dev.landwaiter.rego.syntax.SetComprehension;
 import dev.landwaiter.rego.syntax.Term;
-import dev.landwaiter.rego.syntax.Expr;
 import dev.landwaiter.rego.syntax.Variable;
 import java.util.ArrayList;
 import java.util.List;

@@ -49,8 +49,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 final class RecordedPartialTest {
   private static final Capabilities CAPABILITIES =
       Capabilities.current(
-          RegoVersion.V1,
-          Builtins.all().values().stream().map(Builtin::declaration).toList());
+          RegoVersion.V1, Builtins.all().values().stream().map(Builtin::declaration).toList());
 
   private static final ParserSettings PARSING =
       ParserSettings.of(RegoVersion.V1).capabilities(CAPABILITIES);
@@ -145,8 +144,7 @@ final class RecordedPartialTest {
   }
 
   private static Settings settings() {
-    return new Settings(
-        new StillWorld(), Budget.NONE, false, true, true, _ -> {}, CAPABILITIES);
+    return new Settings(new StillWorld(), Budget.NONE, false, true, true, _ -> {}, CAPABILITIES);
   }
 
   private static String shown(PartialAnswer answer) {
