@@ -22,6 +22,7 @@ import dev.landwaiter.cli.command.rego.CheckCommand;
 import dev.landwaiter.cli.command.rego.EvalCommand;
 import dev.landwaiter.cli.command.rego.OpaVersionCommand;
 import dev.landwaiter.cli.command.rego.ParseCommand;
+import dev.landwaiter.cli.command.rego.TestCommand;
 import dev.landwaiter.cli.command.scan.ImageCommand;
 import dev.landwaiter.cli.command.scan.RootfsCommand;
 import dev.landwaiter.cli.flags.TrivyFlags;
@@ -48,6 +49,7 @@ public final class Commands {
     return List.of(
         new EvalCommand(prefix),
         new CheckCommand(prefix),
+        new TestCommand(prefix),
         new ParseCommand(prefix),
         new CapabilitiesCommand(prefix));
   }

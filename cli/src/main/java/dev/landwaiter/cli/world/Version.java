@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 /// Which version this is, and which versions of other programs its personas follow.
 public final class Version {
   /// The version of OPA whose language, command line and reports the persona follows.
-  public static final String OPA = "1.20.0";
+  public static final String OPA = "1.20.0-dev";
 
   /// The version of Trivy whose command line, files and reports the persona follows.
   public static final String TRIVY = "0.74.0";

@@ -90,10 +90,13 @@ public final class RecordedCommand {
             line + 1, line < left.length ? left[line] : "", line < right.length ? right[line] : "");
   }
 
+  /// Tests run in an order of their own each time.
   private String volatileParts() {
-    return row.get("volatile").stream()
-        .flatMap(list -> list.elements().stream())
-        .map(Value::asText)
-        .collect(Collectors.joining(" "));
+    String tests = words().getFirst().equals("test") ? "order of tests " : "";
+    return tests
+        + row.get("volatile").stream()
+            .flatMap(list -> list.elements().stream())
+            .map(Value::asText)
+            .collect(Collectors.joining(" "));
   }
 }

@@ -82,7 +82,8 @@ final class SameText {
     if (!volatileParts.contains("duration") && !volatileParts.contains("time")) {
       return text;
     }
-    String known = PLACEHOLDER.matcher(text.replace("\"<ns>\"", "1")).replaceAll("1s");
+    String numbers = text.replace("\"<ns>\"", "1").replace("\"<n>\"", "1");
+    String known = PLACEHOLDER.matcher(numbers).replaceAll("1s");
     return DURATION.matcher(known).replaceAll("T");
   }
 
@@ -99,11 +100,11 @@ final class SameText {
   }
 
   private static String figures(String text) {
-    return NUMBERS
-        .matcher(text.replaceAll("─+", "──"))
-        .replaceAll("N")
-        .replaceAll("<(n|duration)>", "N")
-        .replaceAll("\\s+", " ");
+    String plain =
+        DURATION
+            .matcher(text.replaceAll("─+", "──").replaceAll("<(n|duration)>", "N"))
+            .replaceAll("N");
+    return NUMBERS.matcher(plain).replaceAll("N").replaceAll("\\s+", " ");
   }
 
   private static Value untimed(Value value) {

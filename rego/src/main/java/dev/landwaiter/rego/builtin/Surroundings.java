@@ -1,5 +1,6 @@
 package dev.landwaiter.rego.builtin;
 
+import dev.landwaiter.base.value.Value;
 import dev.landwaiter.rego.World;
 import dev.landwaiter.rego.type.Capabilities;
 import java.util.function.Function;
@@ -35,6 +36,9 @@ public interface Surroundings {
 
   /// Takes the text of `print`.
   void print(String line);
+
+  /// Takes the keys of a case that a table test comes by.
+  default void testCase(Value keys) {}
 
   /// Takes the note of `trace`.
   void note(String message);

@@ -1,12 +1,10 @@
 package dev.landwaiter.rego.load;
 
 import dev.landwaiter.base.format.FormatException;
+import dev.landwaiter.base.format.GoYaml;
 import dev.landwaiter.base.format.Json;
-import dev.landwaiter.base.format.Located;
-import dev.landwaiter.base.format.Yaml;
-import dev.landwaiter.base.value.NullValue;
 import dev.landwaiter.base.value.Value;
-import java.util.List;
+import java.nio.charset.StandardCharsets;
 
 /// One document of JSON or YAML.
 public final class DataFile {
@@ -22,7 +20,7 @@ public final class DataFile {
     try {
       return Json.parse(name, content);
     } catch (FormatException e) {
-      throw new LoadException(name + ": " + YamlTrouble.of(content, e));
+      throw new LoadException(name + ": " + e.problem().message());
     }
   }
 
@@ -47,10 +45,9 @@ public final class DataFile {
       // YAML may still take it.
     }
     try {
-      List<Located> documents = Yaml.parseAll("", content, Yaml.DuplicateKeys.LAST_WINS);
-      return documents.isEmpty() ? NullValue.NULL : documents.getFirst().root();
+      return GoYaml.parse(new String(content, StandardCharsets.UTF_8));
     } catch (FormatException e) {
-      throw new LoadException(YamlTrouble.of(content, e));
+      throw new LoadException(e.problem().message());
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.landwaiter.rego.query;
 
+import dev.landwaiter.base.value.Value;
 import dev.landwaiter.rego.World;
 import dev.landwaiter.rego.builtin.BuiltinException;
 import dev.landwaiter.rego.builtin.Surroundings;
@@ -110,5 +111,10 @@ public final class Evaluation implements Surroundings {
   @Override
   public void note(String message) {
     notes.accept(message);
+  }
+
+  @Override
+  public void testCase(Value keys) {
+    settings.cases().accept(keys);
   }
 }

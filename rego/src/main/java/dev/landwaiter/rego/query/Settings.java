@@ -1,5 +1,6 @@
 package dev.landwaiter.rego.query;
 
+import dev.landwaiter.base.value.Value;
 import dev.landwaiter.rego.Budget;
 import dev.landwaiter.rego.World;
 import dev.landwaiter.rego.type.Capabilities;
@@ -13,6 +14,7 @@ import java.util.function.Consumer;
 /// @param earlyExit whether one success is enough where all would give the same
 /// @param print takes the lines of `print`
 /// @param capabilities whose `allowNet` limits the network
+/// @param cases takes the keys of the cases a table test comes by
 public record Settings(
     World world,
     Budget budget,
@@ -20,4 +22,17 @@ public record Settings(
     boolean indexing,
     boolean earlyExit,
     Consumer<String> print,
-    Capabilities capabilities) {}
+    Capabilities capabilities,
+    Consumer<Value> cases) {
+  /// For evaluations that are no tests.
+  public Settings(
+      World world,
+      Budget budget,
+      boolean strictErrors,
+      boolean indexing,
+      boolean earlyExit,
+      Consumer<String> print,
+      Capabilities capabilities) {
+    this(world, budget, strictErrors, indexing, earlyExit, print, capabilities, _ -> {});
+  }
+}

@@ -35,7 +35,16 @@ final class Regex {
   ///
   /// @throws BuiltinException when the syntax is wrong, with Go's text
   static Regex of(Surroundings surroundings, String pattern) throws BuiltinException {
-    return switch (surroundings.share("regex", pattern, Regex::compile)) {
+    return fine(surroundings.share("regex", pattern, Regex::compile));
+  }
+
+  /// Reads a pattern for somebody who keeps it himself.
+  static Regex read(String pattern) throws BuiltinException {
+    return fine(compile(pattern));
+  }
+
+  private static Regex fine(Compiled compiled) throws BuiltinException {
+    return switch (compiled) {
       case Compiled.Fine(Regex regex) -> regex;
       case Compiled.Wrong(String message) -> throw BuiltinException.failure(message);
     };
