@@ -14,6 +14,9 @@ final class Grammar {
   /// Whether `not` wraps what it negates and may have a body in braces.
   boolean negatedBodies;
 
+  /// Whether the path of an import is read, in which future keywords are names.
+  boolean inImport;
+
   final TermParser terms;
   final CollectionParser collections;
   final TemplateParser template;
@@ -52,6 +55,8 @@ final class Grammar {
 
   /// Whether the current token may follow a point.
   boolean atPart() {
-    return tokens.token == Token.IDENT || (keywordsInPaths && tokens.token.keyword);
+    return tokens.token == Token.IDENT
+        || (tokens.token.keyword
+            && (keywordsInPaths || (inImport && Keyword.named(tokens.token.text).isPresent())));
   }
 }

@@ -64,9 +64,9 @@ final class ImportParser {
   }
 
   private @Nullable Ref path() {
-    int before = tokens.keywords();
+    grammar.inImport = true;
     Term term = grammar.terms.term();
-    tokens.keywords(before);
+    grammar.inImport = false;
     Ref path =
         switch (term) {
           case null -> null;

@@ -100,7 +100,7 @@ final class StatementParser {
     if (clause != null) {
       return found.add(new Statement.Package(clause));
     }
-    if (tokens.failed()) {
+    if (isBroken(mark, withRules)) {
       return false;
     }
     tokens.reset(mark);
@@ -108,7 +108,7 @@ final class StatementParser {
     if (one != null) {
       return found.add(new Statement.Imported(one));
     }
-    if (tokens.failed()) {
+    if (isBroken(mark, withRules)) {
       return false;
     }
     tokens.reset(mark);
@@ -117,12 +117,17 @@ final class StatementParser {
       rules.forEach(rule -> found.add(new Statement.Ruled(rule)));
       return true;
     }
-    if (tokens.failed()) {
+    if (isBroken(mark, withRules)) {
       return false;
     }
     tokens.reset(mark);
     Body body = grammar.literals.query(true, Token.EOF);
     return body != null && found.add(new Statement.Query(body));
+  }
+
+  /// In a query a first token that is broken is reported a second time, as one not expected.
+  private boolean isBroken(TokenStream.Mark mark, boolean withRules) {
+    return withRules ? tokens.failed() : tokens.failedSince(mark);
   }
 
   private void readAnnotations() {

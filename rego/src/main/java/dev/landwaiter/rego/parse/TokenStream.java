@@ -41,7 +41,7 @@ final class TokenStream {
   boolean skippedLine;
 
   private int wildcards;
-  private @Nullable Chain<RegoError> errors;
+  private @Nullable Chain<Wrong> errors;
   private @Nullable Chain<Comment> comments;
   private @Nullable Chain<String> hints;
 
@@ -51,6 +51,9 @@ final class TokenStream {
     this.scanner = new Scanner(text);
     this.scansAllowed = 100_000L + (long) SCANS_PER_CHARACTER * text.length();
   }
+
+  /// An error, most often forgotten before anyone asks for the line it is about.
+  record Wrong(String message, Location at) {}
 
   /// A place to come back to.
   record Mark(
@@ -63,7 +66,7 @@ final class TokenStream {
       int lastEnd,
       boolean skippedLine,
       int wildcards,
-      @Nullable Chain<RegoError> errors,
+      @Nullable Chain<Wrong> errors,
       @Nullable Chain<Comment> comments,
       @Nullable Chain<String> hints) {}
 
@@ -227,8 +230,18 @@ final class TokenStream {
     return errors != null;
   }
 
+  /// Whether there are errors that were not there at a mark.
+  @SuppressWarnings("ReferenceEquality") // a chain that has not grown is the same one
+  boolean failedSince(Mark mark) {
+    return errors != mark.errors;
+  }
+
   List<RegoError> errors() {
-    return Chain.list(errors);
+    return Chain.list(errors).stream()
+        .map(wrong ->
+            OffendingLine.of(text, wrong.at.start())
+                .error(ErrorCode.PARSE, wrong.message, wrong.at))
+        .toList();
   }
 
   List<Comment> comments() {
@@ -249,8 +262,7 @@ final class TokenStream {
           case 1 -> message + " (hint: " + waiting.getFirst() + ")";
           default -> message + " (hints: " + String.join(", ", waiting) + ")";
         };
-    errors =
-        new Chain<>(errors, OffendingLine.of(text, at.start()).error(ErrorCode.PARSE, said, at));
+    errors = new Chain<>(errors, new Wrong(said, at));
   }
 
   /// The current token is not expected here.

@@ -27,6 +27,7 @@ public class Rewriting {
   }
 
   /// Plain loops: passes go deep, and every frame counts on a small stack.
+  @SuppressWarnings("ReferenceEquality") // sameness is what is asked
   private static <T> List<T> each(List<T> elements, UnaryOperator<T> pass) {
     List<T> changed = elements;
     for (int i = 0; i < elements.size(); i++) {
