@@ -76,12 +76,16 @@ final class RecordedTraceTest {
   }
 
   static Stream<Row> rows() throws IOException, FormatException {
+    return all().filter(Row::isTrace);
+  }
+
+  static Stream<Row> all() throws IOException, FormatException {
     var rows = new ArrayList<Row>();
     for (String line :
         Files.readAllLines(Shared.path("conformance/opa/cli-eval.jsonl"), StandardCharsets.UTF_8)) {
       rows.add(new Row(Json.parse("cli-eval", line.getBytes(StandardCharsets.UTF_8))));
     }
-    return rows.stream().filter(Row::isTrace);
+    return rows.stream();
   }
 
   @ParameterizedTest(name = "{0}")
