@@ -36,6 +36,7 @@ import dev.landwaiter.rego.builtin.outside.RuntimeFunctions;
 import dev.landwaiter.rego.builtin.pattern.Globs;
 import dev.landwaiter.rego.builtin.pattern.Regexes;
 import dev.landwaiter.rego.builtin.schema.SchemaFunctions;
+import dev.landwaiter.rego.builtin.template.TemplateFunctions;
 import dev.landwaiter.rego.builtin.text.Formatting;
 import dev.landwaiter.rego.builtin.text.Parts;
 import dev.landwaiter.rego.builtin.text.Replacing;
@@ -112,6 +113,7 @@ public final class Builtins {
         HttpFunctions.all(),
         LookupFunctions.all(),
         RuntimeFunctions.all(),
+        TemplateFunctions.all(),
         TimeFunctions.all());
   }
 }

@@ -1,0 +1,297 @@
+package dev.landwaiter.rego.builtin.template;
+
+import dev.landwaiter.base.value.ArrayValue;
+import dev.landwaiter.base.value.NullValue;
+import dev.landwaiter.base.value.ObjectValue;
+import dev.landwaiter.base.value.Value;
+import dev.landwaiter.rego.builtin.BuiltinException;
+import dev.landwaiter.rego.builtin.Surroundings;
+import dev.landwaiter.rego.syntax.ValueText;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/// Runs a template over its data.
+final class Run {
+  private static final int DEPTH_LIMIT = 200;
+  private static final int SHOWN = 20;
+
+  private final String text;
+  private final Map<String, List<Node>> templates;
+  private final Surroundings surroundings;
+  private final Functions functions;
+  private final StringBuilder out = new StringBuilder();
+  private final List<Variable> variables = new ArrayList<>();
+  private int depth;
+
+  /// A variable with its value.
+  private record Variable(String name, Object value) {}
+
+  /// How a list of nodes ended.
+  private enum End {
+    REACHED,
+    BREAK,
+    CONTINUE
+  }
+
+  Run(String text, Map<String, List<Node>> templates, Surroundings surroundings) {
+    this.text = text;
+    this.templates = templates;
+    this.surroundings = surroundings;
+    this.functions = new Functions(surroundings);
+  }
+
+  String run(Value data) throws TemplateException, BuiltinException {
+    variables.add(new Variable("$", data));
+    nodes(templates.getOrDefault("template", List.of()), data);
+    return out.toString();
+  }
+
+  private TemplateException wrong(Node.Source source, String message) {
+    String before = text.substring(0, source.start());
+    long line = 1 + before.chars().filter(c -> c == '\n').count();
+    int column = source.start() - (before.lastIndexOf('\n') + 1);
+    String context = text.substring(source.start(), source.end());
+    return new TemplateException(
+        "template: template:"
+            + line
+            + ":"
+            + column
+            + ": executing \"template\" at <"
+            + (context.length() > SHOWN ? context.substring(0, SHOWN) + "..." : context)
+            + ">: "
+            + message);
+  }
+
+  private End nodes(List<Node> nodes, Object dot) throws TemplateException, BuiltinException {
+    for (Node node : nodes) {
+      surroundings.check();
+      End end = node(node, dot);
+      if (end != End.REACHED) {
+        return end;
+      }
+    }
+    return End.REACHED;
+  }
+
+  private End node(Node node, Object dot) throws TemplateException, BuiltinException {
+    switch (node) {
+      case Node.Text part -> print(part.text());
+      case Node.Action action -> {
+        Object value = pipeline(action.pipeline(), dot);
+        if (action.pipeline().variables().isEmpty()) {
+          print(Values.text(value));
+        }
+      }
+      case Node.Branch branch -> {
+        int scope = variables.size();
+        End end = branch(branch, dot);
+        cut(scope);
+        return end;
+      }
+      case Node.Include include -> include(include, dot);
+      case Node.Jump jump -> {
+        return jump.ends() ? End.BREAK : End.CONTINUE;
+      }
+    }
+    return End.REACHED;
+  }
+
+  private void print(String part) throws BuiltinException {
+    surroundings.reserve(part.length() / 8 + 1);
+    out.append(part);
+  }
+
+  private void cut(int scope) {
+    while (variables.size() > scope) {
+      variables.removeLast();
+    }
+  }
+
+  private End branch(Node.Branch branch, Object dot) throws TemplateException, BuiltinException {
+    Object value = pipeline(branch.pipeline(), dot);
+    if (branch.kind() == Node.Kind.RANGE) {
+      return range(branch, value, dot);
+    }
+    if (Values.isTrue(value)) {
+      return nodes(branch.then(), branch.kind() == Node.Kind.WITH ? value : dot);
+    }
+    return nodes(branch.otherwise(), dot);
+  }
+
+  private End range(Node.Branch branch, Object value, Object dot)
+      throws TemplateException, BuiltinException {
+    int count =
+        switch (value) {
+          case ArrayValue array -> array.size();
+          case ObjectValue object -> object.size();
+          case Long number -> (int) Math.clamp(number, 0, Integer.MAX_VALUE);
+          case NullValue _ -> 0;
+          default ->
+              throw wrong(
+                  branch.pipeline().commands().getFirst().source(),
+                  "range can't iterate over " + Values.text(value));
+        };
+    if (count == 0) {
+      return nodes(branch.otherwise(), dot);
+    }
+    List<String> names = branch.pipeline().variables();
+    for (int i = 0; i < count; i++) {
+      Object key = (long) i;
+      Object element = key;
+      if (value instanceof ArrayValue array) {
+        element = Values.own(array.at(i));
+      } else if (value instanceof ObjectValue object) {
+        key = Values.own(object.sortedKey(i));
+        element = Values.own(object.sortedValue(i));
+      }
+      int scope = variables.size();
+      if (!names.isEmpty()) {
+        set(branch.pipeline(), names.getLast(), element);
+      }
+      if (names.size() == 2) {
+        set(branch.pipeline(), names.getFirst(), key);
+      }
+      End end = nodes(branch.then(), element);
+      cut(scope);
+      if (end == End.BREAK) {
+        break;
+      }
+    }
+    return End.REACHED;
+  }
+
+  private void set(Node.Pipeline pipeline, String name, Object value) {
+    if (pipeline.assigns()) {
+      for (int i = variables.size() - 1; i >= 0; i--) {
+        if (variables.get(i).name.equals(name)) {
+          variables.set(i, new Variable(name, value));
+          return;
+        }
+      }
+    }
+    variables.add(new Variable(name, value));
+  }
+
+  private void include(Node.Include include, Object dot)
+      throws TemplateException, BuiltinException {
+    List<Node> nodes = templates.get(include.name());
+    if (nodes == null) {
+      throw wrong(
+          include.source(), "template " + ValueText.quoted(include.name()) + " not defined");
+    }
+    if (++depth > DEPTH_LIMIT) {
+      throw wrong(include.source(), "exceeded maximum template depth (" + DEPTH_LIMIT + ")");
+    }
+    Object value =
+        include.pipeline().commands().isEmpty()
+            ? NullValue.NULL
+            : pipeline(include.pipeline(), dot);
+    List<Variable> outer = List.copyOf(variables);
+    variables.clear();
+    variables.add(new Variable("$", value));
+    nodes(nodes, value);
+    variables.clear();
+    variables.addAll(outer);
+    depth--;
+  }
+
+  private Object pipeline(Node.Pipeline pipeline, Object dot)
+      throws TemplateException, BuiltinException {
+    Object value = NullValue.NULL;
+    boolean first = true;
+    for (Node.Command command : pipeline.commands()) {
+      List<Object> last = first ? List.of() : List.of(value);
+      value = Values.own(command(command, dot, last));
+      first = false;
+    }
+    // The variables of a range are set for each element.
+    if (pipeline.variables().size() == 1) {
+      set(pipeline, pipeline.variables().getFirst(), value);
+    }
+    return value;
+  }
+
+  private Object command(Node.Command command, Object dot, List<Object> last)
+      throws TemplateException, BuiltinException {
+    Node.Operand first = command.operands().getFirst();
+    if (first instanceof Node.Function function) {
+      return call(command, function, dot, last);
+    }
+    if (first instanceof Node.Nothing nothing) {
+      throw wrong(nothing.source(), "nil is not a command");
+    }
+    if (command.operands().size() > 1 || !last.isEmpty()) {
+      String shown = text.substring(first.source().start(), first.source().end());
+      throw first instanceof Node.Chain chain && !chain.fields().isEmpty()
+          ? wrong(first.source(), chain.fields().getLast() + " is not a method but has arguments")
+          : wrong(first.source(), "can't give argument to non-function " + shown);
+    }
+    return operand(first, dot);
+  }
+
+  private Object call(Node.Command command, Node.Function function, Object dot, List<Object> last)
+      throws TemplateException, BuiltinException {
+    List<Object> arguments = new ArrayList<>();
+    boolean and = function.name().equals("and");
+    boolean shortcut = and || function.name().equals("or");
+    for (Node.Operand operand : command.operands().subList(1, command.operands().size())) {
+      Object value = operand(operand, dot);
+      if (shortcut && Values.isTrue(value) != and) {
+        return value;
+      }
+      arguments.add(value);
+    }
+    arguments.addAll(last);
+    try {
+      return functions.call(function.name(), arguments);
+    } catch (TemplateException e) {
+      throw wrong(command.source(), String.valueOf(e.getMessage()));
+    }
+  }
+
+  private Object operand(Node.Operand operand, Object dot)
+      throws TemplateException, BuiltinException {
+    return switch (operand) {
+      case Node.Constant constant -> constant.value();
+      case Node.Nothing _ -> NullValue.NULL;
+      case Node.Function function ->
+          call(new Node.Command(List.of(function), function.source()), function, dot, List.of());
+      case Node.Chain chain -> {
+        Object value =
+            switch (chain.base()) {
+              case Node.Dot _ -> dot;
+              case Node.Name name -> variable(name.variable());
+              case Node.Brackets brackets -> pipeline(brackets.pipeline(), dot);
+            };
+        boolean missing = false;
+        for (String field : chain.fields()) {
+          if (missing) {
+            break;
+          }
+          Object of = Values.own(value);
+          if (Values.isNothing(of)) {
+            throw wrong(chain.source(), "nil pointer evaluating interface {}." + field);
+          }
+          if (!(of instanceof ObjectValue object)) {
+            throw wrong(
+                chain.source(), "can't evaluate field " + field + " in type " + Values.type(of));
+          }
+          var member = object.get(field);
+          missing = member.isEmpty();
+          value = member.orElse(NullValue.NULL);
+        }
+        yield Values.own(value);
+      }
+    };
+  }
+
+  private Object variable(String name) {
+    for (int i = variables.size() - 1; i >= 0; i--) {
+      if (variables.get(i).name.equals(name)) {
+        return variables.get(i).value;
+      }
+    }
+    return NullValue.NULL;
+  }
+}
