@@ -24,8 +24,7 @@ final class Closures {
     Gatherings.Kind kind = head.apply(inner);
     int place = body.slots.gathering();
     var direct =
-        new Comprehension.Direct(
-            kind, place, inner.finish(new Comprehension.Add(kind, place)));
+        new Comprehension.Direct(kind, place, inner.finish(new Comprehension.Add(kind, place)));
     if (!body.looped || inner.effects) {
       return direct;
     }

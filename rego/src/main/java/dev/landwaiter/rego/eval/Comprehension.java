@@ -3,9 +3,9 @@ package dev.landwaiter.rego.eval;
 import dev.landwaiter.base.value.ArrayValue;
 import dev.landwaiter.base.value.Value;
 import dev.landwaiter.base.value.ValueNumbers;
+import dev.landwaiter.rego.ErrorCode;
 import java.util.ArrayList;
 import java.util.List;
-import dev.landwaiter.rego.ErrorCode;
 import org.jspecify.annotations.Nullable;
 
 /// Comprehensions: worked out each time, or once for all values of the variables around them.

@@ -125,7 +125,7 @@ final class Run {
         switch (value) {
           case ArrayValue array -> array.size();
           case ObjectValue object -> object.size();
-          case Long number -> (int) Math.clamp(number, 0, Integer.MAX_VALUE);
+          case Long number -> Math.clamp(number, 0, Integer.MAX_VALUE);
           case NullValue _ -> 0;
           default ->
               throw wrong(

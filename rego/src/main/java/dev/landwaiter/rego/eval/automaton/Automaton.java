@@ -147,9 +147,7 @@ public final class Automaton {
         // The pattern may begin anywhere.
         reach(start, false, false, next);
         row[character] =
-            next.get(Instructions.MATCH)
-                ? FOUND
-                : next.isEmpty() ? LOST : (short) number(next);
+            next.get(Instructions.MATCH) ? FOUND : next.isEmpty() ? LOST : (short) number(next);
       }
       return row;
     }

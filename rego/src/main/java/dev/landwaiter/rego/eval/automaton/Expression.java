@@ -31,8 +31,7 @@ sealed interface Expression {
   record Edge(boolean start) implements Expression {
     @Override
     public int write(Instructions to, int next) {
-      return to.add(
-          start ? Instructions.Kind.START : Instructions.Kind.END, null, next, next);
+      return to.add(start ? Instructions.Kind.START : Instructions.Kind.END, null, next, next);
     }
 
     @Override
