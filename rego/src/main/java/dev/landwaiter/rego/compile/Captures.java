@@ -1,12 +1,15 @@
 package dev.landwaiter.rego.compile;
 
+import dev.landwaiter.rego.syntax.ArrayComprehension;
 import dev.landwaiter.rego.syntax.Body;
 import dev.landwaiter.rego.syntax.Call;
 import dev.landwaiter.rego.syntax.Every;
 import dev.landwaiter.rego.syntax.Expr;
 import dev.landwaiter.rego.syntax.Logical;
 import dev.landwaiter.rego.syntax.Not;
+import dev.landwaiter.rego.syntax.ObjectComprehension;
 import dev.landwaiter.rego.syntax.Ref;
+import dev.landwaiter.rego.syntax.SetComprehension;
 import dev.landwaiter.rego.syntax.SomeDeclaration;
 import dev.landwaiter.rego.syntax.Term;
 import dev.landwaiter.rego.syntax.Variable;
@@ -88,16 +91,30 @@ final class Captures {
     };
   }
 
-  private static boolean iterates(Body query) {
+  /// Whether there may be several results: a variable chooses parts of a ref, or a function has
+  /// many results.
+  private boolean iterates(Body query) {
     boolean[] found = {false};
     new Visit() {
       @Override
       void term(Term term) {
-        if (term instanceof Ref ref
-            && ref.parts().stream().skip(1).anyMatch(part -> !Variables.of(part).isEmpty())) {
-          found[0] = true;
+        switch (term) {
+          case ArrayComprehension _, SetComprehension _, ObjectComprehension _ -> {}
+          case Ref ref -> {
+            found[0] |= ref.parts().stream().skip(1).anyMatch(Variable.class::isInstance);
+            super.term(ref);
+          }
+          default -> super.term(term);
         }
-        super.term(term);
+      }
+
+      @Override
+      void operator(Ref operator) {
+        found[0] |=
+            functions
+                .builtin(operator)
+                .filter(builtin -> builtin.is(Declaration.Flag.RELATION))
+                .isPresent();
       }
     }.body(query);
     return found[0];

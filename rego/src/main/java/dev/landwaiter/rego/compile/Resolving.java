@@ -72,7 +72,7 @@ final class Resolving extends Rewriting {
     var parts = new ArrayList<Term>();
     for (Term part : ref.parts()) {
       Term resolved = term(part);
-      if (parts.isEmpty() && resolved != part && resolved instanceof Ref front) {
+      if (parts.isEmpty() && part instanceof Variable && resolved instanceof Ref front) {
         parts.addAll(front.parts());
       } else {
         parts.add(resolved);

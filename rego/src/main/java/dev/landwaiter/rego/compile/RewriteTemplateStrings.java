@@ -34,6 +34,11 @@ final class RewriteTemplateStrings implements Stage {
 
   @Override
   public void run(Compilation compilation) {
+    var search = new Search();
+    compilation.eachModule(search::module);
+    if (!search.found) {
+      return;
+    }
     compilation.rewriteBranches((_, rule) ->
         new Templates(
                 compilation.functions,
