@@ -1,6 +1,7 @@
 package dev.landwaiter.rego.check;
 
 import dev.landwaiter.rego.ErrorCode;
+import dev.landwaiter.rego.Location;
 import dev.landwaiter.rego.RegoError;
 import dev.landwaiter.rego.syntax.ArrayComprehension;
 import dev.landwaiter.rego.syntax.ArrayTerm;
@@ -23,6 +24,7 @@ import dev.landwaiter.rego.syntax.Variable;
 import dev.landwaiter.rego.syntax.With;
 import dev.landwaiter.rego.type.Parts;
 import dev.landwaiter.rego.type.Type;
+import dev.landwaiter.rego.type.Union;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +34,9 @@ import java.util.Map;
 final class BodyCheck {
   /// An error and whether it says no more than that something is unknown.
   record Found(RegoError error, boolean byUnknown) {}
+
+  private static final List<Term> ROOTS =
+      List.of(new Variable("data", Location.NONE), new Variable("input", Location.NONE));
 
   private final TypeEnvironment environment;
   private final Map<String, Term> names;
@@ -81,6 +86,31 @@ final class BodyCheck {
   }
 
   private void expr(Expr expr) {
+    if (expr.with().isEmpty()) {
+      check(expr);
+      return;
+    }
+    expr.with().forEach(this::replaced);
+    check(expr);
+    ROOTS.forEach(environment.tree()::forget);
+  }
+
+  /// Within the expression a replaced document may be what it was or what it is now, and rules that
+  /// depend on it may be anything.
+  private void replaced(With with) {
+    Ref target =
+        with.target() instanceof Ref ref ? ref : new Ref(List.of(with.target()), with.at());
+    Type old = environment.typeOf(target);
+    if (!TypeEnvironment.isRoot(target.head()) || old instanceof Type.FunctionType) {
+      return;
+    }
+    List<Term> path = RuleUses.ground(target.parts());
+    Type now = Union.of(old, environment.typeOf(with.value()));
+    environment.uses().dependents(path).forEach(rule -> environment.tree().put(rule, Type.ANY));
+    environment.tree().put(path, now);
+  }
+
+  private void check(Expr expr) {
     int before = errors.size();
     closures(expr);
     remember(expr);

@@ -31,7 +31,7 @@ public final class TypeChecker {
   private TypeChecker(CheckInput input) {
     this.input = input;
     this.bindings = new SchemaBindings(input);
-    TypeEnvironment base = TypeEnvironment.of(input.capabilities());
+    TypeEnvironment base = TypeEnvironment.of(input.capabilities(), new RuleUses(input.rules()));
     bindings.input().ifPresent(type -> base.tree().put(SchemaBindings.INPUT, type));
     this.environment = base.inner();
   }

@@ -33,13 +33,20 @@ public final class TypeEnvironment {
   private final IdentityHashMap<Term, Type> comprehensions = new IdentityHashMap<>();
   private final Map<String, Term> written = new HashMap<>();
 
-  private TypeEnvironment(@Nullable TypeEnvironment outer) {
+  private final RuleUses uses;
+
+  private TypeEnvironment(@Nullable TypeEnvironment outer, RuleUses uses) {
     this.outer = outer;
+    this.uses = uses;
   }
 
   /// An environment that knows the functions of an engine and no rules.
   public static TypeEnvironment of(Capabilities capabilities) {
-    var environment = new TypeEnvironment(null);
+    return of(capabilities, RuleUses.NONE);
+  }
+
+  static TypeEnvironment of(Capabilities capabilities, RuleUses uses) {
+    var environment = new TypeEnvironment(null, uses);
     for (Declaration declaration : capabilities.builtins().values()) {
       environment.tree.put(path(declaration.name()), declaration.type());
     }
@@ -57,11 +64,15 @@ public final class TypeEnvironment {
   }
 
   TypeEnvironment inner() {
-    return new TypeEnvironment(this);
+    return new TypeEnvironment(this, uses);
   }
 
   TypeNode tree() {
     return tree;
+  }
+
+  RuleUses uses() {
+    return uses;
   }
 
   @Nullable TypeEnvironment outer() {

@@ -2,6 +2,7 @@ package dev.landwaiter.rego.check;
 
 import dev.landwaiter.rego.syntax.Scalar;
 import dev.landwaiter.rego.syntax.Term;
+import dev.landwaiter.rego.type.Parts;
 import dev.landwaiter.rego.type.Type;
 import dev.landwaiter.rego.type.Union;
 import java.util.ArrayList;
@@ -14,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 
 /// What is known of a path and of the paths below it.
 final class TypeNode {
+  /// Larger types are not kept: anything may be there then.
+  private static final int SIZE = 20_000;
+
   private final Map<Term, TypeNode> children = new HashMap<>();
   private Type type = Type.UNKNOWN;
 
@@ -42,8 +46,12 @@ final class TypeNode {
         .toList();
   }
 
+  void forget(Term key) {
+    children.remove(key);
+  }
+
   void put(Term key, Type value) {
-    children.computeIfAbsent(key, k -> new TypeNode()).type = value;
+    children.computeIfAbsent(key, k -> new TypeNode()).type = bounded(value);
   }
 
   void put(List<Term> path, Type value) {
@@ -51,7 +59,11 @@ final class TypeNode {
     for (Term part : path) {
       current = current.children.computeIfAbsent(part, k -> new TypeNode());
     }
-    current.type = value;
+    current.type = bounded(value);
+  }
+
+  private static Type bounded(Type type) {
+    return Parts.size(type, SIZE) < SIZE ? type : Type.ANY;
   }
 
   /// Adds a type at a path of constants: a value already there becomes a union, objects above learn
@@ -65,18 +77,18 @@ final class TypeNode {
         child = new TypeNode();
         current.children.put(part, child);
       } else if (i + 1 < path.size() && child.type instanceof Type.ObjectType object) {
-        child.type = with(object, path.subList(i + 1, path.size()), value, environment);
+        child.type = bounded(with(object, path.subList(i + 1, path.size()), value, environment));
       }
       current = child;
     }
-    current.type = merge(current.type, value);
+    current.type = bounded(merge(current.type, value));
     if (value instanceof Type.ObjectType) {
       TypeNode at = current;
       current.eachLeaf(
           new ArrayList<>(),
           (below, type) -> {
             if (at.type instanceof Type.ObjectType object) {
-              at.type = with(object, below, type, environment);
+              at.type = bounded(with(object, below, type, environment));
             }
           });
     }

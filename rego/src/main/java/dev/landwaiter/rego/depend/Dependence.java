@@ -16,7 +16,6 @@ import java.util.Collections;
 import java.util.Deque;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -44,7 +43,7 @@ public record Dependence(List<Ref> base, List<Ref> virtual) {
   /// From the query to rules, and from rules to those they need.
   private static final class Walk {
     private final RuleTree tree;
-    private final Map<Rule, Ref> paths = new IdentityHashMap<>();
+    private final IdentityHashMap<Rule, Ref> paths = new IdentityHashMap<>();
     private final Set<Ref> base = new TreeSet<>(TermOrder::compare);
     private final Set<Ref> virtual = new TreeSet<>(TermOrder::compare);
     private final Set<Rule> seen = Collections.newSetFromMap(new IdentityHashMap<>());
@@ -61,12 +60,15 @@ public record Dependence(List<Ref> base, List<Ref> virtual) {
 
     private static Ref path(Module module, Rule rule) {
       var parts = new ArrayList<>(module.packageClause().path().parts());
-      for (Term part : rule.head().ref().parts()) {
-        boolean name = part == rule.head().ref().head() && part instanceof Variable;
-        if (!name && !(part instanceof Scalar)) {
+      List<Term> below = rule.head().ref().parts();
+      for (int i = 0; i < below.size(); i++) {
+        if (below.get(i) instanceof Variable name && i == 0) {
+          parts.add(Scalar.of(name.name(), name.at()));
+        } else if (below.get(i) instanceof Scalar) {
+          parts.add(below.get(i));
+        } else {
           break;
         }
-        parts.add(part instanceof Variable one ? Scalar.of(one.name(), one.at()) : part);
       }
       return new Ref(parts, rule.at());
     }

@@ -8,7 +8,9 @@ import dev.landwaiter.base.value.ObjectValue;
 import dev.landwaiter.base.value.SetValue;
 import dev.landwaiter.base.value.StringValue;
 import dev.landwaiter.base.value.Value;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// What types say of the parts of a value: its keys, its values, and what stands at one key. What
 /// can have no parts answers with [Type#UNKNOWN].
@@ -133,6 +135,40 @@ public final class Parts {
     return type instanceof Type.AnyType any
         ? Union.contains(any, key)
         : TypeOrder.compare(type, key) == 0;
+  }
+
+  /// How many types are in this one, itself included, counted up to a limit: types share their
+  /// parts, so that a small policy can make one that is too large to be walked.
+  public static int size(Type type, int limit) {
+    int left = limit - 1;
+    for (Type part : inside(type)) {
+      if (left <= 0) {
+        return limit;
+      }
+      left -= size(part, left);
+    }
+    return limit - left;
+  }
+
+  private static List<Type> inside(Type type) {
+    return switch (type) {
+      case Type.Simple _, Type.Unknown _, Type.RecursiveType _ -> List.of();
+      case Type.AnyType any -> any.of();
+      case Type.SetType set -> List.of(set.of());
+      case Type.ArrayType array ->
+          Stream.concat(array.first().stream(), array.rest().stream()).toList();
+      case Type.ObjectType object ->
+          Stream.concat(
+                  object.properties().stream().map(Type.Property::type),
+                  object.others().stream()
+                      .flatMap(others -> Stream.of(others.key(), others.value())))
+              .toList();
+      case Type.FunctionType function ->
+          Stream.concat(
+                  function.parameters().stream().map(Type.Parameter::type),
+                  function.result().stream())
+              .toList();
+    };
   }
 
   /// Whether something in this type is unknown.
