@@ -91,7 +91,9 @@ final class BodyCheck {
       return;
     }
     expr.with().forEach(this::replaced);
+    environment.replacing(true);
     check(expr);
+    environment.replacing(false);
     ROOTS.forEach(environment.tree()::forget);
   }
 

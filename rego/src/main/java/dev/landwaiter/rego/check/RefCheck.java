@@ -145,7 +145,7 @@ final class RefCheck {
               values(node)));
     }
     if (part instanceof Variable variable && index != 0) {
-      Type keys = Parts.keys(TypeEnvironment.extent(node));
+      Type keys = Parts.keys(scope.whole(node));
       Type known = environment.typeOf(variable);
       if (known instanceof Type.Unknown) {
         environment.tree().put(variable, keys);

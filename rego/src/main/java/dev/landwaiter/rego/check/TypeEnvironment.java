@@ -34,6 +34,7 @@ public final class TypeEnvironment {
   private final Map<String, Term> written = new HashMap<>();
 
   private final RuleUses uses;
+  private boolean replacing;
 
   private TypeEnvironment(@Nullable TypeEnvironment outer, RuleUses uses) {
     this.outer = outer;
@@ -69,6 +70,11 @@ public final class TypeEnvironment {
 
   TypeNode tree() {
     return tree;
+  }
+
+  /// Whether what is known of `data` and `input` here is what `with` put in their place.
+  void replacing(boolean now) {
+    replacing = now;
   }
 
   RuleUses uses() {
@@ -177,7 +183,7 @@ public final class TypeEnvironment {
 
   private Type typeOf(TypeNode node, Ref ref, int index) {
     if (index == ref.parts().size()) {
-      return extent(node);
+      return whole(node);
     }
     Term part = ref.parts().get(index);
     if (node.isLeaf()) {
@@ -185,14 +191,19 @@ public final class TypeEnvironment {
       return child == null ? below(node.type(), ref, index) : typeOf(child, ref, index + 1);
     }
     if (Constants.of(part).isEmpty()) {
-      return below(extent(node), ref, index);
+      return below(whole(node), ref, index);
     }
     TypeNode child = node.child(part);
     return child == null ? outside(ref) : typeOf(child, ref, index + 1);
   }
 
-  /// The type of everything at and below a path.
-  static Type extent(TypeNode node) {
+  /// The type of everything at and below a path of this scope. Where parts of a document are
+  /// replaced, the whole may be anything.
+  Type whole(TypeNode node) {
+    return replacing && !node.isLeaf() ? Type.ANY : extent(node);
+  }
+
+  private static Type extent(TypeNode node) {
     if (node.isLeaf()) {
       return node.type();
     }
