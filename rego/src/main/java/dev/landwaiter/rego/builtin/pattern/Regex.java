@@ -6,6 +6,7 @@ import com.google.re2j.PatternSyntaxException;
 import dev.landwaiter.rego.builtin.BuiltinException;
 import dev.landwaiter.rego.builtin.Surroundings;
 import java.util.List;
+import java.util.Optional;
 
 /// A compiled regular expression with Go's rules of where to look on after a match.
 final class Regex {
@@ -23,12 +24,14 @@ final class Regex {
   private final int size;
   private final List<String> names;
   private final PlainPattern plain;
+  private final Optional<Automaton> automaton;
 
-  private Regex(Pattern program, List<String> names, PlainPattern plain) {
+  private Regex(String pattern, Pattern program, List<String> names) {
     this.program = program;
     this.size = program.programSize();
     this.names = names;
-    this.plain = plain;
+    this.plain = PlainPattern.of(pattern);
+    this.automaton = plain.isPlain() ? Optional.empty() : Automaton.of(pattern);
   }
 
   /// The expression, compiled once for all evaluations.
@@ -61,15 +64,18 @@ final class Regex {
       return new Compiled.Wrong("error parsing regexp: " + mistake);
     }
     try {
-      return new Compiled.Fine(
-          new Regex(Pattern.compile(source.text()), source.names(), PlainPattern.of(pattern)));
+      return new Compiled.Fine(new Regex(pattern, Pattern.compile(source.text()), source.names()));
     } catch (PatternSyntaxException e) {
       return new Compiled.Wrong(source.message(e.getDescription(), e.getPattern()));
     }
   }
 
   boolean finds(String text) throws BuiltinException {
-    return plain.isPlain() ? plain.finds(text) : matcher(text).find();
+    if (plain.isPlain()) {
+      return plain.finds(text);
+    }
+    Optional<Boolean> known = automaton.flatMap(made -> made.finds(text));
+    return known.isPresent() ? known.get() : matcher(text).find();
   }
 
   /// A matcher for this text alone.

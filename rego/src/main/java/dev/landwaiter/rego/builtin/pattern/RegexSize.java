@@ -56,16 +56,29 @@ final class RegexSize {
     return true;
   }
 
-  /// Takes the repetition `{n}`, `{n,}` or `{n,m}` that stands there; false when it is none.
-  boolean repeat(String pattern, int start, int end) {
+  /// The least and the greatest number of the repetition `{n}`, `{n,}` (negative: without end) or
+  /// `{n,m}` that stands there; empty when it is none.
+  static int[] counts(String pattern, int start) {
+    int end = pattern.indexOf('}', start);
+    if (end < 0 || end - start > LONGEST) {
+      return new int[0];
+    }
     int comma = pattern.indexOf(',', start);
     boolean pair = comma > 0 && comma < end;
     int least = number(pattern, start + 1, pair ? comma : end);
     boolean open = pair && comma + 1 == end;
-    int most = open ? least : pair ? number(pattern, comma + 1, end) : least;
-    if (least < 0 || most < 0) {
+    int most = open || !pair ? least : number(pattern, comma + 1, end);
+    return least < 0 || most < 0 ? new int[0] : new int[] {least, open ? -1 : most};
+  }
+
+  /// Takes the repetition that stands there; false when it is none.
+  boolean repeat(String pattern, int start, int end) {
+    int[] counts = counts(pattern, start);
+    if (counts.length == 0) {
       return false;
     }
+    int least = counts[0];
+    int most = counts[1] < 0 ? least : counts[1];
     Group group = groups.element();
     long times = group.lastRepeated * Math.max(1, most);
     if ((least >= 2 || most >= 2) && times > MOST_REPEATED && mistake.isEmpty()) {
