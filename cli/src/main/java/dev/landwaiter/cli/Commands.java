@@ -20,6 +20,7 @@ import dev.landwaiter.cli.command.registry.RegistryPullCommand;
 import dev.landwaiter.cli.command.rego.CapabilitiesCommand;
 import dev.landwaiter.cli.command.rego.CheckCommand;
 import dev.landwaiter.cli.command.rego.EvalCommand;
+import dev.landwaiter.cli.command.rego.FmtCommand;
 import dev.landwaiter.cli.command.rego.OpaVersionCommand;
 import dev.landwaiter.cli.command.rego.ParseCommand;
 import dev.landwaiter.cli.command.rego.TestCommand;
@@ -50,6 +51,7 @@ public final class Commands {
         new EvalCommand(prefix),
         new CheckCommand(prefix),
         new TestCommand(prefix),
+        new FmtCommand(prefix),
         new ParseCommand(prefix),
         new CapabilitiesCommand(prefix));
   }

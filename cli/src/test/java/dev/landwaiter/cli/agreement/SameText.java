@@ -78,7 +78,11 @@ final class SameText {
     return wanted.equals(got);
   }
 
-  private String masked(String text) {
+  private String masked(String given) {
+    String text =
+        volatileParts.contains("timers") || volatileParts.contains("histograms")
+            ? given.replace("\"<ns>\"", "1").replace("\"<n>\"", "1")
+            : given;
     if (!volatileParts.contains("duration") && !volatileParts.contains("time")) {
       return text;
     }

@@ -16,6 +16,46 @@ public final class BoxTable {
     rows.add(List.copyOf(cells));
   }
 
+  /// A table without headers whose cells may have several lines, a line drawn below each row; empty
+  /// without rows.
+  public static String ofBlocks(List<List<String>> rows) {
+    if (rows.isEmpty()) {
+      return "";
+    }
+    int[] widths = new int[rows.getFirst().size()];
+    for (List<String> row : rows) {
+      for (int i = 0; i < widths.length; i++) {
+        for (String line : lines(row.get(i))) {
+          widths[i] = Math.max(widths[i], width(line));
+        }
+      }
+    }
+    var text = new StringBuilder();
+    ruler(text, widths, "┌┬┐");
+    for (int row = 0; row < rows.size(); row++) {
+      block(text, widths, rows.get(row));
+      ruler(text, widths, row + 1 < rows.size() ? "├┼┤" : "└┴┘");
+    }
+    return text.toString();
+  }
+
+  private static void block(StringBuilder text, int[] widths, List<String> row) {
+    int height = row.stream().mapToInt(cell -> lines(cell).size()).max().orElse(0);
+    for (int line = 0; line < height; line++) {
+      text.append('│');
+      for (int i = 0; i < widths.length; i++) {
+        List<String> cell = lines(row.get(i));
+        String shown = line < cell.size() ? cell.get(line) : "";
+        text.append(' ').append(shown).repeat(" ", widths[i] - width(shown) + 1).append('│');
+      }
+      text.append('\n');
+    }
+  }
+
+  private static List<String> lines(String cell) {
+    return List.of(cell.replace("\t", "  ").split("\n", -1));
+  }
+
   @Override
   public String toString() {
     int[] widths = new int[headers.size()];

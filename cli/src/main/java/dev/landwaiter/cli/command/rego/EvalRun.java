@@ -7,6 +7,7 @@ import dev.landwaiter.cli.flag.UsageException;
 import dev.landwaiter.cli.flag.Values;
 import dev.landwaiter.cli.flags.RegoFlags;
 import dev.landwaiter.rego.RegoException;
+import dev.landwaiter.rego.Source;
 import dev.landwaiter.rego.builtin.Builtin;
 import dev.landwaiter.rego.builtin.all.Builtins;
 import dev.landwaiter.rego.check.Schemas;
@@ -16,6 +17,7 @@ import dev.landwaiter.rego.eval.Prepared;
 import dev.landwaiter.rego.eval.Program;
 import dev.landwaiter.rego.load.LoadException;
 import dev.landwaiter.rego.load.Loaded;
+import dev.landwaiter.rego.parse.Parser;
 import dev.landwaiter.rego.parse.ParserSettings;
 import dev.landwaiter.rego.policy.CompiledPolicy;
 import dev.landwaiter.rego.policy.CompiledQuery;
@@ -27,13 +29,18 @@ import dev.landwaiter.rego.present.Shown;
 import dev.landwaiter.rego.query.Answer;
 import dev.landwaiter.rego.query.Documents;
 import dev.landwaiter.rego.query.Settings;
+import dev.landwaiter.rego.search.PartialAnswer;
+import dev.landwaiter.rego.search.PartialSettings;
 import dev.landwaiter.rego.search.Search;
+import dev.landwaiter.rego.syntax.Ref;
+import dev.landwaiter.rego.syntax.Term;
 import dev.landwaiter.rego.trace.Event;
 import dev.landwaiter.rego.trace.Explain;
 import dev.landwaiter.rego.trace.Recorder;
 import dev.landwaiter.rego.trace.TraceText;
 import dev.landwaiter.rego.type.Capabilities;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -71,6 +78,12 @@ final class EvalRun {
       last = Optional.of(once(capabilities, parser));
     }
     Evaluated evaluated = last.orElseThrow();
+    if (evaluated.partial().isPresent()) {
+      PartialAnswer left = evaluated.partial().get();
+      showPartial(evaluated, left);
+      return !(values.flag(EvalFlags.FAIL) && left.queries().isEmpty())
+          && !(values.flag(EvalFlags.FAIL_DEFINED) && !left.queries().isEmpty());
+    }
     show(evaluated);
     boolean defined = !evaluated.answer().results().isEmpty();
     return !(values.flag(EvalFlags.FAIL) && !defined)
@@ -79,7 +92,11 @@ final class EvalRun {
 
   /// What one evaluation came to.
   private record Evaluated(
-      CompiledPolicy policy, CompiledQuery query, Answer answer, List<Event> events) {}
+      CompiledPolicy policy,
+      CompiledQuery query,
+      Answer answer,
+      List<Event> events,
+      Optional<PartialAnswer> partial) {}
 
   private Evaluated once(Capabilities capabilities, ParserSettings parser)
       throws UsageException, LoadException, RegoException, IOException {
@@ -98,6 +115,9 @@ final class EvalRun {
     }
     QueryText text = QueryText.read(invocation, parser);
     metrics.lap("rego_query_parse");
+    if (values.flag(EvalFlags.PARTIAL)) {
+      return partial(policy, text, new Documents(loaded.data(), input), parser);
+    }
     CompiledQuery query = text.compile(policy, true);
     var documents = new Documents(loaded.data(), input);
     Settings settings = settings(capabilities);
@@ -114,7 +134,70 @@ final class EvalRun {
             : new Search(policy, functions)
                 .evaluate(query, documents, settings, Optional.of(recorder));
     metrics.lap("rego_query_eval");
-    return new Evaluated(policy, query, answer, explain().of(recorder.events()));
+    return new Evaluated(policy, query, answer, explain().of(recorder.events()), Optional.empty());
+  }
+
+  private Evaluated partial(
+      CompiledPolicy policy, QueryText text, Documents documents, ParserSettings parser)
+      throws UsageException, RegoException {
+    CompiledQuery query = text.compilePartial(policy);
+    metrics.lap("rego_query_compile");
+    var recorder = new Recorder(false);
+    PartialAnswer left =
+        new Search(policy, Builtins.all())
+            .partial(
+                query,
+                documents,
+                settings(policy.capabilities()),
+                new PartialSettings(
+                    refs(values.texts(RegoFlags.UNKNOWNS), parser),
+                    refs(values.repeated(EvalFlags.DISABLE_INLINING), parser),
+                    values.flag(EvalFlags.SHALLOW_INLINING),
+                    values.flag(EvalFlags.NONDETERMINISTIC)),
+                Optional.of(recorder));
+    metrics.lap("rego_partial_eval");
+    return new Evaluated(
+        policy,
+        query,
+        new Answer(List.of(), List.of()),
+        explain().of(recorder.events()),
+        Optional.of(left));
+  }
+
+  private static List<Ref> refs(List<String> texts, ParserSettings parser)
+      throws UsageException, RegoException {
+    List<Ref> refs = new ArrayList<>();
+    for (String text : texts) {
+      Term term = Parser.parseTerm(new Source("", text), parser);
+      if (!(term instanceof Ref ref)) {
+        throw UsageException.withUsage(
+            "illegal argument with --unknowns, specify string with one or more --unknowns");
+      }
+      refs.add(ref);
+    }
+    return refs;
+  }
+
+  private void showPartial(Evaluated evaluated, PartialAnswer left)
+      throws UsageException, RegoException, IOException {
+    switch (values.text(EvalFlags.FORMAT)) {
+      case "source" -> output.out(PartialOutput.source(left));
+      case "pretty" -> {
+        output.out(trace(evaluated));
+        output.out(PartialOutput.table(left));
+      }
+      default -> {
+        var draft = new ObjectValue.Draft();
+        draft.put(Value.of("partial"), PartialOutput.json(left));
+        output.json(draft.finish());
+      }
+    }
+  }
+
+  private static String trace(Evaluated evaluated) {
+    Map<String, String> names = new HashMap<>(evaluated.policy().names());
+    names.putAll(evaluated.query().names());
+    return TraceText.of(evaluated.events(), names);
   }
 
   private Explain explain() throws UsageException {
@@ -174,9 +257,7 @@ final class EvalRun {
       case "bindings" -> output.out(ResultText.bindings(shown));
       case "raw" -> output.out(ResultText.raw(shown));
       case "pretty" -> {
-        Map<String, String> names = new HashMap<>(evaluated.policy().names());
-        names.putAll(evaluated.query().names());
-        output.out(TraceText.of(evaluated.events(), names));
+        output.out(trace(evaluated));
         if (errors) {
           output.errors(answer.builtinErrors());
         } else {

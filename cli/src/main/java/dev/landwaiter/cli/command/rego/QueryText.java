@@ -67,4 +67,10 @@ record QueryText(Body body, Optional<Ref> packagePath, List<Import> imports) {
     return QueryCompiler.compile(
         policy, body, new QuerySettings(packagePath, imports, false, true, Set.of(), values));
   }
+
+  /// Compiles the query for partial evaluation.
+  CompiledQuery compilePartial(CompiledPolicy policy) throws RegoException {
+    return QueryCompiler.compilePartial(
+        policy, body, new QuerySettings(packagePath, imports, false, true, Set.of(), false));
+  }
 }
