@@ -7,8 +7,8 @@ import dev.landwaiter.rego.RegoException;
 import dev.landwaiter.rego.Source;
 import dev.landwaiter.rego.parse.Parser;
 import dev.landwaiter.rego.parse.ParserSettings;
+import dev.landwaiter.rego.parse.SourceText;
 import dev.landwaiter.rego.syntax.Module;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -58,8 +58,7 @@ public final class Loader {
   ///
   /// @throws RegoException when it is none
   static Module module(String name, byte[] content, ParserSettings parser) throws RegoException {
-    return Parser.parseModule(
-        new Source(name, new String(content, StandardCharsets.UTF_8)), parser);
+    return Parser.parseModule(new Source(name, SourceText.decode(content)), parser);
   }
 
   private final class Reading {

@@ -33,7 +33,8 @@ record OffendingLine(String line, int index) {
     begin = Math.min(begin, end);
     String before = text.substring(begin, Math.max(begin, at));
     return new OffendingLine(
-        text.substring(begin, end), before.getBytes(StandardCharsets.UTF_8).length);
+        SourceText.shown(text.substring(begin, end)),
+        before.getBytes(StandardCharsets.UTF_8).length);
   }
 
   private static boolean isSpace(char one) {
