@@ -21,6 +21,11 @@ record Dialect(boolean v1, boolean ifs, boolean contains, boolean refHeads, Set<
           "some");
   private static final List<String> NEW = List.of("in", "every", "contains", "if");
 
+  /// Whether a word is a keyword of version 1.
+  static boolean isKeyword(String word) {
+    return OLD.contains(word) || NEW.contains(word);
+  }
+
   static Dialect of(Module module, boolean v1) {
     boolean ifs = v1;
     boolean contains = v1;

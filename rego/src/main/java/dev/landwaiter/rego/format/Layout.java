@@ -12,7 +12,11 @@ import java.util.function.Function;
 /// place yet.
 final class Layout {
   private final StringBuilder out = new StringBuilder();
+
+  /// By their rows; those before `next` have found their place.
   private List<Comment> comments;
+
+  private int next;
   private int level;
   private boolean inline;
 
@@ -24,21 +28,22 @@ final class Layout {
 
   /// @param comments those of the module, in their order
   Layout(List<Comment> comments) {
-    this.comments = new ArrayList<>(comments);
+    this.comments = List.copyOf(comments);
   }
 
   /// A point to which the text can be taken back.
-  record Mark(int length, int level, boolean inline, List<Comment> comments) {}
+  record Mark(int length, int level, boolean inline, List<Comment> comments, int next) {}
 
   Mark mark() {
-    return new Mark(out.length(), level, inline, List.copyOf(comments));
+    return new Mark(out.length(), level, inline, comments, next);
   }
 
   void reset(Mark mark) {
     out.setLength(mark.length);
     level = mark.level;
     inline = mark.inline;
-    comments = new ArrayList<>(mark.comments);
+    comments = mark.comments;
+    next = mark.next;
   }
 
   /// The text with exactly one line break at its end.
@@ -97,55 +102,48 @@ final class Layout {
     return lineEnd.isPresent();
   }
 
+  private List<Comment> waiting() {
+    return comments.subList(next, comments.size());
+  }
+
   /// The row of the next comment, or the largest number when there is none.
   int nextCommentRow() {
-    return comments.isEmpty() ? Integer.MAX_VALUE : comments.getFirst().at().row();
+    return next == comments.size() ? Integer.MAX_VALUE : comments.get(next).at().row();
   }
 
   /// Writes the comments that stand before a place, and keeps the one on its row for the end of the
   /// line.
   void insertComments(int row) throws UnexpectedComment {
-    List<Comment> before = new ArrayList<>();
-    Optional<Comment> on = Optional.empty();
-    List<Comment> after = new ArrayList<>();
-    for (Comment comment : comments) {
-      int difference = comment.at().row() - row;
-      if (difference < 0) {
-        before.add(comment);
-      } else if (difference == 0) {
-        on = Optional.of(comment);
-      } else {
-        after.add(comment);
-      }
-    }
-    comments = after;
-    writeComments(before);
-    if (!before.isEmpty() && row - before.getLast().at().row() > 1) {
-      blankLine();
-    }
-    if (on.isPresent()) {
+    insertCommentsBefore(row);
+    if (nextCommentRow() == row) {
       if (lineEnd.isPresent()) {
         lineEnd = Optional.empty();
         throw new UnexpectedComment();
       }
-      lineEnd = on;
+      lineEnd = Optional.of(comments.get(next++));
     }
   }
 
   /// As [#insertComments]; a comment on the row waits for the next line when another one already
   /// ends this one.
   void insertCommentsInTurn(int row) {
-    List<Comment> later = new ArrayList<>();
-    if (lineEnd.isPresent()) {
-      later.addAll(comments.stream().filter(comment -> comment.at().row() == row).toList());
-      comments.removeAll(later);
+    insertCommentsBefore(row);
+    if (nextCommentRow() == row && lineEnd.isEmpty()) {
+      lineEnd = Optional.of(comments.get(next++));
     }
-    try {
-      insertComments(row);
-    } catch (UnexpectedComment e) {
-      throw new IllegalStateException(e);
+  }
+
+  private void insertCommentsBefore(int row) {
+    int end = next;
+    while (end < comments.size() && comments.get(end).at().row() < row) {
+      end++;
     }
-    comments.addAll(0, later);
+    List<Comment> before = comments.subList(next, end);
+    next = end;
+    writeComments(before);
+    if (!before.isEmpty() && row - before.getLast().at().row() > 1) {
+      blankLine();
+    }
   }
 
   private void writeComments(List<Comment> before) {
@@ -167,21 +165,22 @@ final class Layout {
 
   /// Writes all comments that are left.
   void writeRest() {
-    comments.forEach(comment -> writeLine(text(comment)));
-    comments = new ArrayList<>();
+    waiting().forEach(comment -> writeLine(text(comment)));
+    next = comments.size();
   }
 
   /// Takes the comments on the rows of some nodes out of those that wait.
   <T> List<Optional<Comment>> takeOnRows(List<T> nodes, Function<T, Location> place) {
     List<Optional<Comment>> taken = new ArrayList<>();
-    List<Comment> left = new ArrayList<>(comments);
+    List<Comment> left = new ArrayList<>(waiting());
     for (T node : nodes) {
       var found =
           left.stream().filter(one -> one.at().row() == place.apply(node).row()).findFirst();
       found.ifPresent(left::remove);
       taken.add(found);
     }
-    comments = left;
+    comments = List.copyOf(left);
+    next = 0;
     return taken;
   }
 
@@ -193,14 +192,15 @@ final class Layout {
     write(text);
     int last = at.row() + (int) text.chars().filter(c -> c == '\n').count();
     List<Comment> left = new ArrayList<>();
-    for (Comment comment : comments) {
+    for (Comment comment : waiting()) {
       if (comment.at().row() == last && withLast) {
         write(" ").write(text(comment));
       } else if (comment.at().row() >= last) {
         left.add(comment);
       }
     }
-    comments = left;
+    comments = List.copyOf(left);
+    next = 0;
   }
 
   static String text(Comment comment) {

@@ -79,7 +79,7 @@ public final class ModuleFormat {
     while (import_ < imports.size() || rule < all.size()) {
       int end = import_;
       while (end < imports.size()
-          && (rule == all.size() || imports.get(end).at().row() < all.get(rule).at().row())) {
+          && (rule == all.size() || imports.get(end).at().row() <= all.get(rule).at().row())) {
         end++;
       }
       writeImports(imports.subList(import_, end));
@@ -87,7 +87,7 @@ public final class ModuleFormat {
       end = rule;
       while (end < all.size()
           && (import_ == imports.size()
-              || all.get(end).at().row() <= imports.get(import_).at().row())) {
+              || all.get(end).at().row() < imports.get(import_).at().row())) {
         end++;
       }
       rules.write(all.subList(rule, end));

@@ -111,10 +111,7 @@ final class RuleWriter {
   /// Writes `else` behind the brace when it stood there, else on a line of its own.
   private void writeElse(Rule rule, Rule otherwise) {
     int row = otherwise.at().row();
-    List<String> lines = rule.at().text().lines().toList();
-    int relative = row - rule.at().row();
-    boolean wasInline =
-        relative > 0 && relative < lines.size() && !lines.get(relative).strip().startsWith("else");
+    boolean wasInline = row > rule.at().row() && followsSomething(otherwise.at());
     boolean commented = layout.nextCommentRow() < row || layout.hasLineEnd();
     if (!commented && wasInline && layout.isInline()) {
       layout.write(" ");
@@ -127,6 +124,13 @@ final class RuleWriter {
       layout.startLine();
     }
     write(otherwise, true);
+  }
+
+  /// Whether something stands in front of a place on its line.
+  private static boolean followsSomething(Location at) {
+    String text = at.source().text();
+    int line = text.lastIndexOf('\n', at.start() - 1) + 1;
+    return !text.substring(line, at.start()).isBlank();
   }
 
   private void writeHead(Rule rule, boolean constant, boolean isElse) {

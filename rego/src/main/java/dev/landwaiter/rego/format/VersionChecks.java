@@ -25,6 +25,7 @@ final class VersionChecks extends Rewriting {
   private final List<RegoError> shadowingRules = new ArrayList<>();
   private final List<RegoError> shadowingVariables = new ArrayList<>();
   private final List<RegoError> calls = new ArrayList<>();
+  private final List<RegoError> names = new ArrayList<>();
   private final Set<String> deprecated;
 
   private VersionChecks(Set<String> deprecated) {
@@ -34,10 +35,12 @@ final class VersionChecks extends Rewriting {
   static List<RegoError> of(Module module, Set<String> deprecated) {
     List<RegoError> errors = new ArrayList<>(imports(module.imports()));
     var visit = new VersionChecks(deprecated);
+    module.rules().forEach(visit::checkHead);
     module.rules().forEach(visit::rule);
     errors.addAll(visit.shadowingRules);
     errors.addAll(visit.shadowingVariables);
     errors.addAll(visit.calls);
+    errors.addAll(visit.names);
     return errors;
   }
 
@@ -63,9 +66,13 @@ final class VersionChecks extends Rewriting {
     return RegoError.of(ErrorCode.COMPILE, message, at);
   }
 
-  @Override
-  public Rule rule(Rule rule) {
+  private void checkHead(Rule rule) {
     String name = rule.head().ref().head().toString();
+    if (Dialect.isKeyword(name)) {
+      names.add(
+          RegoError.of(
+              ErrorCode.PARSE, name + " keyword cannot be used for rule name", rule.at()));
+    }
     if (ROOTS.contains(name)) {
       shadowingRules.add(
           compile("rules must not shadow " + name + " (use a different rule name)", rule.at()));
@@ -76,7 +83,6 @@ final class VersionChecks extends Rewriting {
             compile("args must not shadow " + arg + " (use a different variable name)", arg.at()));
       }
     }
-    return super.rule(rule);
   }
 
   @Override

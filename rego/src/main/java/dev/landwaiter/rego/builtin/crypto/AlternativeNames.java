@@ -57,11 +57,11 @@ record AlternativeNames(
     return domains.isEmpty() && emails.isEmpty() && addresses.isEmpty() && uris.isEmpty();
   }
 
-  void show(Record fields) {
+  void show(Structure fields) {
     fields
-        .set("DNSNames", Record.texts(domains))
-        .set("EmailAddresses", Record.texts(emails))
-        .set("IPAddresses", Record.list(addresses, address -> Value.of(IpText.of(address))))
-        .set("URIs", Record.list(uris, GoUrl::value));
+        .set("DNSNames", Structure.texts(domains))
+        .set("EmailAddresses", Structure.texts(emails))
+        .set("IPAddresses", Structure.list(addresses, address -> Value.of(IpText.of(address))))
+        .set("URIs", Structure.list(uris, GoUrl::value));
   }
 }

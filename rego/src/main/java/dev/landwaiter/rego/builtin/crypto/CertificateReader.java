@@ -90,7 +90,7 @@ final class CertificateReader {
     var extensions = version > 1 ? extensions(tbs, version) : new Extensions();
     byte[] signature = outer.bits("x509: malformed signature").rightAligned();
     var fields =
-        new Record()
+        new Structure()
             .set("Raw", raw)
             .set("RawTBSCertificate", rawTbs)
             .set("RawSubjectPublicKeyInfo", keyInfo)
@@ -160,15 +160,15 @@ final class CertificateReader {
 
   /// Certificates with the texts of their URIs, as `parse_certificates` shows them.
   static Value shown(List<Certificate> certificates) {
-    return Record.array(
+    return Structure.array(
         certificates,
         certificate -> {
-          var shown = new Record();
+          var shown = new Structure();
           certificate.value().members().forEach((key, value) -> shown.set(key.asText(), value));
           return shown
               .set(
                   "URIStrings",
-                  Record.list(certificate.extensions().names().uris(), GoUrl::shownText))
+                  Structure.list(certificate.extensions().names().uris(), GoUrl::shownText))
               .value();
         });
   }

@@ -42,7 +42,7 @@ final class CertificateRequest {
       }
     }
     var fields =
-        new Record()
+        new Structure()
             .set("Raw", raw)
             .set("RawTBSCertificateRequest", rawTbs)
             .set("RawSubjectPublicKeyInfo", keyInfo)
@@ -54,7 +54,7 @@ final class CertificateRequest {
             .set("PublicKey", key.value())
             .set("Subject", name)
             .set("Attributes", shownAttributes)
-            .set("Extensions", Record.list(extensions, Extension::value))
+            .set("Extensions", Structure.list(extensions, Extension::value))
             .none("ExtraExtensions");
     names.show(fields);
     return fields.value();
@@ -78,7 +78,7 @@ final class CertificateRequest {
       }
       extensions(attribute, extensions);
     }
-    return Record.list(shown, value -> value);
+    return Structure.list(shown, value -> value);
   }
 
   private static Value attribute(byte[] der) throws BuiltinException {
@@ -92,13 +92,13 @@ final class CertificateRequest {
       while (!group.isEmpty()) {
         var pair = group.field(Asn1.SEQUENCE, "AttributeTypeAndValue");
         var oid = pair.oid();
-        pairs.add(new Record().set("Type", oid.value()).set("Value", any(pair)).value());
+        pairs.add(new Structure().set("Type", oid.value()).set("Value", any(pair)).value());
       }
-      groups.add(Record.array(pairs, value -> value));
+      groups.add(Structure.array(pairs, value -> value));
     }
-    return new Record()
+    return new Structure()
         .set("Type", type.value())
-        .set("Value", Record.array(groups, value -> value))
+        .set("Value", Structure.array(groups, value -> value))
         .value();
   }
 
@@ -110,12 +110,12 @@ final class CertificateRequest {
     byte[] content = new Asn1(element).any().rest();
     return switch (element[0]) {
       case Der.BOOLEAN -> Value.of(new Der(element).flag(wrong));
-      case Der.INTEGER -> Record.number(der.integer("int"));
+      case Der.INTEGER -> Structure.number(der.integer("int"));
       case Der.BIT_STRING -> {
         var bits = der.bits();
-        yield new Record().set("Bytes", bits.bytes()).set("BitLength", bits.length()).value();
+        yield new Structure().set("Bytes", bits.bytes()).set("BitLength", bits.length()).value();
       }
-      case Der.OCTET_STRING -> Value.of(Record.base64(content));
+      case Der.OCTET_STRING -> Value.of(Structure.base64(content));
       case Der.OID -> der.oid().value();
       case 12, 18, 19, 22 -> Value.of(new String(content, StandardCharsets.UTF_8));
       case 20 -> Value.of(new String(content, StandardCharsets.ISO_8859_1));

@@ -107,7 +107,7 @@ public final class CryptoFunctions {
   private static Value privateKeys(String text) throws BuiltinException {
     return text.isEmpty()
         ? NullValue.NULL
-        : Record.array(PrivateKeys.fromPem(CertificateReader.bytes(text)), PrivateKeyData::value);
+        : Structure.array(PrivateKeys.fromPem(CertificateReader.bytes(text)), PrivateKeyData::value);
   }
 
   private static Value webKey(String text) throws BuiltinException {

@@ -51,7 +51,7 @@ final class DistinguishedName {
     String wrong = WRONG + ": invalid attribute value";
     int tag = attribute.tag(wrong);
     String text = text(tag, attribute.content(tag, wrong).rest(), wrong + ": ");
-    names.add(new Record().set("Type", type.value()).set("Value", text).value());
+    names.add(new Structure().set("Type", type.value()).set("Value", text).value());
     String list = LISTS.get(type.text());
     if (list != null) {
       lists.computeIfAbsent(list, _ -> new ArrayList<>()).add(text);
@@ -63,14 +63,14 @@ final class DistinguishedName {
   }
 
   private Value value() {
-    var fields = new Record();
+    var fields = new Structure();
     LISTS
         .values()
-        .forEach(list -> fields.set(list, Record.texts(lists.getOrDefault(list, List.of()))));
+        .forEach(list -> fields.set(list, Structure.texts(lists.getOrDefault(list, List.of()))));
     return fields
         .set("SerialNumber", serialNumber)
         .set("CommonName", commonName)
-        .set("Names", Record.list(names, name -> name))
+        .set("Names", Structure.list(names, name -> name))
         .set("ExtraNames", NullValue.NULL)
         .value();
   }

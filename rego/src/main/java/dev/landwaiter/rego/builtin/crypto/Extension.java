@@ -16,7 +16,7 @@ record Extension(ObjectId oid, boolean critical, byte[] content) {
   }
 
   Value value() {
-    return new Record()
+    return new Structure()
         .set("Id", oid.value())
         .set("Critical", critical)
         .set("Value", content)

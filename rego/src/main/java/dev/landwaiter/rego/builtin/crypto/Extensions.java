@@ -158,21 +158,21 @@ final class Extensions {
     return new String(content.rest(), StandardCharsets.UTF_8);
   }
 
-  void show(Record fields) {
+  void show(Structure fields) {
     fields
         .set("KeyUsage", keyUsage)
-        .set("Extensions", Record.list(all, Extension::value))
+        .set("Extensions", Structure.list(all, Extension::value))
         .none("ExtraExtensions")
-        .set("UnhandledCriticalExtensions", Record.list(unhandled, ObjectId::value))
-        .set("ExtKeyUsage", Record.list(purposes, Value::of))
-        .set("UnknownExtKeyUsage", Record.list(unknownPurposes, ObjectId::value))
+        .set("UnhandledCriticalExtensions", Structure.list(unhandled, ObjectId::value))
+        .set("ExtKeyUsage", Structure.list(purposes, Value::of))
+        .set("UnknownExtKeyUsage", Structure.list(unknownPurposes, ObjectId::value))
         .set("BasicConstraintsValid", pathLength.isPresent())
         .set("IsCA", authority)
         .set("MaxPathLen", pathLength.orElse(0))
         .set("MaxPathLenZero", pathLength.filter(length -> length == 0).isPresent())
-        .set("OCSPServer", Record.texts(ocspServers))
-        .set("IssuingCertificateURL", Record.texts(issuers))
-        .set("CRLDistributionPoints", Record.texts(revocationLists));
+        .set("OCSPServer", Structure.texts(ocspServers))
+        .set("IssuingCertificateURL", Structure.texts(issuers))
+        .set("CRLDistributionPoints", Structure.texts(revocationLists));
     setBytes(fields, "SubjectKeyId", subjectKeyId);
     setBytes(fields, "AuthorityKeyId", authorityKeyId);
     names.show(fields);
@@ -180,7 +180,7 @@ final class Extensions {
     policies.show(fields);
   }
 
-  private static void setBytes(Record fields, String name, Optional<byte[]> bytes) {
+  private static void setBytes(Structure fields, String name, Optional<byte[]> bytes) {
     bytes.ifPresentOrElse(known -> fields.set(name, known), () -> fields.none(name));
   }
 

@@ -157,7 +157,7 @@ record GoUrl(
   }
 
   Value value() {
-    return new Record()
+    return new Structure()
         .set("Scheme", scheme)
         .set("Opaque", opaque)
         .set("User", user ? ObjectValue.EMPTY : NullValue.NULL)

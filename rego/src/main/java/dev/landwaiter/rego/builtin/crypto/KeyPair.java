@@ -18,8 +18,8 @@ final class KeyPair {
     var leaf = Certificate.parse(ders.getFirst());
     var secret = PrivateKeys.any(der);
     check(leaf.publicKey(), secret.publicKey());
-    return new Record()
-        .set("Certificate", Record.array(ders, each -> Value.of(Record.base64(each))))
+    return new Structure()
+        .set("Certificate", Structure.array(ders, each -> Value.of(Structure.base64(each))))
         .set("PrivateKey", secret.value())
         .none("SupportedSignatureAlgorithms", "OCSPStaple", "SignedCertificateTimestamps")
         .set("Leaf", leaf.value())

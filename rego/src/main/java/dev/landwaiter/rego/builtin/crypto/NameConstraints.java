@@ -17,17 +17,17 @@ record NameConstraints(boolean critical, Names permitted, Names excluded, boolea
 
   /// Names of each kind; addresses with their mask behind them.
   record Names(List<String> domains, List<byte[]> ranges, List<String> emails, List<String> uris) {
-    void show(Record fields, String prefix) {
+    void show(Structure fields, String prefix) {
       fields
-          .set(prefix + "DNSDomains", Record.texts(domains))
-          .set(prefix + "IPRanges", Record.list(ranges, Names::range))
-          .set(prefix + "EmailAddresses", Record.texts(emails))
-          .set(prefix + "URIDomains", Record.texts(uris));
+          .set(prefix + "DNSDomains", Structure.texts(domains))
+          .set(prefix + "IPRanges", Structure.list(ranges, Names::range))
+          .set(prefix + "EmailAddresses", Structure.texts(emails))
+          .set(prefix + "URIDomains", Structure.texts(uris));
     }
 
     private static Value range(byte[] both) {
       int half = both.length / 2;
-      return new Record()
+      return new Structure()
           .set("IP", IpText.of(Arrays.copyOf(both, half)))
           .set("Mask", Arrays.copyOfRange(both, half, both.length))
           .value();
@@ -95,7 +95,7 @@ record NameConstraints(boolean critical, Names permitted, Names excluded, boolea
     return AlternativeNames.ascii(name, "x509: invalid constraint value: not an IA5String");
   }
 
-  void show(Record fields) {
+  void show(Structure fields) {
     fields.set("PermittedDNSDomainsCritical", critical);
     permitted.show(fields, "Permitted");
     excluded.show(fields, "Excluded");

@@ -35,7 +35,7 @@ final class Policies {
     while (!list.isEmpty()) {
       var pair = list.content(Der.SEQUENCE, wrong);
       mappings.add(
-          new Record()
+          new Structure()
               .set("IssuerDomainPolicy", pair.oid(wrong).text())
               .set("SubjectDomainPolicy", pair.oid(wrong).text())
               .value());
@@ -58,26 +58,26 @@ final class Policies {
         Optional.of(der.smallInteger(Der.INTEGER, "x509: invalid inhibit any policy extension"));
   }
 
-  void show(Record fields) {
+  void show(Structure fields) {
     fields
         .set(
             "Policies",
             identifiers
-                .map(list -> Record.list(list, oid -> Value.of(oid.text())))
+                .map(list -> Structure.list(list, oid -> Value.of(oid.text())))
                 .orElse(NullValue.NULL))
         .set(
             "PolicyIdentifiers",
             identifiers
                 .map(list ->
-                    Record.array(list.stream().filter(ObjectId::isSmall).toList(), ObjectId::value))
+                    Structure.array(list.stream().filter(ObjectId::isSmall).toList(), ObjectId::value))
                 .orElse(NullValue.NULL))
-        .set("PolicyMappings", Record.list(mappings, mapping -> mapping));
+        .set("PolicyMappings", Structure.list(mappings, mapping -> mapping));
     limit(fields, "RequireExplicitPolicy", requireExplicit);
     limit(fields, "InhibitPolicyMapping", inhibitMapping);
     limit(fields, "InhibitAnyPolicy", inhibitAny);
   }
 
-  private static void limit(Record fields, String name, Optional<Integer> limit) {
+  private static void limit(Structure fields, String name, Optional<Integer> limit) {
     fields
         .set(name, limit.orElse(0))
         .set(name + "Zero", limit.filter(number -> number == 0).isPresent());

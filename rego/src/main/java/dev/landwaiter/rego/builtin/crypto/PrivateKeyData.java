@@ -30,24 +30,24 @@ public sealed interface PrivateKeyData {
     @Override
     public Value value() {
       var exponents =
-          new Record()
+          new Structure()
               .set("Dp", exponent(0))
               .set("Dq", exponent(1))
               .set("Qinv", primes.get(1).modInverse(primes.getFirst()))
               .set("CRTValues", ArrayValue.EMPTY)
               .value();
-      return new Record()
+      return new Structure()
           .set("N", publicKey.modulus())
           .set("E", publicKey.exponent())
           .set("D", secret)
-          .set("Primes", Record.list(primes, Record::number))
+          .set("Primes", Structure.list(primes, Structure::number))
           .set("Precomputed", exponents)
           .value();
     }
 
     @Override
     public Value webKey() {
-      return new Record()
+      return new Structure()
           .set("kty", "RSA")
           .set("n", url(publicKey.modulus()))
           .set("e", url(publicKey.exponent()))
@@ -65,7 +65,7 @@ public sealed interface PrivateKeyData {
     }
 
     private static String url(BigInteger number) {
-      return Record.base64Url(Curve.bytes(number, (number.bitLength() + 7) / 8));
+      return Structure.base64Url(Curve.bytes(number, (number.bitLength() + 7) / 8));
     }
   }
 
@@ -73,7 +73,7 @@ public sealed interface PrivateKeyData {
   record Ec(PublicKeyData.Ec publicKey, BigInteger secret) implements PrivateKeyData {
     @Override
     public Value value() {
-      return new Record()
+      return new Structure()
           .set("Curve", ObjectValue.EMPTY)
           .set("X", publicKey.x())
           .set("Y", publicKey.y())
@@ -84,12 +84,12 @@ public sealed interface PrivateKeyData {
     @Override
     public Value webKey() {
       var curve = publicKey.curve();
-      return new Record()
+      return new Structure()
           .set("kty", "EC")
           .set("crv", curve.label())
-          .set("x", Record.base64Url(curve.bytes(publicKey.x())))
-          .set("y", Record.base64Url(curve.bytes(publicKey.y())))
-          .set("d", Record.base64Url(curve.bytes(secret)))
+          .set("x", Structure.base64Url(curve.bytes(publicKey.x())))
+          .set("y", Structure.base64Url(curve.bytes(publicKey.y())))
+          .set("d", Structure.base64Url(curve.bytes(secret)))
           .value();
     }
   }
@@ -101,16 +101,16 @@ public sealed interface PrivateKeyData {
     public Value value() {
       byte[] both = Arrays.copyOf(seed, 64);
       System.arraycopy(publicKey.bytes(), 0, both, 32, 32);
-      return Value.of(Record.base64(both));
+      return Value.of(Structure.base64(both));
     }
 
     @Override
     public Value webKey() {
-      return new Record()
+      return new Structure()
           .set("kty", "OKP")
           .set("crv", "Ed25519")
-          .set("x", Record.base64Url(publicKey.bytes()))
-          .set("d", Record.base64Url(seed))
+          .set("x", Structure.base64Url(publicKey.bytes()))
+          .set("d", Structure.base64Url(seed))
           .value();
     }
   }

@@ -41,7 +41,7 @@ public sealed interface PublicKeyData {
 
     @Override
     public Value value() {
-      return new Record().set("N", modulus).set("E", exponent).value();
+      return new Structure().set("N", modulus).set("E", exponent).value();
     }
 
     @Override
@@ -63,7 +63,7 @@ public sealed interface PublicKeyData {
 
     @Override
     public Value value() {
-      return new Record().set("P", p).set("Q", q).set("G", g).set("Y", y).value();
+      return new Structure().set("P", p).set("Q", q).set("G", g).set("Y", y).value();
     }
 
     @Override
@@ -81,7 +81,7 @@ public sealed interface PublicKeyData {
 
     @Override
     public Value value() {
-      return new Record().set("Curve", ObjectValue.EMPTY).set("X", x).set("Y", y).value();
+      return new Structure().set("Curve", ObjectValue.EMPTY).set("X", x).set("Y", y).value();
     }
 
     @Override
@@ -101,7 +101,7 @@ public sealed interface PublicKeyData {
 
     @Override
     public Value value() {
-      return Value.of(Record.base64(bytes));
+      return Value.of(Structure.base64(bytes));
     }
 
     @Override

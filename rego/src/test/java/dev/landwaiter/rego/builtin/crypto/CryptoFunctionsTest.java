@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.landwaiter.base.format.Json;
 import dev.landwaiter.base.value.Value;
-import dev.landwaiter.rego.builtin.Builtin;
 import dev.landwaiter.rego.builtin.BuiltinException;
 import dev.landwaiter.rego.builtin.token.StillSurroundings;
 import dev.landwaiter.testing.Shared;
@@ -15,26 +14,26 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
-import java.util.function.Function;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class CryptoFunctionsTest {
-  private static final Map<String, Builtin> FUNCTIONS =
-      CryptoFunctions.all().stream().collect(Collectors.toMap(Builtin::name, Function.identity()));
   private static final Pattern BLOCK =
       Pattern.compile("-----BEGIN ([A-Z ]+)-----\n([A-Za-z0-9+/=\n]+)-----END [A-Z ]+-----\n");
 
-  private static @Nullable Value call(String name, String text) throws BuiltinException {
-    return FUNCTIONS
-        .get(name)
-        .operation()
-        .call(new StillSurroundings(1_800_000_000_000_000_000L), new Value[] {Value.of(text)});
+  private static Value call(String name, String text) throws BuiltinException {
+    var operation =
+        CryptoFunctions.all().stream()
+            .filter(one -> one.name().equals(name))
+            .findFirst()
+            .orElseThrow()
+            .operation();
+    var surroundings = new StillSurroundings(1_800_000_000_000_000_000L);
+    return Objects.requireNonNull(operation.call(surroundings, new Value[] {Value.of(text)}));
   }
 
   /// All PEM blocks of the recorded calls, type and content.

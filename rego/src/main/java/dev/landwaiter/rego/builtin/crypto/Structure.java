@@ -12,36 +12,36 @@ import java.util.function.Function;
 
 /// A structure in the making, shown as Go's JSON shows one: by the names of its fields, bytes in
 /// base64, absent lists as null.
-final class Record {
+final class Structure {
   private final ObjectValue.Draft fields = new ObjectValue.Draft();
 
-  Record set(String name, Value value) {
+  Structure set(String name, Value value) {
     fields.put(Value.of(name), value);
     return this;
   }
 
-  Record set(String name, String text) {
+  Structure set(String name, String text) {
     return set(name, Value.of(text));
   }
 
-  Record set(String name, long number) {
+  Structure set(String name, long number) {
     return set(name, Value.of(number));
   }
 
-  Record set(String name, boolean flag) {
+  Structure set(String name, boolean flag) {
     return set(name, Value.of(flag));
   }
 
-  Record set(String name, BigInteger number) {
+  Structure set(String name, BigInteger number) {
     return set(name, number(number));
   }
 
-  Record set(String name, byte[] bytes) {
-    return set(name, Value.of(Record.base64(bytes)));
+  Structure set(String name, byte[] bytes) {
+    return set(name, Value.of(Structure.base64(bytes)));
   }
 
   /// Fields that hold no list.
-  Record none(String... names) {
+  Structure none(String... names) {
     for (String name : names) {
       set(name, NullValue.NULL);
     }
