@@ -70,8 +70,7 @@ final class VersionChecks extends Rewriting {
     String name = rule.head().ref().head().toString();
     if (Dialect.isKeyword(name)) {
       names.add(
-          RegoError.of(
-              ErrorCode.PARSE, name + " keyword cannot be used for rule name", rule.at()));
+          RegoError.of(ErrorCode.PARSE, name + " keyword cannot be used for rule name", rule.at()));
     }
     if (ROOTS.contains(name)) {
       shadowingRules.add(

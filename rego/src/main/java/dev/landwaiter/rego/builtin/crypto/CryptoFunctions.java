@@ -107,7 +107,8 @@ public final class CryptoFunctions {
   private static Value privateKeys(String text) throws BuiltinException {
     return text.isEmpty()
         ? NullValue.NULL
-        : Structure.array(PrivateKeys.fromPem(CertificateReader.bytes(text)), PrivateKeyData::value);
+        : Structure.array(
+            PrivateKeys.fromPem(CertificateReader.bytes(text)), PrivateKeyData::value);
   }
 
   private static Value webKey(String text) throws BuiltinException {

@@ -69,7 +69,8 @@ final class Policies {
             "PolicyIdentifiers",
             identifiers
                 .map(list ->
-                    Structure.array(list.stream().filter(ObjectId::isSmall).toList(), ObjectId::value))
+                    Structure.array(
+                        list.stream().filter(ObjectId::isSmall).toList(), ObjectId::value))
                 .orElse(NullValue.NULL))
         .set("PolicyMappings", Structure.list(mappings, mapping -> mapping));
     limit(fields, "RequireExplicitPolicy", requireExplicit);
