@@ -37,16 +37,14 @@ public final class CoverageReport {
   /// @param modules as compiled
   /// @param others what further runs reached, by the kind that tells why the main one did not, such
   ///   as `index_excluded`
-  public static Value of(
-      List<Module> modules, Coverage main, SortedMap<String, Coverage> others) {
+  public static Value of(List<Module> modules, Coverage main, SortedMap<String, Coverage> others) {
     return new CoverageReport(main, others).report(modules);
   }
 
   private Value report(List<Module> modules) {
     var byFile = new TreeMap<String, TreeSet<Location>>();
     for (Module module : modules) {
-      var places =
-          byFile.computeIfAbsent(module.source().file(), _ -> new TreeSet<>(ORDER));
+      var places = byFile.computeIfAbsent(module.source().file(), _ -> new TreeSet<>(ORDER));
       var gathering = new Places(places);
       module.rules().forEach(gathering::rule);
     }
@@ -101,12 +99,11 @@ public final class CoverageReport {
     draft.put(Value.of("end"), point(end.row, end.column));
     if (withKinds) {
       var kinds = new ArrayList<Value>();
-      others.forEach(
-          (kind, run) -> {
-            if (run.holds(place)) {
-              kinds.add(Value.of(kind));
-            }
-          });
+      others.forEach((kind, run) -> {
+        if (run.holds(place)) {
+          kinds.add(Value.of(kind));
+        }
+      });
       if (!kinds.isEmpty()) {
         draft.put(Value.of("kinds"), new ArrayValue(kinds));
       }

@@ -42,8 +42,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 final class RecordedCoverageTest {
   private static final Capabilities CAPABILITIES =
       Capabilities.current(
-          RegoVersion.V1,
-          Builtins.all().values().stream().map(Builtin::declaration).toList());
+          RegoVersion.V1, Builtins.all().values().stream().map(Builtin::declaration).toList());
 
   static Stream<RecordedTraceTest.Row> rows() throws IOException, FormatException {
     return RecordedTraceTest.all()
@@ -82,8 +81,7 @@ final class RecordedCoverageTest {
       others.put("early_exit", run(search, query, documents, true, false));
     }
     Value report = CoverageReport.of(policy.modules(), main, others);
-    assertThat(report)
-        .isEqualTo(json(row.fields().text("stdout")).get("coverage").orElseThrow());
+    assertThat(report).isEqualTo(json(row.fields().text("stdout")).get("coverage").orElseThrow());
   }
 
   private static Coverage run(

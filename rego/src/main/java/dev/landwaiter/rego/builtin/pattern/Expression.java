@@ -6,7 +6,13 @@ import java.util.List;
 /// Unicode.
 sealed interface Expression {
   /// One code point out of ranges: first and last, in pairs.
-  record One(int[] ranges) implements Expression {
+  final class One implements Expression {
+    private final int[] ranges;
+
+    One(int[] ranges) {
+      this.ranges = ranges;
+    }
+
     boolean takes(int point) {
       for (int i = 0; i < ranges.length; i += 2) {
         if (point >= ranges[i] && point <= ranges[i + 1]) {
