@@ -53,6 +53,8 @@ record CliWorld(Invocation invocation) implements World {
     Map<Value, Value> environment = new TreeMap<>();
     environment().forEach((name, value) -> environment.put(Value.of(name), Value.of(value)));
     var draft = new ObjectValue.Draft();
+    draft.put(Value.of("authorization_enabled"), Value.of(false));
+    draft.put(Value.of("skip_known_schema_check"), Value.of(false));
     draft.put(Value.of("commit"), Value.of(""));
     draft.put(Value.of("env"), new ObjectValue(environment));
     draft.put(Value.of("version"), Value.of(Version.OPA));

@@ -10,7 +10,8 @@ final class GraphqlException extends Exception {
 
   /// An error at a place; without one (line 0) the message alone.
   static GraphqlException at(Place place, String message) {
-    String text = message.endsWith(".") ? message.substring(0, message.length() - 1) : message;
+    boolean stop = message.endsWith(".") && !message.endsWith("...");
+    String text = stop ? message.substring(0, message.length() - 1) : message;
     return new GraphqlException(
         place.line() == 0
             ? text

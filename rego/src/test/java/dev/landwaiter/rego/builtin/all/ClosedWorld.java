@@ -38,6 +38,8 @@ record ClosedWorld(long nowNanos, RandomGenerator random) implements World {
   public Value runtime() {
     return new ObjectValue(
         Map.of(
+            Value.of("authorization_enabled"), Value.of(false),
+            Value.of("skip_known_schema_check"), Value.of(false),
             Value.of("commit"), Value.of(""),
             Value.of("env"), ObjectValue.EMPTY,
             Value.of("version"), Value.of("1.20.0-dev")));
@@ -50,6 +52,8 @@ record ClosedWorld(long nowNanos, RandomGenerator random) implements World {
 
   @Override
   public HttpAnswer send(HttpRequest request) throws OutsideException {
-    throw new OutsideException(OutsideException.Reason.CLOSED, "the network is closed");
+    // The recorded calls went to a port that nobody listens on.
+    throw new OutsideException(
+        OutsideException.Reason.NETWORK, "dial tcp 127.0.0.1:1: connect: connection refused");
   }
 }
