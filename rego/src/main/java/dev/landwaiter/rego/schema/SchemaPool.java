@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /// The documents schemas refer to, by their absolute references, and what the references of each
 /// schema mean where it stands.
@@ -108,7 +109,8 @@ final class SchemaPool {
     } else if (++loaded > LIMIT) {
       throw new SchemaException("more than " + LIMIT + " remote references");
     }
-    Value value = remote.load(url);
+    Optional<Value> known = MetaSchemas.of(url);
+    Value value = known.isPresent() ? known.get() : remote.load(url);
     Draft draft = Draft.of(value, Draft.HYBRID);
     add(value, url, draft);
     var document = new Document(value, draft);

@@ -105,6 +105,9 @@ class SchemaFunctionsTest {
         "{\"n\":[{\"n\":[]}]} | {\"$ref\":\"#/definitions/t\",\"definitions\":{\"t\":{\"properties\":{\"n\":{\"items\":{\"$ref\":\"#/definitions/t\"}}}}}} | true",
         "1 | {\"$ref\":\"x.json\",\"definitions\":{\"a\":{\"$id\":\"x.json\",\"type\":\"string\"}}} | false",
         "0.3 | {\"multipleOf\":0.1} | true",
+        "{\"type\":\"string\"} | {\"$ref\":\"http://json-schema.org/draft-07/schema#\"} | true",
+        "{\"type\":\"strong\"} | {\"$ref\":\"http://json-schema.org/draft-06/schema#\"} | false",
+        "{\"minimum\":\"a\"} | {\"$ref\":\"http://json-schema.org/draft-04/schema#\"} | false",
         "5 | {\"format\":\"email\"} | true",
       })
   void documentsMatchOrNot(String document, String schema, boolean valid) {
