@@ -25,6 +25,10 @@ final class Compilation {
   final Functions functions;
   Names names = Names.forModules(Set.of());
   final List<Ref> imports = new ArrayList<>();
+
+  /// Functions that are called in the source and rewritten to others.
+  final Set<String> gone = new TreeSet<>();
+
   RuleNode tree = new RuleNode();
   Requirements required = new Requirements(new TreeSet<>(), new TreeSet<>(), new TreeSet<>());
   AnnotationSet annotations;
