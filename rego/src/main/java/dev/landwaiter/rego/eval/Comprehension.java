@@ -119,8 +119,10 @@ final class Comprehension {
 
     private Groups gather(Frame frame) {
       var groups = new Groups();
-      Run run = frame.scope.run;
+      Scope scope = frame.scope;
+      Run run = scope.run;
       int errors = run.errors().size();
+      int depth = run.depth();
       frame.gatherings[place] = groups;
       try {
         var _ = body.run(frame);
@@ -129,6 +131,8 @@ final class Comprehension {
           throw e;
         }
         groups.failed = true;
+        frame.scope = scope;
+        run.backTo(depth);
       }
       groups.failed |= run.forgetErrors(errors);
       return groups;

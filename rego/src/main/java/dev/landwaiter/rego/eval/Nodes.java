@@ -65,9 +65,15 @@ final class Nodes {
     /// other's.
     private int guess;
 
+    /// Kept in loops only: elsewhere threads with documents of their own would take it from each
+    /// other at every turn.
     private Value seen;
 
-    Member(Node of, Value key) {
+    private final boolean looped;
+
+    /// @param looped whether it is read many times in one evaluation
+    Member(Node of, Value key, boolean looped) {
+      this.looped = looped;
       this.of = of;
       this.key = key;
       this.seen = key;
@@ -88,8 +94,12 @@ final class Nodes {
       if (position < 0) {
         return null;
       }
-      seen = object.keyAt(position);
-      guess = position;
+      if (looped) {
+        seen = object.keyAt(position);
+      }
+      if (guess != position) {
+        guess = position;
+      }
       return object.valueAt(position);
     }
   }

@@ -14,11 +14,12 @@ import dev.landwaiter.rego.query.Settings;
 import dev.landwaiter.rego.query.SharedMemory;
 import dev.landwaiter.rego.syntax.Variable;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /// A query ready to be evaluated. Immutable; any number of threads may use it.
 public final class Prepared {
@@ -75,12 +76,26 @@ public final class Prepared {
     if (settings.strictErrors() && !run.errors().isEmpty()) {
       throw new RegoException(run.errors().getFirst());
     }
-    return new Answer(List.copyOf(found.results), run.errors());
+    return new Answer(found.results, run.errors());
   }
 
   /// The results so far.
   private static final class Found implements Frame.Gathering {
-    private final Set<Result> results = new LinkedHashSet<>();
+    private @Nullable Result first;
+    private final Set<Result> others = HashSet.newHashSet(0);
+    private List<Result> results = List.of();
+
+    void add(Result result) {
+      if (first == null) {
+        first = result;
+        results = List.of(result);
+      } else if (!result.equals(first) && others.add(result)) {
+        if (others.size() == 1) {
+          results = new ArrayList<>(results);
+        }
+        results.add(result);
+      }
+    }
   }
 
   /// The end of the query's body.
@@ -98,14 +113,14 @@ public final class Prepared {
 
     @Override
     boolean run(Frame frame) {
-      Map<String, Value> bindings = new TreeMap<>();
+      Map<String, Value> bindings = shown.isEmpty() ? Map.of() : new TreeMap<>();
       shown.forEach((name, slot) -> bindings.put(name, (Value) frame.slots[slot]));
       frame.scope.run.reserve(shown.size() + 2L);
       List<Value> shownValues = new ArrayList<>(values.length);
       for (int slot : values) {
         shownValues.add(slot == TRUE ? BooleanValue.TRUE : (Value) frame.slots[slot]);
       }
-      ((Found) frame.sinkOrThrow()).results.add(new Result(bindings, shownValues));
+      ((Found) frame.sinkOrThrow()).add(new Result(bindings, shownValues));
       return false;
     }
   }

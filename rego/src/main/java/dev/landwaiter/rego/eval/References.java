@@ -12,9 +12,11 @@ import org.jspecify.annotations.Nullable;
 /// Turns refs into nodes; parts that hold new variables become loops in front.
 final class References {
   private final Lowering body;
+  private final Terms terms;
 
-  References(Lowering body) {
+  References(Lowering body, Terms terms) {
     this.body = body;
+    this.terms = terms;
   }
 
   Node node(Ref ref) {
@@ -40,12 +42,12 @@ final class References {
 
   private Node part(Node of, Term part) {
     if (part instanceof Scalar scalar) {
-      return Terms.part(of, scalar.value());
+      return terms.part(of, scalar.value());
     }
     if (isKnown(part)) {
       Node key = body.node(part);
       return key instanceof Nodes.Constant constant
-          ? Terms.part(of, constant.value)
+          ? terms.part(of, constant.value)
           : new Nodes.Select(of, key);
     }
     Pattern key = key(part);

@@ -66,6 +66,15 @@ final class Run {
     depth--;
   }
 
+  int depth() {
+    return depth;
+  }
+
+  /// Goes on after an error at a depth it was at before.
+  void backTo(int before) {
+    depth = before;
+  }
+
   /// A built-in function failed: its call is undefined.
   void failed(String function, BuiltinException failure, Location at) {
     if (failure.isHalt()) {

@@ -28,7 +28,7 @@ final class Terms {
 
   Terms(Lowering body) {
     this.body = body;
-    this.references = new References(body);
+    this.references = new References(body, this);
   }
 
   /// Whether a variable is one of the two documents.
@@ -125,9 +125,9 @@ final class Terms {
   }
 
   /// A part of a node by a constant.
-  static Node part(Node of, Value key) {
+  Node part(Node of, Value key) {
     return key instanceof StringValue
-        ? new Nodes.Member(of, key)
+        ? new Nodes.Member(of, key, body.looped)
         : new Nodes.Select(of, new Nodes.Constant(key));
   }
 }
