@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Terms and the operators between them. A method that answers `null` has left an error behind.
 final class TermParser {
-  /// Terms longer than this are remembered, so that reading again is not reading inside again.
+  /// Terms in brackets longer than this are remembered, so that reading again is not reading inside
+  /// again.
   private static final int SHORT = 16;
 
   private final Grammar grammar;
@@ -144,8 +145,13 @@ final class TermParser {
 
   /// One term with the path or the arguments that follow it directly.
   @Nullable Term term() {
+    boolean bracket =
+        switch (tokens.token) {
+          case L_BRACKET, L_BRACE, L_PAREN, TEMPLATE_PART, RAW_TEMPLATE_PART -> true;
+          default -> false;
+        };
     int from = tokens.start();
-    Known before = known.get(from);
+    Known before = bracket ? known.get(from) : null;
     if (before != null) {
       tokens.reset(before.after);
       return before.term;
@@ -155,7 +161,7 @@ final class TermParser {
     }
     Term found = read();
     tokens.leave(TokenStream.TERM);
-    if (tokens.lastEnd() - from > SHORT) {
+    if (bracket && tokens.lastEnd() - from > SHORT) {
       known.put(from, new Known(found, tokens.mark()));
     }
     return found;
