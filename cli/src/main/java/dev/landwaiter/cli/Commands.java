@@ -19,8 +19,11 @@ import dev.landwaiter.cli.command.registry.RegistryLogoutCommand;
 import dev.landwaiter.cli.command.registry.RegistryPullCommand;
 import dev.landwaiter.cli.command.rego.CapabilitiesCommand;
 import dev.landwaiter.cli.command.rego.CheckCommand;
+import dev.landwaiter.cli.command.rego.DepsCommand;
 import dev.landwaiter.cli.command.rego.EvalCommand;
+import dev.landwaiter.cli.command.rego.ExecCommand;
 import dev.landwaiter.cli.command.rego.FmtCommand;
+import dev.landwaiter.cli.command.rego.InspectCommand;
 import dev.landwaiter.cli.command.rego.OpaVersionCommand;
 import dev.landwaiter.cli.command.rego.ParseCommand;
 import dev.landwaiter.cli.command.rego.TestCommand;
@@ -53,6 +56,9 @@ public final class Commands {
         new TestCommand(prefix),
         new FmtCommand(prefix),
         new ParseCommand(prefix),
+        new InspectCommand(prefix),
+        new DepsCommand(prefix),
+        new ExecCommand(prefix),
         new CapabilitiesCommand(prefix));
   }
 

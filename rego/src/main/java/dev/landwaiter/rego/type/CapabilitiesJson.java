@@ -113,6 +113,20 @@ public final class CapabilitiesJson {
     return object.finish();
   }
 
+  /// As [#of(Capabilities)], for what modules need: functions, keywords and features alone.
+  public static Value required(Capabilities capabilities) {
+    var object = new ObjectValue.Draft();
+    of(capabilities)
+        .members()
+        .forEach(
+            (name, value) -> {
+              if (!name.asText().equals("wasm_abi_versions")) {
+                object.put(name, value);
+              }
+            });
+    return object.finish();
+  }
+
   private static void put(ObjectValue.Draft object, String name, Collection<String> texts) {
     if (!texts.isEmpty()) {
       object.put(Value.of(name), new ArrayValue(texts.stream().sorted().map(Value::of).toList()));
