@@ -118,12 +118,11 @@ public final class CapabilitiesJson {
     var object = new ObjectValue.Draft();
     of(capabilities)
         .members()
-        .forEach(
-            (name, value) -> {
-              if (!name.asText().equals("wasm_abi_versions")) {
-                object.put(name, value);
-              }
-            });
+        .forEach((name, value) -> {
+          if (!name.asText().equals("wasm_abi_versions")) {
+            object.put(name, value);
+          }
+        });
     return object.finish();
   }
 

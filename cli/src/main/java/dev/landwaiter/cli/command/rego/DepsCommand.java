@@ -90,8 +90,7 @@ public final class DepsCommand extends RegoCommand {
             PolicyFiles.files(invocation, values.repeated(RegoFlags.DATA), parser),
             PolicyFiles.bundles(invocation, values.repeated(RegoFlags.BUNDLE), parser));
     CompiledPolicy policy =
-        Compiler.compile(
-            List.copyOf(loaded.modules().values()), CompilerSettings.of(capabilities));
+        Compiler.compile(List.copyOf(loaded.modules().values()), CompilerSettings.of(capabilities));
     return Dependence.of(policy, query.compile(policy, false).body());
   }
 

@@ -112,11 +112,9 @@ public final class ExecCommand extends RegoCommand {
     Capabilities capabilities = Language.capabilities(invocation);
     ParserSettings parser =
         ParserSettings.of(Language.version(invocation)).capabilities(capabilities);
-    Loaded loaded =
-        PolicyFiles.bundles(invocation, values.repeated(RegoFlags.BUNDLE), parser);
+    Loaded loaded = PolicyFiles.bundles(invocation, values.repeated(RegoFlags.BUNDLE), parser);
     CompiledPolicy policy =
-        Compiler.compile(
-            List.copyOf(loaded.modules().values()), CompilerSettings.of(capabilities));
+        Compiler.compile(List.copyOf(loaded.modules().values()), CompilerSettings.of(capabilities));
     String decision = values.text(DECISION);
     Prepared prepared = prepare(policy, parser, decision);
     List<Value> results = new ArrayList<>();
@@ -134,26 +132,21 @@ public final class ExecCommand extends RegoCommand {
           Settings settings = Evaluations.settings(invocation, capabilities, false, true, true);
           Answer answer =
               prepared.evaluate(new Documents(loaded.data(), input.document()), settings);
-          result =
-              answer.results().stream().findFirst().map(first -> first.values().getFirst());
+          result = answer.results().stream().findFirst().map(first -> first.values().getFirst());
           error = result.isPresent() ? Optional.empty() : Optional.of(undefined(decision));
         } catch (RegoException e) {
-          error =
-              Optional.of(
-                  ErrorJson.of(e.errors().getFirst()));
+          error = Optional.of(ErrorJson.of(e.errors().getFirst()));
         }
       }
       if (result.isPresent()) {
-        draft.put(Value.of("decision_id"), Value.of(
-                Uuid.v7(
-                    invocation.world().clock().instant(), invocation.world().random())));
+        draft.put(
+            Value.of("decision_id"),
+            Value.of(Uuid.v7(invocation.world().clock().instant(), invocation.world().random())));
         defined++;
         filled += isEmpty(result.get()) ? 0 : 1;
       }
       draft.put(Value.of("path"), Value.of(input.name()));
-      result.ifPresent(
-          value ->
-              draft.put(Value.of("result"), JsonValue.of(value)));
+      result.ifPresent(value -> draft.put(Value.of("result"), JsonValue.of(value)));
       if (error.isPresent()) {
         draft.put(Value.of("error"), error.get());
         errors++;
@@ -197,8 +190,7 @@ public final class ExecCommand extends RegoCommand {
             QueryCompiler.compile(
                 policy,
                 Parser.parseQuery(new Source("", "data" + path), parser),
-                new QuerySettings(
-                    Optional.empty(), List.of(), false, true, Set.of(), true)));
+                new QuerySettings(Optional.empty(), List.of(), false, true, Set.of(), true)));
   }
 
   private static List<Named> inputs(Invocation invocation)

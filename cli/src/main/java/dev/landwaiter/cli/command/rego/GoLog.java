@@ -24,8 +24,7 @@ record GoLog(Invocation invocation) {
   /// One line of words about an error.
   void text(String error) {
     new Output(invocation)
-        .err(
-            "time=\"%s\" level=error msg=\"%s\" err=\"%s\"".formatted(time(), UNEXPECTED, error));
+        .err("time=\"%s\" level=error msg=\"%s\" err=\"%s\"".formatted(time(), UNEXPECTED, error));
   }
 
   /// Tells that decisions made the run fail.

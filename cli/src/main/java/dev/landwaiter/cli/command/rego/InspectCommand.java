@@ -59,12 +59,7 @@ public final class InspectCommand extends RegoCommand {
   public List<FlagGroup> flags() {
     return List.of(
         new FlagGroup(
-            "Inspection Flags",
-            ANNOTATIONS,
-            FORMAT,
-            RegoFlags.V0,
-            RegoFlags.V1,
-            GlobalFlags.HELP));
+            "Inspection Flags", ANNOTATIONS, FORMAT, RegoFlags.V0, RegoFlags.V1, GlobalFlags.HELP));
   }
 
   /// What was found.
@@ -176,8 +171,7 @@ public final class InspectCommand extends RegoCommand {
       draft.put(Value.of("annotations"), new ArrayValue(blocks));
     }
     draft.put(
-        Value.of("capabilities"),
-        required.map(InspectCommand::json).orElse(ObjectValue.EMPTY));
+        Value.of("capabilities"), required.map(InspectCommand::json).orElse(ObjectValue.EMPTY));
     return draft.finish();
   }
 
@@ -197,8 +191,7 @@ public final class InspectCommand extends RegoCommand {
     }
     var draft = new ObjectValue.Draft();
     draft.put(
-        Value.of("annotations"),
-        new ModuleJson(false, false).annotations(entry.annotations()));
+        Value.of("annotations"), new ModuleJson(false, false).annotations(entry.annotations()));
     draft.put(Value.of("location"), ErrorJson.location(entry.at()));
     draft.put(Value.of("path"), new ArrayValue(path));
     return draft.finish();
@@ -228,8 +221,7 @@ public final class InspectCommand extends RegoCommand {
       var table = new BoxTable(List.of("NAMESPACE", "FILE"));
       found
           .namespaces()
-          .forEach(
-              (name, files) -> files.forEach(file -> table.row(List.of(name, file))));
+          .forEach((name, files) -> files.forEach(file -> table.row(List.of(name, file))));
       text.append("NAMESPACES:\n").append(table);
     }
     if (annotations) {

@@ -47,7 +47,8 @@ final class InspectText {
       var packagePath = new Ref(parts.subList(0, parts.size() - 1), entry.path().at());
       text.append("Package:  ").append(withoutData(packagePath)).append('\n');
       text.append("Rule:     ")
-          .append(withoutData(new Ref(List.of(parts.getFirst(), parts.getLast()), entry.path().at())))
+          .append(
+              withoutData(new Ref(List.of(parts.getFirst(), parts.getLast()), entry.path().at())))
           .append('\n');
     }
     text.append("Location: ").append(entry.at().prefix()).append('\n');
@@ -88,8 +89,7 @@ final class InspectText {
     }
   }
 
-  private static void members(
-      ObjectValue fields, String name, String title, StringBuilder text) {
+  private static void members(ObjectValue fields, String name, String title, StringBuilder text) {
     if (fields.get(name).orElse(NullValue.NULL) instanceof ObjectValue object
         && object.size() > 0) {
       text.append('\n').append(title).append(":\n");

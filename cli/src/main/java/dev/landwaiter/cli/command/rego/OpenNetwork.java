@@ -75,7 +75,8 @@ final class OpenNetwork {
     } catch (HttpTimeoutException e) {
       throw new OutsideException(Reason.TIMEOUT, "context deadline exceeded");
     } catch (ConnectException e) {
-      throw new OutsideException(Reason.NETWORK, "dial tcp " + where(request) + ": connect: connection refused");
+      throw new OutsideException(
+          Reason.NETWORK, "dial tcp " + where(request) + ": connect: connection refused");
     } catch (InterruptedIOException e) {
       throw new OutsideException(Reason.TIMEOUT, "interrupted");
     } catch (IOException e) {
@@ -131,13 +132,12 @@ final class OpenNetwork {
                       .orElseGet(java.net.http.HttpRequest.BodyPublishers::noBody));
       request
           .headers()
-          .forEach(
-              (name, values) -> {
-                // The client sets the host itself, from the URL.
-                if (!name.equalsIgnoreCase("host")) {
-                  values.forEach(value -> next.header(name, value));
-                }
-              });
+          .forEach((name, values) -> {
+            // The client sets the host itself, from the URL.
+            if (!name.equalsIgnoreCase("host")) {
+              values.forEach(value -> next.header(name, value));
+            }
+          });
       return http.send(next.build(), HttpResponse.BodyHandlers.ofInputStream());
     } catch (IllegalArgumentException e) {
       throw new OutsideException(Reason.NETWORK, String.valueOf(e.getMessage()));

@@ -114,11 +114,9 @@ final class TlsContext {
     int start = pem.indexOf(begin);
     int end = pem.indexOf("-----END PRIVATE KEY-----");
     if (start < 0 || end < start) {
-      throw new InvalidKeySpecException(
-          "the client's key is no PEM block PRIVATE KEY (PKCS#8)");
+      throw new InvalidKeySpecException("the client's key is no PEM block PRIVATE KEY (PKCS#8)");
     }
-    byte[] encoded =
-        Base64.getMimeDecoder().decode(pem.substring(start + begin.length(), end));
+    byte[] encoded = Base64.getMimeDecoder().decode(pem.substring(start + begin.length(), end));
     for (String algorithm : List.of("RSA", "EC", "Ed25519")) {
       try {
         return KeyFactory.getInstance(algorithm).generatePrivate(new PKCS8EncodedKeySpec(encoded));

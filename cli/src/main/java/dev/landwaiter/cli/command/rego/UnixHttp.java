@@ -63,10 +63,9 @@ final class UnixHttp {
     text.append("host: ").append(host).append("\r\n");
     request
         .headers()
-        .forEach(
-            (name, values) ->
-                values.forEach(
-                    value -> text.append(clean(name)).append(": ").append(clean(value)).append("\r\n")));
+        .forEach((name, values) ->
+            values.forEach(value ->
+                text.append(clean(name)).append(": ").append(clean(value)).append("\r\n")));
     if (request.body().isPresent()) {
       text.append("content-length: ").append(body.length).append("\r\n");
     }
@@ -112,8 +111,7 @@ final class UnixHttp {
     String[] lines = text.substring(0, Math.max(end, 0)).split("\r\n", -1);
     String[] words = lines[0].split(" ", 3);
     if (end < 0 || words.length < 2 || words[1].length() != 3) {
-      throw new OutsideException(
-          Reason.NETWORK, "malformed HTTP response from " + request.url());
+      throw new OutsideException(Reason.NETWORK, "malformed HTTP response from " + request.url());
     }
     Map<String, List<String>> headers = new TreeMap<>();
     for (int i = 1; i < lines.length; i++) {
