@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.random.RandomGenerator;
 
-/// The world that a policy sees on the command line; the network is closed.
+/// The world that a policy sees on the command line; the network is open to the persona alone.
 record CliWorld(Invocation invocation) implements World {
   static World of(Invocation invocation) {
     return new CliWorld(invocation);
@@ -63,12 +63,23 @@ record CliWorld(Invocation invocation) implements World {
 
   @Override
   public List<String> lookup(String host) throws OutsideException {
-    throw closed();
+    if (!isOpen()) {
+      throw closed();
+    }
+    return OpenNetwork.lookup(host);
   }
 
   @Override
   public HttpAnswer send(HttpRequest request) throws OutsideException {
-    throw closed();
+    if (!isOpen()) {
+      throw closed();
+    }
+    return OpenNetwork.send(request);
+  }
+
+  /// The persona reaches the network as the original does; else it is closed.
+  private boolean isOpen() {
+    return invocation.dialect().program().equals("opa");
   }
 
   private static OutsideException closed() {
