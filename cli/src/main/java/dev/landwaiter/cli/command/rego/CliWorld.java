@@ -3,6 +3,7 @@ package dev.landwaiter.cli.command.rego;
 import dev.landwaiter.base.value.ObjectValue;
 import dev.landwaiter.base.value.Value;
 import dev.landwaiter.cli.command.Invocation;
+import dev.landwaiter.cli.world.Dialect;
 import dev.landwaiter.cli.world.Version;
 import dev.landwaiter.rego.HttpAnswer;
 import dev.landwaiter.rego.HttpRequest;
@@ -79,7 +80,7 @@ record CliWorld(Invocation invocation) implements World {
 
   /// The persona reaches the network as the original does; else it is closed.
   private boolean isOpen() {
-    return invocation.dialect().program().equals("opa");
+    return invocation.dialect().equals(Dialect.OPA);
   }
 
   private static OutsideException closed() {
