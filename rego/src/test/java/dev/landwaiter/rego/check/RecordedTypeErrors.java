@@ -136,7 +136,7 @@ final class RecordedTypeErrors {
 
   static boolean agrees(Row row) throws FormatException, RegoException {
     String answer = answer(row);
-    return row.isJson() && !row.said().isEmpty() && !answer.isEmpty()
+    return (row.isJson() && !row.said().isEmpty() && !answer.isEmpty())
         ? Json.parse("said", row.said()).equals(Json.parse("answer", answer))
         : row.said().strip().equals(answer.strip());
   }

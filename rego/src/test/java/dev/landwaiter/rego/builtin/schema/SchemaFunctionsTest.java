@@ -24,6 +24,7 @@ import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -37,7 +38,7 @@ class SchemaFunctionsTest {
   private static Value result(String name, Value... arguments) {
     var answer = new ObjectValue.Draft();
     try {
-      Value value = FUNCTIONS.get(name).operation().call(new StillSurroundings(0), arguments);
+      Value value = Objects.requireNonNull(FUNCTIONS.get(name)).operation().call(new StillSurroundings(0), arguments);
       answer.put(Value.of("value"), value == null ? ArrayValue.EMPTY : value);
     } catch (BuiltinException e) {
       answer.put(Value.of("error"), Value.of(e.code() + ": " + name + ": " + e.getMessage()));
