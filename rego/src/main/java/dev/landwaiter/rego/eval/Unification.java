@@ -140,7 +140,7 @@ final class Unification {
   private void bindAll(Term term) {
     for (String name : Variables.of(term)) {
       if (body.bound.add(name)) {
-        int unused = body.slots.bind(name);
+        var _ = body.slots.bind(name);
       }
     }
   }
