@@ -12,10 +12,10 @@ import org.jspecify.annotations.Nullable;
 /// forget when it steps back: errors, comments, hints, numbers of wildcards.
 final class TokenStream {
   /// Productions inside productions, weighed by what they need of the stack, here and in the passes
-  /// behind. About 200 brackets, 100 bodies, 500 operators in a row.
+  /// behind. About 120 brackets, 100 bodies, 500 operators in a row.
   private static final int DEPTH = 1_000;
 
-  static final int TERM = 3;
+  static final int TERM = 6;
   static final int LINK = 2;
   static final int BODY = 8;
 

@@ -109,7 +109,7 @@ class HostileInputTest {
         "{[1] | "
       })
   void nestedDeeply(String opening) {
-    for (int depth : List.of(50, 290, 400, 20_000)) {
+    for (int depth : List.of(50, 290, 400, 3_000)) {
       String text = opening.repeat(depth);
       assertThat(trouble("package a\np := " + text, RegoVersion.V1)).isNull();
       assertThat(trouble("package a\np if { " + text, RegoVersion.V1)).isNull();
@@ -132,7 +132,7 @@ class HostileInputTest {
       })
   void nestedDeeplyAndClosed(String brackets) {
     int hole = brackets.lastIndexOf('|');
-    for (int depth : List.of(10, 40, 90, 250, 1_000, 20_000)) {
+    for (int depth : List.of(10, 40, 90, 250, 1_000, 3_000)) {
       String text =
           brackets.substring(0, hole).repeat(depth)
               + "1"
@@ -144,7 +144,7 @@ class HostileInputTest {
   @ParameterizedTest
   @ValueSource(strings = {" + 1", " | x", " in x", "(1)", "[0]", " == 1", " and x", ".a", "; x"})
   void longChains(String link) {
-    for (int length : List.of(100, 20_000)) {
+    for (int length : List.of(100, 3_000)) {
       assertThat(trouble("package a\np if x" + link.repeat(length), RegoVersion.V1)).isNull();
       assertThat(trouble("package a\np { x" + link.repeat(length) + "}", RegoVersion.V0)).isNull();
     }
@@ -152,7 +152,7 @@ class HostileInputTest {
 
   @Test
   void longElseChains() {
-    for (int length : List.of(100, 20_000)) {
+    for (int length : List.of(100, 3_000)) {
       String text = "package a\np := 1 if x" + " else := 2 if y".repeat(length);
       assertThat(trouble(text, RegoVersion.V1)).isNull();
     }
@@ -205,7 +205,7 @@ class HostileInputTest {
   /// Texts that are nearly right, made from a seed.
   @Test
   void mutations() {
-    IntStream.range(0, 1_000)
+    IntStream.range(0, 500)
         .forEach(seed -> {
           String text = mutated(new Random(seed));
           RegoVersion version = RegoVersion.values()[seed % 3];
