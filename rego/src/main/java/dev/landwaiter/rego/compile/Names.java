@@ -50,7 +50,7 @@ final class Names {
 
   /// A wildcard for the value of an expression of a query.
   Variable capture(Location at) {
-    return new Variable("$term" + captures++, at);
+    return new Variable("$term" + ++captures, at);
   }
 
   /// A new variable that equals a term: the equation, whose first operand is the variable.

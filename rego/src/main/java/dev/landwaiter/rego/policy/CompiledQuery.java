@@ -9,7 +9,7 @@ import java.util.Optional;
 ///
 /// @param text the query as it was parsed; its expressions are those results are shown for
 /// @param names source names of variables the compiler renamed (`__localq0__` → `x`)
-/// @param values for each expression of `text` the variable of `body` (such as `$term0`) that holds
+/// @param values for each expression of `text` the variable of `body` (such as `$term1`) that holds
 ///   its value; where empty, the value is `true`. All empty unless values were asked for
 public record CompiledQuery(
     Body body, Body text, Map<String, String> names, List<Optional<String>> values) {

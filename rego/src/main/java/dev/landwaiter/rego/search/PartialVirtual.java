@@ -60,7 +60,7 @@ final class PartialVirtual {
     }
     for (List<Clause> definition : found.definitions()) {
       Clause clause = definition.getFirst();
-      Frame child = frame.child(clause.block(), found.earlyExit());
+      Frame child = frame.child(clause.block(), false);
       child.tracing.enter(child, clause);
       Stop stop =
           child.eval(() -> {

@@ -18,6 +18,7 @@ import dev.landwaiter.rego.syntax.Scalar;
 import dev.landwaiter.rego.syntax.Term;
 import dev.landwaiter.rego.syntax.TermOrder;
 import dev.landwaiter.rego.syntax.Variable;
+import dev.landwaiter.rego.trace.Unfolding;
 import dev.landwaiter.rego.trace.Tracer;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;

@@ -13,6 +13,7 @@ import dev.landwaiter.rego.syntax.Rule;
 import dev.landwaiter.rego.syntax.Scalar;
 import dev.landwaiter.rego.syntax.Term;
 import dev.landwaiter.rego.syntax.Variable;
+import dev.landwaiter.rego.trace.Unfolding;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

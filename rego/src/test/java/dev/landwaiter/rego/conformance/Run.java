@@ -39,12 +39,16 @@ final class Run {
 
   private final Set<String> keywords;
   private final Map<String, Builtin> builtins;
+  private final Capabilities old;
+  private final Capabilities current;
 
   /// @param keywords in force in all modules, whatever they import
   Run(Set<String> keywords) {
     this.keywords = keywords;
     builtins = new HashMap<>(Builtins.all());
     builtins.put(Sleep.BUILTIN.name(), Sleep.BUILTIN);
+    old = declared(RegoVersion.V0);
+    current = declared(RegoVersion.V1);
   }
 
   /// What is wrong with a case, by the way it was run.
@@ -91,6 +95,10 @@ final class Run {
   }
 
   private Capabilities capabilities(RegoVersion version) {
+    return version == RegoVersion.V0 ? old : current;
+  }
+
+  private Capabilities declared(RegoVersion version) {
     return Capabilities.current(
         version, builtins.values().stream().map(Builtin::declaration).toList());
   }

@@ -23,7 +23,9 @@ import dev.landwaiter.rego.policy.CompiledPolicy;
 import dev.landwaiter.rego.policy.CompiledQuery;
 import dev.landwaiter.rego.query.Documents;
 import dev.landwaiter.rego.query.Settings;
+import dev.landwaiter.rego.search.PartialSettings;
 import dev.landwaiter.rego.search.Search;
+import dev.landwaiter.rego.syntax.Body;
 import dev.landwaiter.rego.syntax.Module;
 import dev.landwaiter.rego.type.Capabilities;
 import dev.landwaiter.testing.Shared;
@@ -65,8 +67,8 @@ final class RecordedTraceTest {
     boolean isTrace() {
       return arguments().contains("eval")
           && option("--explain").isPresent()
-          && option("-f").equals(Optional.of("pretty"))
-          && !arguments().contains("-p");
+          && option("-f").orElse("json").matches("pretty|json")
+          && !fields.text("stdout").isEmpty();
     }
 
     @Override
@@ -108,19 +110,41 @@ final class RecordedTraceTest {
       input = Optional.of(json(row.file(row.option("-i").get())));
     }
     CompiledPolicy policy = Compiler.compile(modules, CompilerSettings.of(CAPABILITIES));
+    Body asked = Parser.parseQuery(new Source("", row.arguments().getLast()), settings);
+    boolean partial = row.arguments().contains("-p");
     CompiledQuery query =
-        QueryCompiler.compile(
-            policy,
-            Parser.parseQuery(new Source("", row.arguments().getLast()), settings),
-            new QuerySettings(Optional.empty(), List.of(), false, false, Set.of(), true));
-    var recorder = new Recorder(false);
-    new Search(policy, Builtins.all())
-        .evaluate(query, new Documents(data, input), settings(row), Optional.of(recorder));
+        partial
+            ? QueryCompiler.compilePartial(policy, asked, QuerySettings.PLAIN)
+            : QueryCompiler.compile(
+                policy,
+                asked,
+                new QuerySettings(Optional.empty(), List.of(), false, false, Set.of(), true));
+    boolean text = row.option("-f").isPresent();
+    var recorder = new Recorder(!text);
+    var search = new Search(policy, Builtins.all());
+    var documents = new Documents(data, input);
+    if (partial) {
+      var unknown = Parser.parseRef(new Source("", "input"), settings);
+      search.partial(
+          query,
+          documents,
+          settings(row),
+          new PartialSettings(List.of(unknown), List.of(), false, false),
+          Optional.of(recorder));
+    } else {
+      search.evaluate(query, documents, settings(row), Optional.of(recorder));
+    }
     var names = new HashMap<>(policy.names());
     names.putAll(query.names());
     Explain mode = Explain.valueOf(row.option("--explain").orElseThrow().toUpperCase(Locale.ROOT));
-    String text = TraceText.of(mode.of(recorder.events()), names);
-    assertThat(text).isEqualTo(recorded(row.fields().text("stdout")));
+    List<Event> events = mode.of(recorder.events());
+    String stdout = row.fields().text("stdout");
+    if (text) {
+      assertThat(TraceText.of(events, names)).isEqualTo(recorded(stdout));
+    } else {
+      assertThat(new EventJson(names).of(events))
+          .isEqualTo(json(stdout).get("explanation").orElseThrow());
+    }
   }
 
   private static Value json(String text) throws FormatException {
@@ -132,7 +156,7 @@ final class RecordedTraceTest {
     stdout
         .lines()
         .filter(line ->
-            line.matches("[^ ]+:\\d+ +(\\| )*(Enter|Exit|Eval|Redo|Fail|Index|Note|Unify) .*"))
+            line.matches("[^ ]+:\\d+ +(\\| )*(Enter|Exit|Eval|Redo|Fail|Index|Note|Unify|Save) .*"))
         .forEach(line -> lines.append(line).append('\n'));
     return lines.toString();
   }

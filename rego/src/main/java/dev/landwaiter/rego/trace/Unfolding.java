@@ -1,4 +1,4 @@
-package dev.landwaiter.rego.search;
+package dev.landwaiter.rego.trace;
 
 import dev.landwaiter.base.value.ArrayValue;
 import dev.landwaiter.base.value.ObjectValue;
@@ -12,7 +12,7 @@ import dev.landwaiter.rego.syntax.Scalar;
 import dev.landwaiter.rego.syntax.SetTerm;
 import dev.landwaiter.rego.syntax.Term;
 
-/// Makes terms of composite values again; see [Folding].
+/// Makes terms of composite values again: evaluation keeps a constant of any kind as a scalar.
 public final class Unfolding extends Rewriting {
   @Override
   public Term term(Term term) {
