@@ -101,17 +101,19 @@ public final class EventJson {
       case Subject.OfRule(var rule, Ref _) -> search.rule(rule);
       case Subject.OfExpr(Expr expr) -> search.expr(expr);
     }
-    event.locals().forEach(local -> variables.putIfAbsent(local.variable().name(), local.variable()));
+    event
+        .locals()
+        .forEach(local -> variables.putIfAbsent(local.variable().name(), local.variable()));
     var draft = new ObjectValue.Draft();
-    variables.forEach(
-        (name, variable) -> {
-          String shown = names.getOrDefault(name, name);
-          var entry = new ObjectValue.Draft();
-          entry.put(Value.of("name"), Value.of(shown));
-          boolean named = !variable.isWildcard() && !(shown.startsWith("__local") && names.containsKey(name));
-          entry.put(Value.of("location"), named ? location(variable.at()) : NullValue.NULL);
-          draft.put(Value.of(name), entry.finish());
-        });
+    variables.forEach((name, variable) -> {
+      String shown = names.getOrDefault(name, name);
+      var entry = new ObjectValue.Draft();
+      entry.put(Value.of("name"), Value.of(shown));
+      boolean named =
+          !variable.isWildcard() && !(shown.startsWith("__local") && names.containsKey(name));
+      entry.put(Value.of("location"), named ? location(variable.at()) : NullValue.NULL);
+      draft.put(Value.of(name), entry.finish());
+    });
     return draft.finish();
   }
 }
