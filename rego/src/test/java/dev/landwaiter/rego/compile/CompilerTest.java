@@ -136,7 +136,7 @@ class CompilerTest {
   @Test
   void dependenciesFollowEveryRefThatCouldMeanARule() throws Exception {
     var branches =
-        compile("package a\nq := 1\nr[x] := 2 if x := input.k\np if data.a.r[input.z].y\n")
+        compile("package a\nq := 1\nr[x] := 2 if x := input.k\np if data.a.r[input.z]\n")
             .dependencies()
             .branches();
     assertThat(branches.get(2).needs()).containsExactly(1);
