@@ -9,6 +9,7 @@ import dev.landwaiter.base.value.Value;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// Whether two outputs of a command say the same, apart from what the recording calls volatile:
@@ -18,6 +19,7 @@ final class SameText {
   private static final Pattern PLACEHOLDER = Pattern.compile("<(time|duration|n)>|DURATION");
   private static final Pattern TIMED =
       Pattern.compile("(?i)duration|timer|_ns$|^elapsed|bench|histogram|counter");
+  private static final Pattern STANDS_FOR = Pattern.compile("<(id|time|value)>");
   private static final Pattern NUMBERS = Pattern.compile("[\\d.]+");
 
   private final String volatileParts;
@@ -37,7 +39,7 @@ final class SameText {
     }
     left = masked(left);
     right = masked(right);
-    if (left.equals(right)) {
+    if (left.equals(right) || fits(left, right)) {
       return true;
     }
     Optional<Value> wantedJson = json(left);
@@ -50,6 +52,22 @@ final class SameText {
     }
     return (volatileParts.contains("tables") || volatileParts.contains("bench"))
         && figures(left).equals(figures(right));
+  }
+
+  /// Whether the one is the other where it has no placeholder.
+  private static boolean fits(String wanted, String got) {
+    if (!STANDS_FOR.matcher(wanted).find()) {
+      return false;
+    }
+    var pattern = new StringBuilder();
+    int at = 0;
+    Matcher placeholders = STANDS_FOR.matcher(wanted);
+    while (placeholders.find()) {
+      pattern.append(Pattern.quote(wanted.substring(at, placeholders.start()))).append("[^\n]*?");
+      at = placeholders.end();
+    }
+    pattern.append(Pattern.quote(wanted.substring(at)));
+    return Pattern.matches(pattern.toString(), got);
   }
 
   private boolean same(Value wanted, Value got) {

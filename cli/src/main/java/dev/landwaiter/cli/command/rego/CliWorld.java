@@ -3,7 +3,8 @@ package dev.landwaiter.cli.command.rego;
 import dev.landwaiter.base.value.ObjectValue;
 import dev.landwaiter.base.value.Value;
 import dev.landwaiter.cli.command.Invocation;
-import dev.landwaiter.cli.world.Dialect;
+import dev.landwaiter.cli.flag.UsageException;
+import dev.landwaiter.cli.flags.RegoFlags;
 import dev.landwaiter.cli.world.Version;
 import dev.landwaiter.rego.HttpAnswer;
 import dev.landwaiter.rego.HttpRequest;
@@ -17,10 +18,14 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.random.RandomGenerator;
 
-/// The world that a policy sees on the command line; the network is open to the persona alone.
-record CliWorld(Invocation invocation) implements World {
-  static World of(Invocation invocation) {
-    return new CliWorld(invocation);
+/// The world that a policy sees on the command line.
+///
+/// @param open whether the network may be reached, within what the capabilities allow
+record CliWorld(Invocation invocation, boolean open) implements World {
+  /// The original's network is open, ours where a host was named.
+  static World of(Invocation invocation) throws UsageException {
+    boolean named = !invocation.values().texts(RegoFlags.ALLOW_NET).isEmpty();
+    return new CliWorld(invocation, invocation.dialect().cobra() || named);
   }
 
   @Override
@@ -64,23 +69,18 @@ record CliWorld(Invocation invocation) implements World {
 
   @Override
   public List<String> lookup(String host) throws OutsideException {
-    if (!isOpen()) {
-      throw closed();
+    if (open) {
+      return OpenNetwork.lookup(host);
     }
-    return OpenNetwork.lookup(host);
+    throw closed();
   }
 
   @Override
   public HttpAnswer send(HttpRequest request) throws OutsideException {
-    if (!isOpen()) {
-      throw closed();
+    if (open) {
+      return OpenNetwork.send(request);
     }
-    return OpenNetwork.send(request);
-  }
-
-  /// The persona reaches the network as the original does; else it is closed.
-  private boolean isOpen() {
-    return invocation.dialect().equals(Dialect.OPA);
+    throw closed();
   }
 
   private static OutsideException closed() {

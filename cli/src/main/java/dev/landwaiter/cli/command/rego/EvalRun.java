@@ -57,7 +57,8 @@ final class EvalRun {
   private final Optional<Schemas> schemas;
   private final Metrics metrics;
 
-  EvalRun(Invocation invocation, Optional<Value> input, Optional<Schemas> schemas) {
+  EvalRun(Invocation invocation, Optional<Value> input, Optional<Schemas> schemas)
+      throws UsageException {
     this.schemas = schemas;
     this.metrics = new Metrics(CliWorld.of(invocation)::ticks);
     this.invocation = invocation;

@@ -38,6 +38,16 @@ final class Language {
   ///
   /// @throws LoadException when it names neither
   static Capabilities capabilities(Invocation invocation) throws UsageException, LoadException {
+    Capabilities offered = offered(invocation);
+    if (invocation.dialect().cobra()) {
+      return offered;
+    }
+    List<String> hosts = invocation.values().texts(RegoFlags.ALLOW_NET);
+    return new Capabilities(
+        offered.builtins(), offered.futureKeywords(), offered.features(), Optional.of(hosts));
+  }
+
+  private static Capabilities offered(Invocation invocation) throws UsageException, LoadException {
     String named = invocation.values().text(RegoFlags.CAPABILITIES);
     if (named.isEmpty()) {
       return Capabilities.current(version(invocation), declarations());
