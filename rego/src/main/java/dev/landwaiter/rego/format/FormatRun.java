@@ -8,6 +8,8 @@ import dev.landwaiter.rego.parse.Parser;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -124,10 +126,7 @@ public final class FormatRun {
   }
 
   private void format(String name, Path path) throws Stop, IOException {
-    if (Files.size(path) > SIZE_LIMIT) {
-      throw new Stop(2, "failed to open file: " + name + ": more than " + SIZE_LIMIT + " bytes");
-    }
-    String before = Files.readString(path, UTF_8);
+    String before = read(name, path);
     String after;
     try {
       after = ModuleFormat.format(new Source(name, before), options.settings);
@@ -151,6 +150,31 @@ public final class FormatRun {
         throw new Stop(2, "unexpected diff");
       }
     }
+  }
+
+  private static String read(String name, Path path) throws Stop {
+    byte[] bytes;
+    try (InputStream in = Files.newInputStream(path)) {
+      bytes = in.readNBytes(SIZE_LIMIT + 1);
+    } catch (IOException e) {
+      throw new Stop(2, "failed to open file: open " + name + ": " + e.getMessage());
+    }
+    if (bytes.length > SIZE_LIMIT) {
+      throw new Stop(2, "failed to open file: " + name + ": more than " + SIZE_LIMIT + " bytes");
+    }
+    var text = CharBuffer.allocate(bytes.length);
+    var source = ByteBuffer.wrap(bytes);
+    if (UTF_8.newDecoder().decode(source, text, true).isError()) {
+      long row = text.flip().chars().filter(c -> c == '\n').count() + 1;
+      throw new Stop(
+          2,
+          "failed to format Rego source file: 1 error occurred: "
+              + name
+              + ":"
+              + row
+              + ": rego_parse_error: illegal utf-8 character");
+    }
+    return text.flip().toString();
   }
 
   private void put(Path path, String text) throws IOException {

@@ -9,6 +9,8 @@ import dev.landwaiter.rego.Source;
 import dev.landwaiter.rego.parse.Parser;
 import dev.landwaiter.rego.syntax.Module;
 import dev.landwaiter.testing.Shared;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -17,6 +19,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -198,6 +201,21 @@ class ModuleFormatTest {
     return coloured
         .replaceAll(Pattern.quote(colour) + "[^\u001b]*\u001b\\[0m", "")
         .replaceAll("\u001b\\[[0-9]+m", "");
+  }
+
+  @Test
+  void bytesThatAreNoText(@TempDir Path folder) throws Exception {
+    Files.write(folder.resolve("p.rego"), new byte[] {'p', '\n', (byte) 0xff});
+    var err = new ByteArrayOutputStream();
+    var options =
+        new FormatRun.Options(FormatSettings.v1(), true, false, false, false, true);
+    var run = new FormatRun(options, folder, new ByteArrayOutputStream(), err);
+
+    assertThat(run.files(List.of("."))).isEqualTo(2);
+    assertThat(err.toString(StandardCharsets.UTF_8))
+        .isEqualTo(
+            "failed to format Rego source file: 1 error occurred: p.rego:2: rego_parse_error:"
+                + " illegal utf-8 character\n");
   }
 
   @Test

@@ -93,7 +93,7 @@ class CryptoFunctionsTest {
     "0 1 0 0 0 2 0 0 0 0 0 3 0 0 0 0, 1:0:2::3:0:0",
   })
   void addresses(String numbers, String text) {
-    String[] parts = numbers.split(" ");
+    String[] parts = numbers.split(" ", -1);
     byte[] bytes = new byte[parts.length];
     for (int i = 0; i < parts.length; i++) {
       bytes[i] = (byte) Integer.parseInt(parts[i]);
