@@ -249,10 +249,14 @@ final class TermParser {
       return null;
     }
     int from = tokens.start();
+    tokens.scanSpace();
     if (skipSpace) {
-      tokens.scan();
-    } else {
-      tokens.scanSpace();
+      switch (tokens.token) {
+        // The original takes an operator right behind the name for a mistake.
+        case PLUS, MINUS, MUL, DIV, REM, AND, OR, EQUAL, NEQ, GT, GTE, LT, LTE -> tokens.illegal();
+        case WHITESPACE -> tokens.scan();
+        default -> {}
+      }
     }
     switch (tokens.token) {
       case L_PAREN, DOT, L_BRACKET -> {

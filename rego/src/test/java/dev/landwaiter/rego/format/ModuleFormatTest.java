@@ -207,8 +207,7 @@ class ModuleFormatTest {
   void bytesThatAreNoText(@TempDir Path folder) throws Exception {
     Files.write(folder.resolve("p.rego"), new byte[] {'p', '\n', (byte) 0xff});
     var err = new ByteArrayOutputStream();
-    var options =
-        new FormatRun.Options(FormatSettings.v1(), true, false, false, false, true);
+    var options = new FormatRun.Options(FormatSettings.v1(), true, false, false, false, true);
     var run = new FormatRun(options, folder, new ByteArrayOutputStream(), err);
 
     assertThat(run.files(List.of("."))).isEqualTo(2);
