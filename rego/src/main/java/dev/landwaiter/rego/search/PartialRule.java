@@ -62,7 +62,7 @@ final class PartialRule {
     }
     var extent = new Extent(position, isSet());
     for (List<Clause> definition : found.definitions()) {
-      narrowed(definition.getFirst(), extent);
+      first(definition, clause -> narrowed(clause, extent));
     }
     Value document = extent.finish();
     Value asked = front.isEmpty() ? null : Extent.find(document, front);
@@ -110,19 +110,40 @@ final class PartialRule {
     }
     var extent = new Extent(position, isSet());
     for (List<Clause> definition : found.definitions()) {
-      Clause clause = definition.getFirst();
-      Frame child = frame.child(clause.block(), false);
-      child.tracing.enter(child, clause);
-      child.eval(() -> {
-        child.tracing.exit(child, clause);
-        add(extent, clause, child);
-        child.tracing.redo(child, clause);
-        return null;
-      });
+      first(definition, clause -> evaluated(clause, extent));
     }
     Value document = extent.finish();
     frame.machine.virtual.put(node, ArrayValue.EMPTY, Optional.of(document));
     return document;
+  }
+
+  /// Evaluates a branch and tells whether it had a success.
+  @FunctionalInterface
+  private interface Branch {
+    boolean evaluate(Clause clause) throws RegoException;
+  }
+
+  /// Evaluates the branches of a definition up to the first with a success.
+  private static void first(List<Clause> branches, Branch branch) throws RegoException {
+    for (Clause clause : branches) {
+      if (branch.evaluate(clause)) {
+        return;
+      }
+    }
+  }
+
+  private boolean evaluated(Clause clause, Extent extent) throws RegoException {
+    Frame child = frame.child(clause.block(), false);
+    child.tracing.enter(child, clause);
+    boolean[] met = {false};
+    child.eval(() -> {
+      child.tracing.exit(child, clause);
+      met[0] = true;
+      add(extent, clause, child);
+      child.tracing.redo(child, clause);
+      return null;
+    });
+    return met[0];
   }
 
   private boolean add(Extent extent, Clause clause, Frame child) throws RegoException {
@@ -131,10 +152,11 @@ final class PartialRule {
   }
 
   /// Evaluates one definition with the parts of the ref unified with those of its head.
-  private void narrowed(Clause clause, Extent extent) throws RegoException {
+  private boolean narrowed(Clause clause, Extent extent) throws RegoException {
     Frame child = frame.child(clause.block(), false);
     child.tracing.enter(child, clause);
     boolean[] defined = {false};
+    boolean[] met = {false};
     head(
         goal,
         position,
@@ -144,6 +166,7 @@ final class PartialRule {
           defined[0] = true;
           return child.eval(() -> {
             child.tracing.exit(child, clause);
+            met[0] = true;
             if (add(extent, clause, child)) {
               child.tracing.duplicate(child, clause);
             } else {
@@ -155,6 +178,7 @@ final class PartialRule {
     if (!defined[0]) {
       child.tracing.fail(child, clause);
     }
+    return met[0];
   }
 
   /// Unifies the parts of a ref behind a rule's ground path with those of a definition's head.
