@@ -31,11 +31,9 @@ import org.junit.jupiter.api.Test;
 final class SearchTest {
   private static final Capabilities CAPABILITIES =
       Capabilities.current(
-          RegoVersion.V1,
-          Builtins.all().values().stream().map(Builtin::declaration).toList());
+          RegoVersion.V1, Builtins.all().values().stream().map(Builtin::declaration).toList());
 
-  private static Answer evaluate(String policy, String query, Budget budget)
-      throws RegoException {
+  private static Answer evaluate(String policy, String query, Budget budget) throws RegoException {
     var parsing = ParserSettings.of(RegoVersion.V1).capabilities(CAPABILITIES);
     CompiledPolicy compiled =
         Compiler.compile(
@@ -44,9 +42,7 @@ final class SearchTest {
     return new Search(compiled, Builtins.all())
         .evaluate(
             QueryCompiler.compile(
-                compiled,
-                Parser.parseQuery(new Source("", query), parsing),
-                QuerySettings.PLAIN),
+                compiled, Parser.parseQuery(new Source("", query), parsing), QuerySettings.PLAIN),
             new Documents(ObjectValue.EMPTY, Optional.empty()),
             new Settings(new StillWorld(), budget, false, true, true, _ -> {}, CAPABILITIES),
             Optional.empty());
@@ -59,13 +55,12 @@ final class SearchTest {
   @Test
   void endsWhenItsStepsAreUsedUp() {
     var budget = new Budget(Long.MAX_VALUE, 10_000, Long.MAX_VALUE, Budget.DEPTH);
-    assertThatThrownBy(
-            () ->
-                evaluate(
-                    "package p\nxs := numbers.range(1, 1000)\n"
-                        + "q if {\n some a in xs\n some b in xs\n some c in xs\n a + b + c < 0\n}",
-                    "data.p.q = x",
-                    budget))
+    assertThatThrownBy(() ->
+            evaluate(
+                "package p\nxs := numbers.range(1, 1000)\n"
+                    + "q if {\n some a in xs\n some b in xs\n some c in xs\n a + b + c < 0\n}",
+                "data.p.q = x",
+                budget))
         .isInstanceOf(RegoException.class)
         .hasMessageContaining("eval_cancel_error")
         .hasMessageContaining("10000 steps");
@@ -74,13 +69,12 @@ final class SearchTest {
   @Test
   void endsWhenItsMemoryIsUsedUp() {
     var budget = new Budget(Long.MAX_VALUE, Long.MAX_VALUE, 100_000, Budget.DEPTH);
-    assertThatThrownBy(
-            () ->
-                evaluate(
-                    "package p\nxs := numbers.range(1, 1000)\n"
-                        + "q := [[a, b] | some a in xs; some b in xs]",
-                    "data.p.q = x",
-                    budget))
+    assertThatThrownBy(() ->
+            evaluate(
+                "package p\nxs := numbers.range(1, 1000)\n"
+                    + "q := [[a, b] | some a in xs; some b in xs]",
+                "data.p.q = x",
+                budget))
         .isInstanceOf(RegoException.class)
         .hasMessageContaining("100000 values");
   }
@@ -103,8 +97,7 @@ final class SearchTest {
     for (int i = 1; i < 1_000; i++) {
       policy.append("p%d := p%d + 1\n".formatted(i, i - 1));
     }
-    Answer answer =
-        Stack.run(() -> evaluate(policy.toString(), "data.p.p999 = x", Budget.NONE));
+    Answer answer = Stack.run(() -> evaluate(policy.toString(), "data.p.p999 = x", Budget.NONE));
     assertThat(x(answer)).isEqualTo(Value.of(1_000));
   }
 

@@ -38,7 +38,10 @@ class SchemaFunctionsTest {
   private static Value result(String name, Value... arguments) {
     var answer = new ObjectValue.Draft();
     try {
-      Value value = Objects.requireNonNull(FUNCTIONS.get(name)).operation().call(new StillSurroundings(0), arguments);
+      Value value =
+          Objects.requireNonNull(FUNCTIONS.get(name))
+              .operation()
+              .call(new StillSurroundings(0), arguments);
       answer.put(Value.of("value"), value == null ? ArrayValue.EMPTY : value);
     } catch (BuiltinException e) {
       answer.put(Value.of("error"), Value.of(e.code() + ": " + name + ": " + e.getMessage()));
