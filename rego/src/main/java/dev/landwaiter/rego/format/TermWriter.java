@@ -239,8 +239,8 @@ final class TermWriter {
       }
       return;
     }
-    boolean single = close < 0 && elements.size() == 1;
-    var lines = Layout.lines(elements, place, at.row(), !single);
+    // Of calls the original does not know where they close: only later arguments break them.
+    var lines = Layout.lines(elements, place, at.row(), close >= 0);
     boolean several = lines.size() > 1;
     if (lines.getFirst().isEmpty()) {
       lines = lines.subList(1, lines.size());
