@@ -34,6 +34,51 @@ final class Training {
           "--input",
           "layout");
 
+  private static final List<String> EVAL =
+      List.of("rego", "eval", "-d", "policy", "-i", "input.json", "data.app");
+
+  private static final String POLICY =
+      """
+      package app
+
+      import data.shop
+
+      default allow := false
+
+      allow if {
+      	input.user in shop.admins
+      	not startswith(input.image, "old/")
+      }
+
+      deny contains msg if {
+      	some i, item in input.items
+      	not item.name in shop.items
+      	msg := sprintf("item %d: %v is unknown", [i, item.name])
+      }
+
+      total := sum([item.count | some item in input.items])
+
+      names[kind] contains name if some {"kind": kind, "name": name} in input.items
+
+      ok if every item in input.items { regex.match(`^[a-z]+$`, item.name) }
+      """;
+
+  private static final String TESTS =
+      """
+      package app_test
+
+      import data.app
+
+      test_allow if app.allow with input as {"user": "ann", "image": "new/x"}
+
+      test_deny if count(app.deny) == 1 with input as {"items": [{"name": "cup"}]}
+
+      test_wrong if {
+      	print("never", app.total)
+      	app.total == 1 with input as {"items": []}
+      }
+      """;
+
   private Training() {}
 
   public static void main(String[] words) throws IOException {
@@ -56,6 +101,16 @@ final class Training {
         database.resolve("metadata.json"),
         "{\"Version\":2,\"NextUpdate\":\"2024-01-02T00:00:00Z\","
             + "\"UpdatedAt\":\"2024-01-01T00:00:00Z\",\"DownloadedAt\":\"2024-01-01T00:00:00Z\"}");
+    write(folder.resolve("policy/app.rego"), POLICY);
+    write(folder.resolve("policy/app_test.rego"), TESTS);
+    write(
+        folder.resolve("policy/shop/data.json"),
+        "{\"admins\": [\"ann\"], \"items\": [\"tea\"], \"price\": 1.5}");
+    write(folder.resolve("broken.rego"), "package b\n\np if not x > data.b.y[_]\n");
+    write(
+        folder.resolve("input.json"),
+        "{\"user\": \"ann\", \"image\": \"new/x\","
+            + " \"items\": [{\"name\": \"tea\", \"kind\": \"food\", \"count\": 2}]}");
     List<List<String>> lines =
         List.of(
             List.of("rootfs", "--cache-dir", "none", "root"),
@@ -71,7 +126,17 @@ final class Training {
             List.of("db", "status", "--cache-dir", "cache"),
             List.of("db", "show", "--cache-dir", "none", "openssl"),
             List.of("image", "--help"),
-            List.of("--help"));
+            List.of("--help"),
+            EVAL,
+            EVAL,
+            List.of("opa", "eval", "-d", "policy", "-f", "pretty", "data.app.deny"),
+            List.of("opa", "eval", "-d", "policy", "--explain", "fails", "data.app.allow"),
+            List.of("rego", "check", "policy"),
+            List.of("rego", "check", "broken.rego"),
+            List.of("rego", "test", "policy"),
+            List.of("opa", "test", "-v", "policy"),
+            List.of("rego", "fmt", "policy"),
+            List.of("opa", "parse", "-f", "json", "policy/app.rego"));
     for (List<String> line : lines) {
       int code = Personas.run(world(folder), line);
       assert code >= 0;
