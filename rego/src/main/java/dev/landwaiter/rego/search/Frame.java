@@ -179,17 +179,13 @@ final class Frame {
     var result = new Variable("$_term_" + id + "_" + index, term.at());
     Residue residue = machine.residue;
     if (residue != null) {
-      residue.inlining.push(result);
-      Stop stop =
-          unify(
-              term,
-              result,
-              () ->
-                  residue.unknowns.contains(result, bindings)
-                      ? residue.save(this, Expr.of(result), bindings, next)
-                      : holds(result, next));
-      residue.inlining.pop();
-      return stop;
+      return unify(
+          term,
+          result,
+          () ->
+              residue.unknowns.contains(result, bindings)
+                  ? residue.save(this, Expr.of(result), bindings, next)
+                  : holds(result, next));
     }
     return unify(term, result, () -> holds(result, next));
   }

@@ -1,7 +1,6 @@
 package dev.landwaiter.rego.search;
 
 import dev.landwaiter.rego.syntax.Ref;
-import dev.landwaiter.rego.syntax.Variable;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -10,18 +9,14 @@ final class Inlining {
   private final List<Barred> barred = new ArrayList<>();
 
   /// @param internal whether the evaluation asked for it, not the caller
-  private record Barred(boolean internal, List<Ref> refs, List<Variable> variables) {}
+  private record Barred(boolean internal, List<Ref> refs) {}
 
   Inlining(List<Ref> refs) {
-    barred.add(new Barred(false, refs, List.of()));
+    barred.add(new Barred(false, refs));
   }
 
   void push(List<Ref> refs) {
-    barred.add(new Barred(true, List.copyOf(refs), List.of()));
-  }
-
-  void push(Variable variable) {
-    barred.add(new Barred(true, List.of(), List.of(variable)));
+    barred.add(new Barred(true, List.copyOf(refs)));
   }
 
   void pop() {
@@ -39,9 +34,5 @@ final class Inlining {
       }
     }
     return false;
-  }
-
-  boolean isBarred(Variable variable) {
-    return barred.stream().anyMatch(one -> one.variables.contains(variable));
   }
 }
