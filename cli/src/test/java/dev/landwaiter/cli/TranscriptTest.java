@@ -127,6 +127,7 @@ class TranscriptTest {
     text.replace(dir.toString(), "DIR")
         .replace(Version.own(), "VERSION")
         .replaceAll("(\\d+ facts), \\d+ bytes", "$1, N bytes")
+        .replaceAll("\\(\\d+(\\.\\d+)?(ns|µs|ms|s)\\)", "(TIME)")
         .lines()
         .forEach(line ->
             transcript.append(mark).append(line.isEmpty() ? "" : " ").append(line).append('\n'));
