@@ -12,6 +12,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// All rules of one branch, as they are evaluated together.
+@SuppressWarnings("ReferenceEquality") // what stands for "nothing" is one object
 final class Group implements Callable {
   static final String COMPLETE_CONFLICT = "complete rules must not produce multiple outputs";
   static final String FUNCTION_CONFLICT =
@@ -131,7 +132,7 @@ final class Group implements Callable {
   private static void fill(
       Scope scope, Definition[] definitions, Value[] arguments, Frame.Gathering sink) {
     for (Definition definition : definitions) {
-      boolean unused = definition.fill(scope, arguments, sink);
+      var _ = definition.fill(scope, arguments, sink);
     }
   }
 

@@ -23,6 +23,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /// Reads from a body what must hold of which keys (reference 10.10).
+@SuppressWarnings("OperatorPrecedence")
 final class Conditions {
   /// A rule that calls one of these does something even when it fails.
   private static final Set<String> VISIBLE = Set.of("internal.print", "internal.test_case");

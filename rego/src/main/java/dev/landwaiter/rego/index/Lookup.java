@@ -6,6 +6,7 @@ import java.util.List;
 ///
 /// @param matches in the order of the definitions
 /// @param earlyExit whether all of them would give the same value, so that one success is enough
+@SuppressWarnings("ArrayRecordComponent")
 public record Lookup(List<Match> matches, boolean earlyExit) {
   /// One definition.
   ///

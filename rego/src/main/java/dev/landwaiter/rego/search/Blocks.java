@@ -18,8 +18,8 @@ import dev.landwaiter.rego.syntax.Term;
 import dev.landwaiter.rego.syntax.Variable;
 import dev.landwaiter.rego.syntax.With;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 
 /// Makes bodies ready, and gathers the bodies of comprehensions inside terms.
 final class Blocks {
@@ -29,10 +29,10 @@ final class Blocks {
           dev.landwaiter.rego.Location.NONE);
 
   private final Program program;
-  private final Map<Term, Block> closures;
+  private final IdentityHashMap<Term, Block> closures;
   private int generated;
 
-  Blocks(Program program, Map<Term, Block> closures) {
+  Blocks(Program program, IdentityHashMap<Term, Block> closures) {
     this.program = program;
     this.closures = closures;
   }

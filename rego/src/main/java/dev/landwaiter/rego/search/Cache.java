@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// What rules yielded so far, apart for each `with` on the way.
+@SuppressWarnings("NullableOptional")
 final class Cache {
   private final Deque<Map<Key, Optional<Value>>> scopes = new ArrayDeque<>();
 

@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// A rule with one value (reference 10.5).
+@SuppressWarnings("OperatorPrecedence")
 final class CompleteRule {
   private final Goal goal;
   private final Frame frame;
@@ -45,12 +46,12 @@ final class CompleteRule {
       }
     }
     if (value == null && fallback.isPresent()) {
-      return Stop.outer(clause(fallback.get(), found.earlyExit(), next));
+      return Stop.ended(clause(fallback.get(), found.earlyExit(), next));
     }
     if (value == null) {
       frame.machine.virtual.put(node, ArrayValue.EMPTY, Optional.empty());
     }
-    return Stop.outer(alternatives.deferred());
+    return Stop.ended(alternatives.deferred());
   }
 
   /// Tries the branches of a definition until one yields a value.

@@ -14,6 +14,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// A call of a rule with arguments (reference 10.5).
+@SuppressWarnings("OperatorPrecedence")
 final class FunctionRule {
   private final Frame frame;
   private final Node node;
@@ -66,9 +67,9 @@ final class FunctionRule {
       }
     }
     if (known == null && fallback.isPresent()) {
-      return Stop.outer(clause(fallback.get(), found.earlyExit(), key, next));
+      return Stop.ended(clause(fallback.get(), found.earlyExit(), key, next));
     }
-    return Stop.outer(alternatives.deferred());
+    return Stop.ended(alternatives.deferred());
   }
 
   /// Whether a call stays a call in partial evaluation.

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// A ref whose values are wanted, and the term each of them is unified with.
 ///
 /// @param scope of the ref's variables
+@SuppressWarnings({"ReferenceEquality", "RefactorSwitch"})
 record Goal(Frame frame, Ref ref, Bindings scope, Term other, Bindings otherScope) {
   /// Selects from a term what the ref's parts from `position` on say.
   @Nullable Stop inside(int position, Term term, Bindings termScope, Next next)

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 
 /// Variables that are equal to each other, and the constants some are equal to.
+@SuppressWarnings("ReferenceEquality")
 final class Groups {
   private final Set<Variable> live;
   private final Map<Variable, Variable> parents = new HashMap<>();

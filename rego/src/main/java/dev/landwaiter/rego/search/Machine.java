@@ -18,7 +18,6 @@ import dev.landwaiter.rego.trace.Tracer;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// All that one evaluation shares.
@@ -34,7 +33,7 @@ final class Machine {
   final Cache virtual = new Cache();
   final Mocks mocks = new Mocks();
   final List<RegoError> builtinErrors = new ArrayList<>();
-  final Map<Term, Block> closures = new IdentityHashMap<>();
+  final IdentityHashMap<Term, Block> closures = new IdentityHashMap<>();
   private final List<List<Ref>> targets = new ArrayList<>();
   private final ObjectValue base;
   private @Nullable Value whole;

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /// A ref that reached a rule in partial evaluation: the rule is evaluated where nothing unknown is
 /// needed, put in the ref's place where that can be done, or kept as a rule.
+@SuppressWarnings("OperatorPrecedence")
 final class PartialVirtual {
   private final Goal goal;
   private final Frame frame;

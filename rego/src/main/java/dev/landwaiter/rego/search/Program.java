@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class Program {
   final Node root = new Node(Value.of("data"), false);
   private final Map<String, Builtin> builtins;
-  private final Map<Term, Block> closures = new IdentityHashMap<>();
+  private final IdentityHashMap<Term, Block> closures = new IdentityHashMap<>();
   private final Blocks blocks = new Blocks(this, closures);
 
   Program(CompiledPolicy policy, Map<String, Builtin> builtins) {

@@ -22,6 +22,7 @@ import java.util.Set;
 
 /// Simplifies a body that is left: equal variables become one, and variables that only stand for a
 /// ref or a call give way to it.
+@SuppressWarnings("ReferenceEquality")
 final class Propagation {
   private final Program program;
   private final Set<Variable> live;

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Set;
 
 /// Whether evaluating something needs what is unknown.
+@SuppressWarnings("OperatorPrecedence")
 final class Requirement {
   private final Program program;
   private final Residue residue;

@@ -18,6 +18,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// What partial evaluation leaves: expressions that need what is unknown.
+@SuppressWarnings("ReferenceEquality")
 final class Residue {
   final Unknowns unknowns;
   final Inlining inlining;

@@ -12,7 +12,7 @@ record Stop(@Nullable Stop outer, boolean deferred) {
   static final Stop FOUND = new Stop(null, false);
 
   /// What is left of a stop where the rule that asked for it ends.
-  static @Nullable Stop outer(@Nullable Stop stop) {
+  static @Nullable Stop ended(@Nullable Stop stop) {
     return stop == null ? null : stop.outer;
   }
 }

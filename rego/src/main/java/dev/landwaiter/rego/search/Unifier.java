@@ -21,6 +21,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Makes two terms equal (reference 10.2), evaluating refs and comprehensions among them.
+@SuppressWarnings("ReferenceEquality")
 final class Unifier {
   static final Ref EQ =
       new Ref(

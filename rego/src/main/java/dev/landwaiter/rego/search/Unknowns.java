@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Set;
 
 /// The refs and variables whose values are not known (partial evaluation).
+@SuppressWarnings("ReferenceEquality")
 final class Unknowns {
   private final List<Ref> refs;
   private final List<Unbound> variables = new ArrayList<>();

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /// Events as the JSON of the command line (reference 14.3). They must carry their locals.
+@SuppressWarnings("OperatorPrecedence")
 public final class EventJson {
   private final Map<String, String> names;
   private final NodeJson nodes = new NodeJson(false, false);

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.function.Predicate;
 
 /// How much of a trace is shown (`--explain`).
+@SuppressWarnings("OperatorPrecedence")
 public enum Explain {
   /// Nothing.
   OFF,

@@ -14,6 +14,7 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /// Measures how long the expressions of each line take.
+@SuppressWarnings("OperatorPrecedence")
 public final class Profile implements Tracer {
   /// The order without wishes.
   public static final List<String> ORDER =

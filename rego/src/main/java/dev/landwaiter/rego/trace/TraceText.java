@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /// A trace as text, a line for each event (reference 14.3).
+@SuppressWarnings("OperatorPrecedence")
 public final class TraceText {
   private static final int GAP = 5;
 
