@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 /// Turns one body into steps. Which variables are bound is known at each place, so that every
 /// unification becomes an assignment, a comparison or a taking apart.
 final class Lowering {
+  /// Longer bodies run their guards in loops.
+  private static final int LONG = 50;
+
   final Linker linker;
   final Slots slots;
 
@@ -133,10 +136,17 @@ final class Lowering {
   /// The whole chain, ending with a last step.
   Step finish(Step last) {
     Step step = last;
-    for (int i = links.size() - 1; i >= 0; i--) {
-      step = links.get(i).before(step);
+    List<Steps.Guard> guards = new ArrayList<>();
+    for (Step.Link link : links.reversed()) {
+      Step before = link.before(step);
+      if (links.size() > LONG && before instanceof Steps.Guard guard) {
+        guards.addFirst(guard);
+      } else {
+        step = guards.isEmpty() ? before : link.before(new Steps.Sequence(guards, step));
+        guards.clear();
+      }
     }
-    return step;
+    return guards.isEmpty() ? step : new Steps.Sequence(guards, step);
   }
 
   void body(Body body) {

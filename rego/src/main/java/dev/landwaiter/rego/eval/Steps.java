@@ -5,10 +5,47 @@ import dev.landwaiter.base.value.NumberValue;
 import dev.landwaiter.base.value.ObjectValue;
 import dev.landwaiter.base.value.SetValue;
 import dev.landwaiter.base.value.Value;
+import java.util.List;
 
 /// The steps of bodies.
 final class Steps {
   private Steps() {}
+
+  /// A step that holds in at most one way. Each kind has a [#run] of its own, though all look alike:
+  /// the JVM then knows what it calls.
+  abstract static class Guard extends Step {
+    final Step next;
+
+    Guard(Step next) {
+      this.next = next;
+    }
+
+    /// Whether it holds; binds its variables.
+    abstract boolean holds(Frame frame);
+
+  }
+
+  /// Many guards one after the other, in a loop: bodies of many expressions are not to take as much
+  /// stack.
+  static final class Sequence extends Step {
+    private final Guard[] guards;
+    private final Step next;
+
+    Sequence(List<Guard> guards, Step next) {
+      this.guards = guards.toArray(Guard[]::new);
+      this.next = next;
+    }
+
+    @Override
+    boolean run(Frame frame) {
+      for (Guard guard : guards) {
+        if (!guard.holds(frame)) {
+          return false;
+        }
+      }
+      return next.run(frame);
+    }
+  }
 
   /// The end of a body that is asked only whether it holds.
   static final class Success extends Step {
@@ -19,18 +56,17 @@ final class Steps {
   }
 
   /// Goes on when a value is defined and not false.
-  static final class Test extends Step {
+  static final class Test extends Guard {
     private final Node node;
-    private final Step next;
 
     Test(Node node, Step next) {
+      super(next);
       this.node = node;
-      this.next = next;
     }
 
     @Override
-    boolean run(Frame frame) {
-      return node.holds(frame) && next.run(frame);
+    boolean holds(Frame frame) {
+      return node.holds(frame);
     }
 
     Node node() {
@@ -40,96 +76,121 @@ final class Steps {
     boolean endsWithSuccess() {
       return next instanceof Success;
     }
+
+    @Override
+    boolean run(Frame frame) {
+      return holds(frame) && next.run(frame);
+    }
   }
 
   /// Goes on when a value is undefined or false.
-  static final class Not extends Step {
+  static final class Not extends Guard {
     private final Node node;
-    private final Step next;
 
     Not(Node node, Step next) {
+      super(next);
       this.node = node;
-      this.next = next;
+    }
+
+    @Override
+    boolean holds(Frame frame) {
+      return !node.holds(frame);
     }
 
     @Override
     boolean run(Frame frame) {
-      return !node.holds(frame) && next.run(frame);
+      return holds(frame) && next.run(frame);
     }
   }
 
   /// Goes on when a value is defined.
-  static final class Defined extends Step {
+  static final class Defined extends Guard {
     private final Node node;
-    private final Step next;
 
     Defined(Node node, Step next) {
+      super(next);
       this.node = node;
-      this.next = next;
+    }
+
+    @Override
+    boolean holds(Frame frame) {
+      return node.eval(frame) != null;
     }
 
     @Override
     boolean run(Frame frame) {
-      return node.eval(frame) != null && next.run(frame);
+      return holds(frame) && next.run(frame);
     }
   }
 
   /// Calls for effect and always goes on.
-  static final class Effect extends Step {
+  static final class Effect extends Guard {
     private final Node node;
-    private final Step next;
 
     Effect(Node node, Step next) {
+      super(next);
       this.node = node;
-      this.next = next;
+    }
+
+    @Override
+    boolean holds(Frame frame) {
+      var _ = node.eval(frame);
+      return true;
     }
 
     @Override
     boolean run(Frame frame) {
-      var _ = node.eval(frame);
-      return next.run(frame);
+      return holds(frame) && next.run(frame);
     }
   }
 
   /// Binds a variable.
-  static final class Assign extends Step {
+  static final class Assign extends Guard {
     private final int slot;
     private final Node node;
-    private final Step next;
 
     Assign(int slot, Node node, Step next) {
+      super(next);
       this.slot = slot;
       this.node = node;
-      this.next = next;
     }
 
     @Override
-    boolean run(Frame frame) {
+    boolean holds(Frame frame) {
       Value value = node.eval(frame);
       if (value == null) {
         return false;
       }
       frame.slots[slot] = value;
-      return next.run(frame);
-    }
-  }
-
-  /// Takes a value apart.
-  static final class Match extends Step {
-    private final Node node;
-    private final Pattern pattern;
-    private final Step next;
-
-    Match(Node node, Pattern pattern, Step next) {
-      this.node = node;
-      this.pattern = pattern;
-      this.next = next;
+      return true;
     }
 
     @Override
     boolean run(Frame frame) {
+      return holds(frame) && next.run(frame);
+    }
+  }
+
+  /// Takes a value apart.
+  static final class Match extends Guard {
+    private final Node node;
+    private final Pattern pattern;
+
+    Match(Node node, Pattern pattern, Step next) {
+      super(next);
+      this.node = node;
+      this.pattern = pattern;
+    }
+
+    @Override
+    boolean holds(Frame frame) {
       Value value = node.eval(frame);
-      return value != null && pattern.match(frame, value) && next.run(frame);
+      return value != null && pattern.match(frame, value);
+    }
+
+    @Override
+    boolean run(Frame frame) {
+      return holds(frame) && next.run(frame);
     }
   }
 

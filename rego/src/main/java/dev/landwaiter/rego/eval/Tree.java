@@ -4,7 +4,6 @@ import dev.landwaiter.base.value.ObjectValue;
 import dev.landwaiter.base.value.SetValue;
 import dev.landwaiter.base.value.Value;
 import dev.landwaiter.rego.Location;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -81,7 +80,7 @@ final class Tree {
   /// A nested object in the making. Its parts are values, sets in the making, or objects in the
   /// making.
   static final class Nested implements Frame.Gathering {
-    private final Map<Value, Object> root = new HashMap<>();
+    private final Map<Value, Object> root = new LinkedHashMap<>();
 
     /// Puts a value at the end of a path.
     void put(Value[] path, Value value, Location at) {

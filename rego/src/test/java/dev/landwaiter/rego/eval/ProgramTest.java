@@ -147,6 +147,19 @@ final class ProgramTest {
   }
 
   @Test
+  void aLongBodyTakesLittleStack() throws Exception {
+    var body = new StringBuilder("package policy\np := x if {\n  x := input.a\n");
+    for (int i = 0; i < 20_000; i++) {
+      body.append("  x != ").append(i + 10).append('\n');
+    }
+    Answer answer =
+        Policies.of(body.append("}\n").toString(), "data.policy.p = x")
+            .prepared()
+            .evaluate(Policies.documents("{}", "{\"a\": 1}"), Policies.settings());
+    assertThat(answer.results()).hasSize(1);
+  }
+
+  @Test
   void endsWhenItsStepsAreUsedUp() throws Exception {
     Policies policies =
         Policies.of(
