@@ -27,6 +27,10 @@ import tools.jackson.core.json.JsonFactory;
 /// JSON (RFC 8259) to [Value]. Of equal keys in one object the last wins.
 public final class Json {
   private static final int SIZE_LIMIT = 512 << 20;
+
+  /// So many names of members are kept while one text is read.
+  private static final int MOST_NAMES = 4_096;
+
   private static final JsonFactory FACTORY =
       JsonFactory.builder()
           .streamReadConstraints(
@@ -141,7 +145,10 @@ public final class Json {
   private static Value readObject(JsonParser parser, Map<String, StringValue> names) {
     Map<Value, Value> members = new LinkedHashMap<>();
     while (parser.nextToken() != JsonToken.END_OBJECT) {
-      StringValue key = names.computeIfAbsent(parser.currentName(), StringValue::new);
+      StringValue key =
+          names.size() < MOST_NAMES
+              ? names.computeIfAbsent(parser.currentName(), StringValue::new)
+              : new StringValue(parser.currentName());
       parser.nextToken();
       members.put(key, read(parser, names));
     }

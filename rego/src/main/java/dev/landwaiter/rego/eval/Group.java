@@ -97,10 +97,10 @@ final class Group implements Callable {
             case FUNCTION -> null;
           };
       scope.run.leave();
-      scope.memory[memory] = made == null ? Scope.NOTHING : made;
+      scope.memory[memory] = Scope.kept(made);
       return made;
     }
-    return known == Scope.NOTHING ? null : (Value) known;
+    return Scope.value(known);
   }
 
   private @Nullable Value single(Scope scope, Value[] arguments) {
@@ -155,7 +155,8 @@ final class Group implements Callable {
     }
     Object whole = scope.memory[memory];
     if (whole != null) {
-      return whole == Scope.NOTHING ? null : Tree.at((Value) whole, path);
+      Value value = Scope.value(whole);
+      return value == null ? null : Tree.at(value, path);
     }
     Map<Object, Object> known = scope.table(keys + rules.number());
     Object key = path.length == 1 ? path[0] : ArrayValue.of(path);
@@ -164,10 +165,10 @@ final class Group implements Callable {
       scope.run.enter();
       Value made = find(scope, rules, path);
       scope.run.leave();
-      known.put(key, made == null ? Scope.NOTHING : made);
+      known.put(key, Scope.kept(made));
       return made;
     }
-    return before == Scope.NOTHING ? null : (Value) before;
+    return Scope.value(before);
   }
 
   private @Nullable Value find(Scope scope, Keyed rules, Value[] path) {
@@ -210,7 +211,7 @@ final class Group implements Callable {
         key = arguments.length == 1 ? arguments[0] : ArrayValue.of(arguments);
         Object before = known.get(key);
         if (before != null) {
-          return before == Scope.NOTHING ? null : (Value) before;
+          return Scope.value(before);
         }
       }
     }
@@ -218,7 +219,7 @@ final class Group implements Callable {
     Value made = single(scope, arguments);
     scope.run.leave();
     if (known != null && key != null) {
-      known.put(key, made == null ? Scope.NOTHING : made);
+      known.put(key, Scope.kept(made));
     }
     return made;
   }

@@ -38,7 +38,7 @@ final class Operators {
       case "regex.match" ->
           arguments[0] instanceof Nodes.Constant constant
                   && constant.value instanceof StringValue pattern
-              ? new PatternTest(pattern.text(), arguments[1], plain)
+              ? new PatternTest(pattern, arguments[1], plain)
               : plain;
       default -> plain;
     };

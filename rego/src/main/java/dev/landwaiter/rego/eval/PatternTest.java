@@ -11,7 +11,7 @@ final class PatternTest extends Operators.Truth {
   /// So many calls are not worth an automaton.
   private static final int FEW = 20;
 
-  private final String pattern;
+  private final StringValue pattern;
   private final Node text;
   private final Calls.BuiltIn plain;
 
@@ -20,7 +20,7 @@ final class PatternTest extends Operators.Truth {
 
   private @Nullable Automaton automaton;
 
-  PatternTest(String pattern, Node text, Calls.BuiltIn plain) {
+  PatternTest(StringValue pattern, Node text, Calls.BuiltIn plain) {
     this.pattern = pattern;
     this.text = text;
     this.plain = plain;
@@ -45,10 +45,10 @@ final class PatternTest extends Operators.Truth {
           case UNKNOWN -> {}
         }
       } else if (calls <= FEW && ++calls == FEW) {
-        automaton = Automaton.of(pattern).orElse(null);
+        automaton = Automaton.of(pattern.text()).orElse(null);
       }
     }
-    Value result = plain.call(frame.scope, new Value[] {new StringValue(pattern), value});
+    Value result = plain.call(frame.scope, new Value[] {pattern, value});
     return result == null ? -1 : Node.isTrue(result) ? 1 : 0;
   }
 }

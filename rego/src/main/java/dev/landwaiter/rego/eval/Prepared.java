@@ -22,6 +22,9 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// A query ready to be evaluated. Immutable; any number of threads may use it.
+///
+/// One success is always enough where all would give the same, whatever the settings say of early
+/// exit: only traces could tell, and there are none here. Notes of `trace` are not kept.
 public final class Prepared {
   private final Slots.Size size;
   private final Step body;

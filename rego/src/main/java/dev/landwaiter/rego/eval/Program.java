@@ -28,6 +28,8 @@ public final class Program {
     this.mocked = mocked;
   }
 
+  /// Makes a policy ready; its rules are compiled with the queries that need them.
+  ///
   /// @param functions the built-in functions by name
   public static Program compile(CompiledPolicy policy, Map<String, Builtin> functions) {
     var mocks = new Mocks();

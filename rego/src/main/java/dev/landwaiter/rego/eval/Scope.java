@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// one.
 final class Scope {
   /// Stands for undefined where null means unknown.
-  static final Object NOTHING = new Object();
+  private static final Object NOTHING = new Object();
 
   final Run run;
   final @Nullable Scope outer;
@@ -84,6 +84,16 @@ final class Scope {
       original = known;
     }
     return known;
+  }
+
+  /// What is kept for a value that is known, or known to be undefined.
+  static Object kept(@Nullable Value value) {
+    return value == null ? NOTHING : value;
+  }
+
+  /// The value something was kept for.
+  static @Nullable Value value(Object kept) {
+    return kept instanceof Value value ? value : null;
   }
 
   boolean isReplaced(int branch) {

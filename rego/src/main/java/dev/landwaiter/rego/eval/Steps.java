@@ -11,8 +11,8 @@ import java.util.List;
 final class Steps {
   private Steps() {}
 
-  /// A step that holds in at most one way. Each kind has a [#run] of its own, though all look alike:
-  /// the JVM then knows what it calls.
+  /// A step that holds in at most one way. Each kind has a [#run] of its own, though all look
+  /// alike: the JVM then knows what it calls.
   abstract static class Guard extends Step {
     final Step next;
 
@@ -22,7 +22,6 @@ final class Steps {
 
     /// Whether it holds; binds its variables.
     abstract boolean holds(Frame frame);
-
   }
 
   /// Many guards one after the other, in a loop: bodies of many expressions are not to take as much

@@ -3,7 +3,6 @@ package dev.landwaiter.rego.eval;
 import dev.landwaiter.rego.syntax.Body;
 import dev.landwaiter.rego.syntax.Content;
 import dev.landwaiter.rego.syntax.Expr;
-import dev.landwaiter.rego.syntax.Head;
 import dev.landwaiter.rego.syntax.Rewriting;
 import dev.landwaiter.rego.syntax.Rule;
 import dev.landwaiter.rego.syntax.Term;
@@ -39,8 +38,8 @@ final class Variables extends Rewriting {
   /// Of a rule without its `else`.
   static Map<String, Integer> counts(Rule rule) {
     var seen = new Variables();
-    Head head = seen.head(rule.head());
-    Body body = seen.body(rule.body());
+    var _ = seen.head(rule.head());
+    var _ = seen.body(rule.body());
     return seen.counts;
   }
 

@@ -86,7 +86,7 @@ final class PatternReader {
             default -> counted(one);
           };
       // Preferring fewer changes what is found, not whether.
-      boolean unused = take('?');
+      var _ = take('?');
       if (isNext('*') || isNext('+') || isNext('?') || isNext('{')) {
         throw new Unusual();
       }
