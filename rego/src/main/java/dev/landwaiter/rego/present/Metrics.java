@@ -11,6 +11,9 @@ import java.util.function.LongSupplier;
 
 /// How long the parts of a run took, by the names that the original gives them.
 public final class Metrics {
+  /// What tables show of several figures.
+  static final List<String> SHOWN = List.of("min", "max", "mean", "90%", "99%");
+
   private final SortedMap<String, List<Long>> timers = new TreeMap<>();
   private final LongSupplier ticks;
   private long begin;
@@ -101,6 +104,20 @@ public final class Metrics {
   public BoxTable table() {
     var table = new BoxTable(List.of("Metric", "Value"));
     last().forEach((name, nanos) -> table.row(List.of(name, Long.toString(nanos))));
+    return table;
+  }
+
+  /// A table of extremes, mean and percentiles of all times.
+  public BoxTable aggregatedTable() {
+    List<String> headers = new ArrayList<>(List.of("Metric"));
+    headers.addAll(SHOWN);
+    var table = new BoxTable(headers);
+    timers.forEach((name, times) -> {
+      ObjectValue statistics = statistics(times);
+      List<String> cells = new ArrayList<>(List.of(name));
+      SHOWN.forEach(each -> cells.add(statistics.get(each).orElseThrow().toString()));
+      table.row(cells);
+    });
     return table;
   }
 }

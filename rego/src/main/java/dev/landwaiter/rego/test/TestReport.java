@@ -1,5 +1,6 @@
 package dev.landwaiter.rego.test;
 
+import dev.landwaiter.rego.present.Durations;
 import java.util.List;
 import java.util.SortedMap;
 
@@ -56,7 +57,7 @@ public final class TestReport {
     String outcome = result.test().fullName() + ": " + result.outcome();
     return result.outcome() == TestResult.Outcome.SKIPPED
         ? outcome
-        : outcome + " (" + duration(result.nanos()) + ")";
+        : outcome + " (" + Durations.text(result.nanos()) + ")";
   }
 
   private void cases(SortedMap<String, CaseResult> cases, String indent, boolean failedOnly) {
@@ -116,20 +117,5 @@ public final class TestReport {
 
   private void line(String line) {
     text.append(line).append('\n');
-  }
-
-  /// A duration as Go prints it: `512ns`, `1.234567ms`, `2.5s`.
-  static String duration(long nanos) {
-    if (nanos < 1_000) {
-      return nanos + "ns";
-    }
-    if (nanos < 1_000_000) {
-      return decimal(nanos, 3) + "µs";
-    }
-    return nanos < 1_000_000_000 ? decimal(nanos, 6) + "ms" : decimal(nanos, 9) + "s";
-  }
-
-  private static String decimal(long nanos, int places) {
-    return java.math.BigDecimal.valueOf(nanos, places).stripTrailingZeros().toPlainString();
   }
 }

@@ -45,9 +45,6 @@ final class EvalFlags {
   static final Flag PROFILE_LIMIT =
       Flag.of("profile-limit", FlagType.NUMBER, "lines of the profile").standard("10");
   static final Flag COVERAGE = Flag.toggle("coverage", "tell what was evaluated");
-  static final Flag COVERAGE_RUNS =
-      Flag.texts("coverage-runs", "further runs that tell why something was not evaluated")
-          .standard("no-index,no-early-exit");
   static final Flag INSTRUMENT = Flag.toggle("instrument", "tell more figures of the evaluation");
   static final Flag VAR_VALUES = Flag.toggle("var-values", "show values of variables in traces");
   static final Flag READ_SPEED =
@@ -102,7 +99,7 @@ final class EvalFlags {
               PROFILE_SORT,
               PROFILE_LIMIT,
               COVERAGE,
-              COVERAGE_RUNS,
+              CoverageRuns.FLAG,
               GlobalFlags.HELP));
 
   private EvalFlags() {}
