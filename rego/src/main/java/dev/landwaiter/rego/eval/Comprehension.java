@@ -79,7 +79,7 @@ final class Comprehension {
   /// meet, nothing of it counts and the body is run each time.
   static final class Grouped extends Node {
     private final Gatherings.Kind kind;
-    private final Node[] by;
+    private final Nodes.Slot[] by;
     private final int memory;
     private final int place;
     private final Step body;
@@ -92,7 +92,7 @@ final class Comprehension {
     record Grouping(Gatherings.Kind kind, int memory, int place, Step body) {}
 
     /// @param by the variables around it
-    Grouped(Grouping grouping, Node[] by, Node direct) {
+    Grouped(Grouping grouping, Nodes.Slot[] by, Node direct) {
       this.kind = grouping.kind();
       this.by = by;
       this.memory = grouping.memory();
@@ -139,7 +139,7 @@ final class Comprehension {
     }
   }
 
-  private static Value key(Node[] by, Frame frame) {
+  private static Value key(Nodes.Slot[] by, Frame frame) {
     if (by.length == 1) {
       return by[0].eval(frame);
     }
@@ -184,10 +184,10 @@ final class Comprehension {
   /// The end of the body of a grouped comprehension.
   static final class AddToGroup extends Step {
     private final Gatherings.Kind kind;
-    private final Node[] by;
+    private final Nodes.Slot[] by;
     private final int place;
 
-    AddToGroup(Gatherings.Kind kind, Node[] by, int place) {
+    AddToGroup(Gatherings.Kind kind, Nodes.Slot[] by, int place) {
       this.kind = kind;
       this.by = by;
       this.place = place;

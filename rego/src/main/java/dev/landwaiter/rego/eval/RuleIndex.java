@@ -40,7 +40,7 @@ final class RuleIndex {
         rest.add(entry.definition());
         lists.values().forEach(list -> list.add(entry.definition()));
       } else {
-        lists.get(entry.wanted()).add(entry.definition());
+        lists.computeIfAbsent(entry.wanted(), _ -> new ArrayList<>()).add(entry.definition());
       }
     }
     lists.forEach((value, list) -> candidates.put(value, list.toArray(Definition[]::new)));
