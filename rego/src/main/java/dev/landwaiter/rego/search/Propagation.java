@@ -102,11 +102,12 @@ final class Propagation {
       }
       Term root = groups.value(variable);
       Term known = root instanceof Variable other ? removed.get(other) : null;
-      boolean usable =
-          known != null
-              && (!negated || isGround(known))
-              && !(known instanceof Ref ref && hasVariables(ref));
-      return usable ? known : root;
+      if (known == null
+          || (negated && !isGround(known))
+          || (known instanceof Ref ref && hasVariables(ref))) {
+        return root;
+      }
+      return known;
     }
 
     @Override

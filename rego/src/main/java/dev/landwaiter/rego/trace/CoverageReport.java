@@ -13,7 +13,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -58,7 +60,7 @@ public final class CoverageReport {
     return draft.finish();
   }
 
-  private Value file(TreeSet<Location> places) {
+  private Value file(SortedSet<Location> places) {
     var reached = new ArrayList<Value>();
     var left = new ArrayList<Value>();
     var lines = new TreeSet<Integer>();
@@ -140,9 +142,9 @@ public final class CoverageReport {
 
   /// Gathers the places that count.
   private static final class Places extends Rewriting {
-    private final TreeSet<Location> found;
+    private final Set<Location> found;
 
-    Places(TreeSet<Location> found) {
+    Places(Set<Location> found) {
       this.found = found;
     }
 

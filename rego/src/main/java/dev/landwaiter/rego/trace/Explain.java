@@ -3,6 +3,7 @@ package dev.landwaiter.rego.trace;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
 
 /// How much of a trace is shown (`--explain`).
@@ -43,7 +44,7 @@ public enum Explain {
       }
       boolean begins =
           event.op() == Event.Op.ENTER
-              || event.op() == Event.Op.REDO && !(event.subject() instanceof Subject.OfExpr);
+              || (event.op() == Event.Op.REDO && !(event.subject() instanceof Subject.OfExpr));
       if (begins) {
         open.put(event.query(), event);
       }
@@ -51,7 +52,8 @@ public enum Explain {
     return shown;
   }
 
-  private static List<Event> way(HashMap<Long, Event> open, Event to) {
+  @SuppressWarnings("ReferenceEquality") // the same event, not one that looks like it
+  private static List<Event> way(Map<Long, Event> open, Event to) {
     var way = new ArrayList<Event>();
     Event current = open.get(to.query());
     while (current != null && (way.isEmpty() || current != way.getLast())) {

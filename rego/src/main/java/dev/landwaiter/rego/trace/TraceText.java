@@ -63,7 +63,7 @@ public final class TraceText {
   private static String line(Event event, int depth, Naming naming) {
     boolean outer =
         event.op() == Event.Op.ENTER
-            || event.op() == Event.Op.REDO && !(event.subject() instanceof Subject.OfExpr);
+            || (event.op() == Event.Op.REDO && !(event.subject() instanceof Subject.OfExpr));
     var text = new StringBuilder("| ".repeat(outer ? depth - 1 : depth));
     text.append(event.op().label()).append(' ');
     if (event.op() == Event.Op.NOTE) {

@@ -83,7 +83,7 @@ class CheckRowsTest {
           modules, settings(capabilities, args.contains("--strict"), limit, Optional.empty()));
       return "";
     } catch (RegoException e) {
-      return e.getMessage();
+      return String.valueOf(e.getMessage());
     }
   }
 

@@ -129,7 +129,7 @@ final class ProgramTest {
     try {
       return evaluating.evaluate().results().toString();
     } catch (RegoException e) {
-      return e.getMessage();
+      return String.valueOf(e.getMessage());
     }
   }
 

@@ -208,7 +208,7 @@ class HostileInputTest {
     IntStream.range(0, 500)
         .forEach(seed -> {
           String text = mutated(new Random(seed));
-          RegoVersion version = RegoVersion.values()[seed % 3];
+          RegoVersion version = List.of(RegoVersion.values()).get(seed % 3);
           assertThat(trouble(text, version)).as("seed %s: %s", seed, text).isNull();
         });
   }
