@@ -34,7 +34,7 @@ record Case(String id, RegoVersion version, Value fields) {
       for (Path file : files.filter(path -> path.toString().endsWith(".yaml")).sorted().toList()) {
         Value root = Yaml.parse(file.toString(), Files.readAllBytes(file));
         for (Value one : root.get("cases").orElseThrow().elements()) {
-          String id = tree + "/" + file.getParent().getFileName() + "/" + one.text("note");
+          String id = tree + "/" + folder.relativize(file).getName(0) + "/" + one.text("note");
           int times = seen.merge(id, 1, Integer::sum);
           into.add(new Case(times == 1 ? id : id + "#" + times, version, one));
         }

@@ -193,7 +193,7 @@ final class RecordedPartialTest {
   }
 
   private static String module(Module module) {
-    var text = new StringBuilder("# Module ").append(module.packageClause().path()).append('\n');
+    String text = "# Module " + module.packageClause().path() + "\n";
     var rules = new TreeSet<String>();
     for (Rule rule : module.rules()) {
       String head = rule.isDefault() ? "default " + rule.head() : rule.head().toString();

@@ -1,5 +1,7 @@
 package dev.landwaiter.cli.command.rego;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.landwaiter.base.value.ObjectValue;
 import dev.landwaiter.base.value.Value;
 import dev.landwaiter.cli.command.Invocation;
@@ -10,6 +12,11 @@ import dev.landwaiter.rego.HttpAnswer;
 import dev.landwaiter.rego.HttpRequest;
 import dev.landwaiter.rego.OutsideException;
 import dev.landwaiter.rego.World;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -22,6 +29,8 @@ import java.util.random.RandomGenerator;
 ///
 /// @param open whether the network may be reached, within what the capabilities allow
 record CliWorld(Invocation invocation, boolean open) implements World {
+  private static final int FILE_LIMIT = 1 << 20;
+
   /// The original's network is open, ours where a host was named.
   static World of(Invocation invocation) throws UsageException {
     boolean named = !invocation.values().texts(RegoFlags.ALLOW_NET).isEmpty();
@@ -73,6 +82,29 @@ record CliWorld(Invocation invocation, boolean open) implements World {
       return OpenNetwork.lookup(host);
     }
     throw closed();
+  }
+
+  /// Files are open where the network is: they say whom a request trusts.
+  @Override
+  public String file(String path) throws OutsideException {
+    if (!open) {
+      throw closed();
+    }
+    try (InputStream in = Files.newInputStream(invocation.world().folder().resolve(path))) {
+      byte[] bytes = in.readNBytes(FILE_LIMIT + 1);
+      if (bytes.length > FILE_LIMIT) {
+        throw new OutsideException(
+            OutsideException.Reason.NETWORK,
+            "open " + path + ": more than the " + FILE_LIMIT + " bytes that are read");
+      }
+      return new String(bytes, UTF_8);
+    } catch (NoSuchFileException | InvalidPathException e) {
+      throw new OutsideException(
+          OutsideException.Reason.NETWORK, "open " + path + ": no such file or directory");
+    } catch (IOException e) {
+      throw new OutsideException(
+          OutsideException.Reason.NETWORK, "open " + path + ": " + e.getMessage());
+    }
   }
 
   @Override

@@ -15,16 +15,28 @@ import java.net.http.HttpClient;
 import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
 import java.nio.ByteBuffer;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /// The network as `http.send` and `net.lookup_ip_addr` reach it where it is open.
 final class OpenNetwork {
   private static final int REDIRECTS = 10;
+
+  /// Headers that the client writes itself.
+  private static final Set<String> OWN = Set.of("host", "content-length", "connection");
+
+  private static final Set<String> SECRET =
+      Set.of("authorization", "cookie", "cookie2", "www-authenticate");
 
   private OpenNetwork() {}
 
@@ -41,23 +53,46 @@ final class OpenNetwork {
     }
   }
 
-  /// Sends a request; redirects are followed where it asks for that, each host checked again.
+  /// Sends a request; redirects are followed where it asks for that, each host checked again. All
+  /// of it, from the first look at a name to the last byte, takes no longer than its timeout.
   static HttpAnswer send(HttpRequest request) throws OutsideException {
-    if (request.url().startsWith("unix:")) {
-      return UnixHttp.send(request);
+    var task =
+        new FutureTask<>(
+            () -> request.url().startsWith("unix:") ? UnixHttp.send(request) : follow(request));
+    Thread.ofVirtual().name("http.send").start(task);
+    try {
+      return task.get(Math.max(1, request.timeout().toMillis()), TimeUnit.MILLISECONDS);
+    } catch (TimeoutException e) {
+      task.cancel(true);
+      throw new OutsideException(Reason.TIMEOUT, "context deadline exceeded");
+    } catch (InterruptedException e) {
+      task.cancel(true);
+      Thread.currentThread().interrupt();
+      throw new OutsideException(Reason.TIMEOUT, "interrupted");
+    } catch (ExecutionException e) {
+      switch (e.getCause()) {
+        case OutsideException outside -> throw outside;
+        case RuntimeException fault -> throw fault;
+        case Error fault -> throw fault;
+        case null, default -> throw new IllegalStateException(e);
+      }
     }
+  }
+
+  private static HttpAnswer follow(HttpRequest request) throws OutsideException {
     var client =
         HttpClient.newBuilder()
             .followRedirects(HttpClient.Redirect.NEVER)
-            .connectTimeout(request.timeout())
             .version(HttpClient.Version.HTTP_1_1);
     TlsContext.of(request.tls()).ifPresent(client::sslContext);
     try (HttpClient http = client.build()) {
       URI uri = uri(request.url());
       String method = request.method();
       Optional<String> body = request.body();
+      Map<String, List<String>> headers = request.headers();
       for (int hop = 0; ; hop++) {
-        HttpResponse<InputStream> response = exchange(http, request, uri, method, body);
+        HttpResponse<InputStream> response =
+            exchange(http, message(request, uri, method, body, headers));
         Optional<String> next = response.headers().firstValue("location");
         if (!request.follow() || !isRedirect(response.statusCode()) || next.isEmpty()) {
           return answer(response, request.answerLimit());
@@ -66,7 +101,11 @@ final class OpenNetwork {
         if (hop == REDIRECTS) {
           throw new OutsideException(Reason.NETWORK, "stopped after 10 redirects");
         }
-        uri = target(uri, next.get(), request);
+        URI target = target(uri, next.get(), request);
+        if (!String.valueOf(target.getHost()).equalsIgnoreCase(uri.getHost())) {
+          headers = withoutSecrets(headers);
+        }
+        uri = target;
         if (response.statusCode() < 307 && !method.equals("HEAD")) {
           method = "GET";
           body = Optional.empty();
@@ -119,28 +158,42 @@ final class OpenNetwork {
     return to;
   }
 
-  private static HttpResponse<InputStream> exchange(
-      HttpClient http, HttpRequest request, URI uri, String method, Optional<String> body)
-      throws IOException, OutsideException {
+  /// What another host than the one they were meant for gets.
+  private static Map<String, List<String>> withoutSecrets(Map<String, List<String>> headers) {
+    Map<String, List<String>> rest = new LinkedHashMap<>(headers);
+    rest.keySet().removeIf(name -> SECRET.contains(name.toLowerCase(Locale.ROOT)));
+    return rest;
+  }
+
+  private static java.net.http.HttpRequest message(
+      HttpRequest request,
+      URI uri,
+      String method,
+      Optional<String> body,
+      Map<String, List<String>> headers)
+      throws OutsideException {
     try {
-      var next =
+      var message =
           java.net.http.HttpRequest.newBuilder(uri)
-              .timeout(request.timeout())
               .method(
                   method,
                   body.map(java.net.http.HttpRequest.BodyPublishers::ofString)
                       .orElseGet(java.net.http.HttpRequest.BodyPublishers::noBody));
-      request
-          .headers()
-          .forEach((name, values) -> {
-            // The client sets the host itself, from the URL.
-            if (!name.equalsIgnoreCase("host")) {
-              values.forEach(value -> next.header(name, value));
-            }
-          });
-      return http.send(next.build(), HttpResponse.BodyHandlers.ofInputStream());
+      headers.forEach((name, values) -> {
+        if (!OWN.contains(name.toLowerCase(Locale.ROOT))) {
+          values.forEach(value -> message.header(name, value));
+        }
+      });
+      return message.build();
     } catch (IllegalArgumentException e) {
       throw new OutsideException(Reason.NETWORK, String.valueOf(e.getMessage()));
+    }
+  }
+
+  private static HttpResponse<InputStream> exchange(
+      HttpClient http, java.net.http.HttpRequest message) throws IOException, OutsideException {
+    try {
+      return http.send(message, HttpResponse.BodyHandlers.ofInputStream());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new OutsideException(Reason.TIMEOUT, "interrupted");

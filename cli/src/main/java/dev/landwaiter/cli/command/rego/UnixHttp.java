@@ -28,7 +28,12 @@ final class UnixHttp {
   private UnixHttp() {}
 
   static HttpAnswer send(HttpRequest request) throws OutsideException {
-    URI uri = URI.create(request.url());
+    URI uri;
+    try {
+      uri = URI.create(request.url());
+    } catch (IllegalArgumentException e) {
+      throw new OutsideException(Reason.NETWORK, "not a URL: " + request.url());
+    }
     List<String> rest = new ArrayList<>();
     String socket = "";
     String query = uri.getRawQuery() == null ? "" : uri.getRawQuery();
