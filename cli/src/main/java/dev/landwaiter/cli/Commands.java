@@ -17,6 +17,7 @@ import dev.landwaiter.cli.command.registry.RegistryListCommand;
 import dev.landwaiter.cli.command.registry.RegistryLoginCommand;
 import dev.landwaiter.cli.command.registry.RegistryLogoutCommand;
 import dev.landwaiter.cli.command.registry.RegistryPullCommand;
+import dev.landwaiter.cli.command.rego.BenchCommand;
 import dev.landwaiter.cli.command.rego.CapabilitiesCommand;
 import dev.landwaiter.cli.command.rego.CheckCommand;
 import dev.landwaiter.cli.command.rego.DepsCommand;
@@ -54,6 +55,7 @@ public final class Commands {
         new EvalCommand(prefix),
         new CheckCommand(prefix),
         new TestCommand(prefix),
+        new BenchCommand(prefix),
         new FmtCommand(prefix),
         new ParseCommand(prefix),
         new InspectCommand(prefix),

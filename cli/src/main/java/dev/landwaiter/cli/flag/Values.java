@@ -86,15 +86,6 @@ public final class Values {
     }
   }
 
-  private void decimal(Flag flag) throws UsageException {
-    String value = text(flag);
-    try {
-      Double.parseDouble(value);
-    } catch (NumberFormatException e) {
-      throw wrong(flag, value, "it is no number");
-    }
-  }
-
   public String text(Flag flag) throws UsageException {
     String value = chosen(flag).map(List::getLast).orElse(flag.standard());
     return check(flag, value, value);
@@ -170,6 +161,19 @@ public final class Values {
           pflag(
               "strconv.ParseInt: parsing \"" + value + "\": invalid syntax",
               "it is no whole number"));
+    }
+  }
+
+  public double decimal(Flag flag) throws UsageException {
+    String value = text(flag);
+    try {
+      return Double.parseDouble(value);
+    } catch (NumberFormatException e) {
+      throw wrong(
+          flag,
+          value,
+          pflag(
+              "strconv.ParseFloat: parsing \"" + value + "\": invalid syntax", "it is no number"));
     }
   }
 

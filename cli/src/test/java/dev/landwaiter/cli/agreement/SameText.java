@@ -124,7 +124,10 @@ final class SameText {
   private static String figures(String text) {
     String plain =
         DURATION
-            .matcher(text.replaceAll("─+", "──").replaceAll("<(n|duration)>", "N"))
+            .matcher(
+                text.replaceAll("─+", "──")
+                    .replaceAll("-{2,}", "--")
+                    .replaceAll("<(n|duration)>(ns|µs|ms)?", "N"))
             .replaceAll("N");
     return NUMBERS.matcher(plain).replaceAll("N").replaceAll("\\s+", " ");
   }

@@ -2,7 +2,6 @@ package dev.landwaiter.rego.eval;
 
 import dev.landwaiter.rego.syntax.Body;
 import dev.landwaiter.rego.syntax.Call;
-import dev.landwaiter.rego.syntax.Content;
 import dev.landwaiter.rego.syntax.Every;
 import dev.landwaiter.rego.syntax.Expr;
 import dev.landwaiter.rego.syntax.Logical;
@@ -180,7 +179,7 @@ final class Lowering {
 
   private void plain(Expr expression) {
     if (expression.negated()) {
-      Node node = holding(expression.content());
+      Node node = holding(expression);
       add(next -> new Steps.Not(node, next));
     } else {
       content(expression);
@@ -212,10 +211,11 @@ final class Lowering {
     }
   }
 
-  /// A node that tells whether a content holds in some way; binds nothing.
-  private Node holding(Content content) {
-    Lowering inner = closure(Variables.of(content));
-    inner.content(Expr.of(content));
+  /// A node that tells whether a content holds in some way; binds nothing. What a negated
+  /// expression denies.
+  private Node holding(Expr expression) {
+    Lowering inner = closure(Variables.of(expression.content()));
+    inner.content(expression);
     return inner.asNode();
   }
 

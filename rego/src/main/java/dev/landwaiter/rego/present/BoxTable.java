@@ -39,6 +39,21 @@ public final class BoxTable {
     return text.toString();
   }
 
+  /// A table without headers and without lines between its rows.
+  public static String ofLines(List<List<String>> rows) {
+    int[] widths = new int[rows.getFirst().size()];
+    for (List<String> row : rows) {
+      for (int i = 0; i < widths.length; i++) {
+        widths[i] = Math.max(widths[i], width(row.get(i)));
+      }
+    }
+    var text = new StringBuilder();
+    ruler(text, widths, "┌┬┐");
+    rows.forEach(row -> block(text, widths, row));
+    ruler(text, widths, "└┴┘");
+    return text.toString();
+  }
+
   private static void block(StringBuilder text, int[] widths, List<String> row) {
     int height = row.stream().mapToInt(cell -> lines(cell).size()).max().orElse(0);
     for (int line = 0; line < height; line++) {

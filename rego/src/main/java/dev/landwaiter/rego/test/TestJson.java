@@ -18,7 +18,8 @@ public final class TestJson {
     return new ArrayValue(results.stream().map(TestJson::of).toList());
   }
 
-  private static ObjectValue of(TestResult result) {
+  /// One result.
+  public static ObjectValue of(TestResult result) {
     var draft = new ObjectValue.Draft();
     draft.put(Value.of("location"), ErrorJson.location(result.test().at()));
     draft.put(Value.of("package"), Value.of(result.test().packagePath()));
@@ -31,6 +32,7 @@ public final class TestJson {
       draft.put(Value.of("skip"), Value.of(true));
     }
     draft.put(Value.of("duration"), Value.of(result.nanos()));
+    result.events().ifPresent(events -> draft.put(Value.of("trace"), events));
     if (!result.output().isEmpty()) {
       byte[] bytes = result.output().getBytes(StandardCharsets.UTF_8);
       draft.put(Value.of("output"), Value.of(Base64.getEncoder().encodeToString(bytes)));

@@ -11,18 +11,38 @@ public final class TestReport {
   private final StringBuilder text = new StringBuilder();
   private final boolean verbose;
   private final boolean traces;
+  private final boolean variables;
+  private boolean inFailures;
 
-  private TestReport(boolean verbose, boolean traces) {
+  private TestReport(boolean verbose, boolean traces, boolean variables) {
     this.verbose = verbose;
     this.traces = traces;
+    this.variables = variables;
   }
 
   /// The report: failures (all tests when verbose), why they failed, and numbers.
   ///
-  /// @param traces whether the section about failures is there
-  public static String of(List<TestResult> results, boolean verbose, boolean traces) {
-    var report = new TestReport(verbose, traces);
+  /// @param traces whether failures are told with their traces
+  /// @param variables whether failures are told with the values of operands
+  public static String of(
+      List<TestResult> results, boolean verbose, boolean traces, boolean variables) {
+    var report = new TestReport(verbose, traces, variables);
     report.write(results);
+    return report.text.toString();
+  }
+
+  /// One result alone.
+  public static String entry(TestResult result) {
+    var report = new TestReport(false, false, false);
+    report.result(result);
+    return report.text.toString();
+  }
+
+  /// How many tests came to which end, below a line.
+  public static String numbers(List<TestResult> results) {
+    var report = new TestReport(false, false, false);
+    report.line(RULER);
+    report.count(results);
     return report.text.toString();
   }
 
@@ -40,20 +60,25 @@ public final class TestReport {
         text.append('\n');
       }
       file = at;
-      line(at + ":" + result.test().at().row() + ":");
-      line(header(result));
-      cases(result.cases(), "  ", !verbose);
-      output(result);
-      result.error().ifPresent(error -> line("  " + error.text()));
+      result(result);
     }
     failures(results);
     if (text.length() > 0) {
       line(RULER);
     }
-    numbers(results);
+    count(results);
   }
 
-  private static String header(TestResult result) {
+  private void result(TestResult result) {
+    line(result.test().at().file() + ":" + result.test().at().row() + ":");
+    line(header(result));
+    cases(result.cases(), "  ", !verbose);
+    output(result);
+    result.error().ifPresent(error -> line("  " + error.text()));
+  }
+
+  /// The line that names a test and its outcome.
+  public static String header(TestResult result) {
     String outcome = result.test().fullName() + ": " + result.outcome();
     return result.outcome() == TestResult.Outcome.SKIPPED
         ? outcome
@@ -64,6 +89,9 @@ public final class TestReport {
     for (CaseResult one : cases.values()) {
       if (!failedOnly || one.failed()) {
         line(indent + one.name() + ": " + (one.failed() ? "FAIL" : "PASS"));
+        if (inFailures) {
+          source(one, indent);
+        }
         cases(one.below(), indent + "  ", failedOnly);
       }
     }
@@ -80,17 +108,24 @@ public final class TestReport {
   private void failures(List<TestResult> results) {
     List<TestResult> failed =
         results.stream().filter(each -> each.outcome() == TestResult.Outcome.FAIL).toList();
-    if (!traces || failed.isEmpty()) {
+    if (!traces && !variables || failed.isEmpty()) {
       return;
     }
     line(RULER);
     line("FAILURES");
     line(RULER);
+    inFailures = true;
     for (TestResult result : failed) {
       line(header(result));
       text.append('\n');
-      result.trace().forEach(each -> line("  " + each + "  "));
-      text.append('\n');
+      if (traces) {
+        result.trace().forEach(each -> line("  " + each + "  "));
+        text.append('\n');
+      }
+      if (variables && result.cases().isEmpty()) {
+        result.source().forEach(this::indented);
+        text.append('\n');
+      }
       if (!result.cases().isEmpty()) {
         cases(result.cases(), "  ", true);
         text.append('\n');
@@ -98,7 +133,22 @@ public final class TestReport {
     }
   }
 
-  private void numbers(List<TestResult> results) {
+  private void indented(String line) {
+    line("  " + line);
+  }
+
+  /// What failed in a case, between lines of blanks as the original has them.
+  private void source(CaseResult one, String indent) {
+    if (!one.source().isEmpty()) {
+      line(indent + "  ");
+      int last = one.source().size() - 1;
+      for (int i = 0; i <= last; i++) {
+        line(indent + "    " + one.source().get(i) + (i == last ? "    " : ""));
+      }
+    }
+  }
+
+  private void count(List<TestResult> results) {
     int all = 0;
     for (TestResult.Outcome outcome : TestResult.Outcome.values()) {
       all += count(results, outcome);

@@ -1,5 +1,6 @@
 package dev.landwaiter.rego.test;
 
+import dev.landwaiter.base.value.Value;
 import dev.landwaiter.rego.RegoError;
 import java.util.List;
 import java.util.Optional;
@@ -12,6 +13,8 @@ import java.util.SortedMap;
 /// @param output what it printed
 /// @param cases those of a table test, by their names
 /// @param trace lines that tell why it failed, where they were asked for
+/// @param source the expression that failed and its operands, where they were asked for
+/// @param events the trace as JSON, where it was asked for
 public record TestResult(
     TestCase test,
     Outcome outcome,
@@ -19,7 +22,9 @@ public record TestResult(
     long nanos,
     String output,
     SortedMap<String, CaseResult> cases,
-    List<String> trace) {
+    List<String> trace,
+    List<String> source,
+    Optional<Value> events) {
 
   /// How a test ends.
   public enum Outcome {
@@ -31,6 +36,7 @@ public record TestResult(
 
   public TestResult {
     trace = List.copyOf(trace);
+    source = List.copyOf(source);
   }
 
   /// How many tests of an outcome this counts for: each case of a table is one.

@@ -10,6 +10,7 @@ import dev.landwaiter.rego.Source;
 import dev.landwaiter.rego.builtin.Builtin;
 import dev.landwaiter.rego.compile.QueryCompiler;
 import dev.landwaiter.rego.compile.QuerySettings;
+import dev.landwaiter.rego.eval.Prepared;
 import dev.landwaiter.rego.eval.Program;
 import dev.landwaiter.rego.parse.Parser;
 import dev.landwaiter.rego.parse.ParserSettings;
@@ -19,7 +20,11 @@ import dev.landwaiter.rego.query.Answer;
 import dev.landwaiter.rego.query.Documents;
 import dev.landwaiter.rego.query.Settings;
 import dev.landwaiter.rego.search.Search;
+import dev.landwaiter.rego.trace.Coverage;
+import dev.landwaiter.rego.trace.Event;
+import dev.landwaiter.rego.trace.EventJson;
 import dev.landwaiter.rego.trace.Explain;
+import dev.landwaiter.rego.trace.FailureText;
 import dev.landwaiter.rego.trace.Recorder;
 import dev.landwaiter.rego.trace.TraceText;
 import java.util.ArrayList;
@@ -102,7 +107,9 @@ public final class TestRunner {
           settings.world().ticks() - begin,
           output.toString(),
           new TreeMap<>(),
-          List.of());
+          List.of(),
+          List.of(),
+          Optional.empty());
     }
   }
 
@@ -123,15 +130,30 @@ public final class TestRunner {
         answer.results().isEmpty()
             ? Optional.empty()
             : Optional.of(answer.results().getFirst().values().getFirst());
-    SortedMap<String, CaseResult> cases = new TreeMap<>();
     boolean passed = value.isPresent() && value.get().equals(Value.of(true));
-    if (test.table() && value.isPresent()) {
-      Value all = value.get();
-      List<List<Value>> keys = new ArrayList<>(seen.cases());
-      leaves(all, List.of(), keys);
-      cases = CaseResult.arrange(keys.stream().distinct().toList(), path -> holds(all, path));
-      passed = cases.values().stream().noneMatch(CaseResult::failed);
+    if (!test.table() || value.isEmpty()) {
+      return result(test, passed, seen, follow(query, passed), new TreeMap<>());
     }
+    Value all = value.get();
+    List<List<Value>> keys = new ArrayList<>(seen.cases());
+    leaves(all, List.of(), keys);
+    boolean allPassed = keys.stream().allMatch(path -> holds(all, path));
+    Followed followed = follow(query, allPassed);
+    return result(
+        test,
+        allPassed,
+        seen,
+        followed,
+        CaseResult.arrange(
+            keys.stream().distinct().toList(), path -> holds(all, path), followed.cases()));
+  }
+
+  private static TestResult result(
+      TestCase test,
+      boolean passed,
+      Seen seen,
+      Followed followed,
+      SortedMap<String, CaseResult> cases) {
     return new TestResult(
         test,
         passed ? TestResult.Outcome.PASS : TestResult.Outcome.FAIL,
@@ -139,7 +161,9 @@ public final class TestRunner {
         seen.nanos(),
         seen.output(),
         cases,
-        passed || settings.explain() == Explain.OFF ? List.of() : trace(query));
+        passed ? List.of() : followed.trace(),
+        passed ? List.of() : followed.source(),
+        followed.events());
   }
 
   private static void leaves(Value value, List<Value> path, List<List<Value>> found) {
@@ -166,14 +190,71 @@ public final class TestRunner {
     return at.equals(Value.of(true));
   }
 
-  private List<String> trace(CompiledQuery query) throws RegoException {
-    var recorder = new Recorder(false);
+  /// What a test did, as far as it was asked for.
+  private record Followed(
+      List<String> trace,
+      List<String> source,
+      Map<List<Value>, List<String>> cases,
+      Optional<Value> events) {
+    static final Followed NOTHING = new Followed(List.of(), List.of(), Map.of(), Optional.empty());
+  }
+
+  private Followed follow(CompiledQuery query, boolean passed) throws RegoException {
+    if (settings.explain() == Explain.OFF || passed && !settings.traced()) {
+      return Followed.NOTHING;
+    }
+    var recorder = new Recorder(settings.variables() || settings.traced());
     Answer _ =
-        search.evaluate(
-            query, documents(), settings(line -> {}, keys -> {}), Optional.of(recorder));
+        search.evaluate(query, documents(), settings(_ -> {}, _ -> {}), Optional.of(recorder));
     Map<String, String> names = new HashMap<>(policy.names());
     names.putAll(query.names());
-    return TraceText.lines(settings.explain().of(recorder.events()), names, GAP);
+    List<Event> chosen = settings.explain().of(recorder.events());
+    var failure = new FailureText(settings.variables() ? recorder.events() : List.of(), names);
+    return new Followed(
+        TraceText.lines(chosen, names, GAP),
+        failure.last(),
+        failure.cases(),
+        settings.traced() && !chosen.isEmpty()
+            ? Optional.of(new EventJson(names).of(chosen))
+            : Optional.empty());
+  }
+
+  /// One evaluation of a test, to be measured.
+  @FunctionalInterface
+  public interface Work {
+    void run() throws RegoException;
+  }
+
+  /// A test made ready to be evaluated again and again.
+  public Work work(TestCase test) throws RegoException {
+    Prepared prepared = program.prepare(compile(test));
+    return () -> {
+      Answer _ = prepared.evaluate(documents(), settings(_ -> {}, _ -> {}));
+    };
+  }
+
+  /// Tells what of the sources the tests reach. Tests that end with an error count as far as they
+  /// came.
+  public void cover(List<TestCase> tests, Coverage coverage, boolean indexing, boolean earlyExit) {
+    for (TestCase test : tests) {
+      if (!test.skipped()) {
+        try {
+          Settings plain = settings(_ -> {}, _ -> {});
+          var other =
+              new Settings(
+                  plain.world(),
+                  plain.budget(),
+                  false,
+                  indexing,
+                  earlyExit,
+                  plain.print(),
+                  plain.capabilities());
+          Answer _ = search.evaluate(compile(test), documents(), other, Optional.of(coverage));
+        } catch (RegoException _) {
+          // The report of the tests tells of it.
+        }
+      }
+    }
   }
 
   private CompiledQuery compile(TestCase test) throws RegoException {
@@ -204,6 +285,14 @@ public final class TestRunner {
   private static TestResult result(
       TestCase test, TestResult.Outcome outcome, long nanos, String output) {
     return new TestResult(
-        test, outcome, Optional.empty(), nanos, output, new TreeMap<>(), List.of());
+        test,
+        outcome,
+        Optional.empty(),
+        nanos,
+        output,
+        new TreeMap<>(),
+        List.of(),
+        List.of(),
+        Optional.empty());
   }
 }

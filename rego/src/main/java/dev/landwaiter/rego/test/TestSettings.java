@@ -9,6 +9,14 @@ import java.time.Duration;
 ///
 /// @param timeout of each test
 /// @param explain how much of a failing test's way is told
+/// @param variables whether the values of a failing expression's operands are told
+/// @param traced whether the traces of all tests are kept
 /// @param threads how many tests run at once
 public record TestSettings(
-    World world, Capabilities capabilities, Duration timeout, Explain explain, int threads) {}
+    World world,
+    Capabilities capabilities,
+    Duration timeout,
+    Explain explain,
+    boolean variables,
+    boolean traced,
+    int threads) {}

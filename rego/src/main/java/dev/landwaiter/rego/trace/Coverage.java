@@ -1,13 +1,13 @@
 package dev.landwaiter.rego.trace;
 
 import dev.landwaiter.rego.Location;
-import java.util.HashSet;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /// Gathers which places of the sources an evaluation reached: expressions that were evaluated, and
-/// heads of rules that held.
+/// heads of rules that held. Several evaluations may tell it at once.
 public final class Coverage implements Tracer {
-  private final Set<Location> reached = new HashSet<>();
+  private final Set<Location> reached = ConcurrentHashMap.newKeySet();
 
   @Override
   public boolean wantsLocals() {

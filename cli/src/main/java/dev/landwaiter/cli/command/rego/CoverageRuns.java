@@ -3,11 +3,8 @@ package dev.landwaiter.cli.command.rego;
 import dev.landwaiter.cli.flag.Flag;
 import dev.landwaiter.cli.flag.UsageException;
 import dev.landwaiter.cli.flag.Values;
-import dev.landwaiter.rego.RegoException;
-import dev.landwaiter.rego.query.Settings;
-import dev.landwaiter.rego.trace.Coverage;
-import java.util.SortedMap;
-import java.util.TreeMap;
+import java.util.ArrayList;
+import java.util.List;
 
 /// Further runs that tell why the main one did not reach something: it would without the index, or
 /// if evaluation did not stop early.
@@ -18,46 +15,26 @@ final class CoverageRuns {
 
   private CoverageRuns() {}
 
-  /// One run with other settings.
-  @FunctionalInterface
-  interface Run {
-    void with(Settings settings, Coverage coverage) throws RegoException;
-  }
+  /// One further run.
+  ///
+  /// @param name what reports call that which only this run reaches
+  record Kind(String name, boolean indexing, boolean earlyExit) {}
 
-  /// What the runs reached, by the kind each stands for.
+  /// The runs that are asked for.
   ///
   /// @throws UsageException for a run that is not known
-  static SortedMap<String, Coverage> of(Values values, Settings settings, Run run)
-      throws UsageException, RegoException {
-    SortedMap<String, Coverage> reached = new TreeMap<>();
+  static List<Kind> kinds(Values values) throws UsageException {
+    List<Kind> kinds = new ArrayList<>();
     for (String name : values.texts(FLAG)) {
-      var coverage = new Coverage();
-      switch (name) {
-        case "no-index" -> {
-          run.with(with(settings, false, settings.earlyExit()), coverage);
-          reached.put("index_excluded", coverage);
-        }
-        case "no-early-exit" -> {
-          run.with(with(settings, settings.indexing(), false), coverage);
-          reached.put("early_exit", coverage);
-        }
-        default ->
-            throw UsageException.withUsage(
-                "unknown coverage run \"" + name + "\": there are no-index and no-early-exit");
-      }
+      kinds.add(
+          switch (name) {
+            case "no-index" -> new Kind("index_excluded", false, true);
+            case "no-early-exit" -> new Kind("early_exit", true, false);
+            default ->
+                throw UsageException.withUsage(
+                    "unknown coverage run \"" + name + "\": there are no-index and no-early-exit");
+          });
     }
-    return reached;
-  }
-
-  /// Quiet, as the main run has printed everything.
-  private static Settings with(Settings settings, boolean indexing, boolean earlyExit) {
-    return new Settings(
-        settings.world(),
-        settings.budget(),
-        settings.strictErrors(),
-        indexing,
-        earlyExit,
-        _ -> {},
-        settings.capabilities());
+    return kinds;
   }
 }

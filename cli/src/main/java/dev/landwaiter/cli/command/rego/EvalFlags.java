@@ -106,6 +106,23 @@ final class EvalFlags {
 
   /// @throws UsageException for what cannot be asked for together
   static void check(Invocation invocation) throws UsageException {
+    checkQuery(invocation);
+    Values values = invocation.values();
+    if (values.flag(FAIL) && values.flag(FAIL_DEFINED)) {
+      throw UsageException.withUsage("specify --fail or --fail-defined but not both");
+    }
+    String format = values.text(FORMAT);
+    boolean partial = values.flag(PARTIAL);
+    if (partial && !List.of("json", "pretty", "source").contains(format)) {
+      throw UsageException.withUsage("invalid output format for partial evaluation");
+    }
+    if (!partial && format.equals("source")) {
+      throw UsageException.withUsage("invalid output format for evaluation");
+    }
+  }
+
+  /// @throws UsageException unless there is one query and at most one input
+  static void checkQuery(Invocation invocation) throws UsageException {
     Values values = invocation.values();
     boolean stdin = values.flag(RegoFlags.STDIN);
     int arguments = invocation.arguments().size();
@@ -123,17 +140,6 @@ final class EvalFlags {
     }
     if (values.flag(RegoFlags.STDIN_INPUT) && !values.text(RegoFlags.INPUT).isEmpty()) {
       throw UsageException.withUsage("specify --stdin-input or --input but not both");
-    }
-    if (values.flag(FAIL) && values.flag(FAIL_DEFINED)) {
-      throw UsageException.withUsage("specify --fail or --fail-defined but not both");
-    }
-    String format = values.text(FORMAT);
-    boolean partial = values.flag(PARTIAL);
-    if (partial && !List.of("json", "pretty", "source").contains(format)) {
-      throw UsageException.withUsage("invalid output format for partial evaluation");
-    }
-    if (!partial && format.equals("source")) {
-      throw UsageException.withUsage("invalid output format for evaluation");
     }
   }
 }

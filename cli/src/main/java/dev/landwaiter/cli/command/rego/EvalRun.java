@@ -35,6 +35,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /// One run of `eval`: load, compile, evaluate, show.
 final class EvalRun {
@@ -144,15 +146,22 @@ final class EvalRun {
       Coverage main)
       throws UsageException, RegoException {
     var search = new Search(policy, Builtins.all());
-    return CoverageReport.of(
-        policy.modules(),
-        main,
-        CoverageRuns.of(
-            values,
-            settings,
-            (other, coverage) -> {
-              Answer _ = search.evaluate(query, documents, other, Optional.of(coverage));
-            }));
+    SortedMap<String, Coverage> others = new TreeMap<>();
+    for (CoverageRuns.Kind kind : CoverageRuns.kinds(values)) {
+      var coverage = new Coverage();
+      var quiet =
+          new Settings(
+              settings.world(),
+              settings.budget(),
+              settings.strictErrors(),
+              kind.indexing() && settings.indexing(),
+              kind.earlyExit() && settings.earlyExit(),
+              _ -> {},
+              settings.capabilities());
+      Answer _ = search.evaluate(query, documents, quiet, Optional.of(coverage));
+      others.put(kind.name(), coverage);
+    }
+    return CoverageReport.of(policy.modules(), main, others);
   }
 
   /// The files and bundles that a command line names.

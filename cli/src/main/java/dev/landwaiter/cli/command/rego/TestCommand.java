@@ -1,14 +1,9 @@
 package dev.landwaiter.cli.command.rego;
 
-import dev.landwaiter.base.format.JsonStyle;
-import dev.landwaiter.base.format.JsonWriter;
 import dev.landwaiter.cli.command.Invocation;
-import dev.landwaiter.cli.flag.Flag;
 import dev.landwaiter.cli.flag.FlagGroup;
-import dev.landwaiter.cli.flag.FlagType;
 import dev.landwaiter.cli.flag.UsageException;
 import dev.landwaiter.cli.flag.Values;
-import dev.landwaiter.cli.flags.GlobalFlags;
 import dev.landwaiter.cli.flags.RegoFlags;
 import dev.landwaiter.rego.RegoException;
 import dev.landwaiter.rego.builtin.BuiltinException;
@@ -23,42 +18,18 @@ import dev.landwaiter.rego.policy.CompiledPolicy;
 import dev.landwaiter.rego.test.FoundTests;
 import dev.landwaiter.rego.test.TestCase;
 import dev.landwaiter.rego.test.TestFinder;
-import dev.landwaiter.rego.test.TestJson;
-import dev.landwaiter.rego.test.TestReport;
-import dev.landwaiter.rego.test.TestResult;
 import dev.landwaiter.rego.test.TestRunner;
 import dev.landwaiter.rego.test.TestSettings;
 import dev.landwaiter.rego.trace.Explain;
 import dev.landwaiter.rego.type.Capabilities;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
 /// Runs the tests of policies.
 public final class TestCommand extends RegoCommand {
-  private static final Flag FORMAT =
-      Flag.text("format", "how results are shown")
-          .shorthand("f")
-          .standard("pretty")
-          .allowed("pretty", "json", "gobench");
-  private static final Flag VERBOSE =
-      Flag.toggle("verbose", "tell of every test, and why one failed").shorthand("v");
-  private static final Flag RUN =
-      Flag.text("run", "run only tests whose whole name this pattern finds").shorthand("r");
-  private static final Flag EXIT_ZERO_ON_SKIPPED =
-      Flag.toggle("exit-zero-on-skipped", "skipped tests count as passed").shorthand("z");
-  private static final Flag FAIL_ON_EMPTY =
-      Flag.toggle("fail-on-empty", "end with 1 when there are no tests");
-  private static final Flag TIMEOUT =
-      Flag.of("timeout", FlagType.DURATION, "end each test after this time; 0s for 5s")
-          .standard("0s");
-  private static final Flag PARALLEL =
-      Flag.of("parallel", FlagType.NUMBER, "how many tests run at once").shorthand("p");
-  private static final Flag SORT = Flag.text("sort", "the order of results").allowed("duration");
-
   /// @param prefix of its name, such as `rego `
   public TestCommand(String prefix) {
     super(prefix, "test", "Run the tests of policies", "[flags] PATH...");
@@ -73,27 +44,7 @@ public final class TestCommand extends RegoCommand {
 
   @Override
   public List<FlagGroup> flags() {
-    return List.of(
-        new FlagGroup(
-            "Test Flags",
-            RegoFlags.AS_BUNDLES,
-            RegoFlags.IGNORE,
-            FORMAT,
-            VERBOSE,
-            RUN,
-            RegoFlags.EXPLAIN,
-            EXIT_ZERO_ON_SKIPPED,
-            FAIL_ON_EMPTY,
-            TIMEOUT,
-            PARALLEL,
-            SORT,
-            RegoFlags.COUNT,
-            RegoFlags.MAX_ERRORS,
-            RegoFlags.SCHEMA,
-            RegoFlags.CAPABILITIES,
-            RegoFlags.V0,
-            RegoFlags.V1,
-            GlobalFlags.HELP));
+    return TestFlags.GROUPS;
   }
 
   @Override
@@ -103,9 +54,19 @@ public final class TestCommand extends RegoCommand {
     if (invocation.arguments().isEmpty()) {
       throw UsageException.withUsage("specify at least one file");
     }
-    if (values.text(FORMAT).equals("gobench")) {
+    boolean bench = values.flag(TestFlags.BENCH);
+    if (values.text(TestFlags.FORMAT).equals("gobench") && !bench) {
       output.err("cannot use output format gobench without running benchmarks (--bench)");
       return 0;
+    }
+    double threshold = values.decimal(TestFlags.THRESHOLD);
+    if (threshold < 0 || threshold > 100) {
+      output.err("Code coverage threshold must be between 0 and 100");
+      return 1;
+    }
+    if (bench && (values.flag(TestFlags.COVERAGE) || threshold > 0)) {
+      output.err("coverage reporting is not supported when benchmarking tests");
+      return 1;
     }
     try {
       return run(invocation, output);
@@ -139,24 +100,22 @@ public final class TestCommand extends RegoCommand {
                 false,
                 true,
                 values.number(RegoFlags.MAX_ERRORS),
-                false,
+                values.flag(TestFlags.VAR_VALUES),
                 Set.of(),
                 path -> CheckCommand.stands(loaded.data(), path),
                 !invocation.dialect().cobra(),
                 SchemaFiles.read(invocation),
                 true));
-    List<TestCase> tests = chosen(found.tests(), values.text(RUN));
-    if (tests.isEmpty() && values.flag(FAIL_ON_EMPTY)) {
+    List<TestCase> tests = chosen(found.tests(), values.text(TestFlags.RUN));
+    if (tests.isEmpty() && values.flag(TestFlags.FAIL_ON_EMPTY)) {
       output.err("no tests were run");
       return 1;
     }
     var runner =
         new TestRunner(policy, Builtins.all(), loaded.data(), settings(invocation, capabilities));
-    int code = 0;
-    for (int i = Math.max(1, values.number(RegoFlags.COUNT)); i > 0; i--) {
-      code = Math.max(code, report(output, values, runner.run(tests)));
-    }
-    return code;
+    return values.flag(TestFlags.BENCH)
+        ? new TestBench(invocation, runner).run(tests)
+        : new TestRun(invocation, policy, runner, tests).run();
   }
 
   private static List<TestCase> chosen(List<TestCase> tests, String pattern) throws LoadException {
@@ -175,47 +134,24 @@ public final class TestCommand extends RegoCommand {
       throws UsageException {
     Values values = invocation.values();
     String explain = values.text(RegoFlags.EXPLAIN);
-    boolean traces = values.flag(VERBOSE) || !explain.equals("off");
+    boolean variables = values.flag(TestFlags.VAR_VALUES);
+    boolean traces = values.flag(TestFlags.VERBOSE) || variables || !explain.equals("off");
     Explain mode =
         !traces
             ? Explain.OFF
             : explain.equals("off")
                 ? Explain.FAILS
                 : Explain.valueOf(explain.toUpperCase(Locale.ROOT));
-    var timeout = values.duration(TIMEOUT);
+    var timeout = values.duration(TestFlags.TIMEOUT);
     return new TestSettings(
         CliWorld.of(invocation),
         capabilities,
         timeout.isZero() ? Duration.ofSeconds(5) : timeout,
         mode,
-        values.isSet(PARALLEL)
-            ? values.number(PARALLEL)
+        variables,
+        values.text(TestFlags.FORMAT).equals("json"),
+        values.isSet(TestFlags.PARALLEL)
+            ? values.number(TestFlags.PARALLEL)
             : Runtime.getRuntime().availableProcessors());
-  }
-
-  private static int report(Output output, Values values, List<TestResult> unsorted)
-      throws UsageException, IOException {
-    List<TestResult> results =
-        values.text(SORT).equals("duration")
-            ? unsorted.stream()
-                .sorted(Comparator.comparingLong(TestResult::nanos).reversed())
-                .toList()
-            : unsorted;
-    if (values.text(FORMAT).equals("json")) {
-      output.out(JsonWriter.toText(TestJson.of(results), JsonStyle.INDENTED) + "\n");
-    } else {
-      boolean traces = values.flag(VERBOSE) || !values.text(RegoFlags.EXPLAIN).equals("off");
-      output.out(TestReport.of(results, values.flag(VERBOSE), traces));
-    }
-    boolean skippedCount = !values.flag(EXIT_ZERO_ON_SKIPPED);
-    boolean failed =
-        results.stream()
-            .anyMatch(result ->
-                switch (result.outcome()) {
-                  case PASS -> false;
-                  case SKIPPED -> skippedCount;
-                  case FAIL, ERROR -> true;
-                });
-    return failed ? 2 : 0;
   }
 }
