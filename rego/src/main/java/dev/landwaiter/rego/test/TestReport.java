@@ -108,7 +108,7 @@ public final class TestReport {
   private void failures(List<TestResult> results) {
     List<TestResult> failed =
         results.stream().filter(each -> each.outcome() == TestResult.Outcome.FAIL).toList();
-    if (!traces && !variables || failed.isEmpty()) {
+    if ((!traces && !variables) || failed.isEmpty()) {
       return;
     }
     line(RULER);
