@@ -112,7 +112,8 @@ public final class ModuleJson {
     return new ArrayValue(found);
   }
 
-  private Value rule(Rule rule) {
+  /// A rule with all its branches.
+  public Value rule(Rule rule) {
     var members =
         new Members()
             .list("annotations", rule.annotations(), this::annotations)

@@ -74,7 +74,10 @@ public final class TermJson {
           terms(set.elements().stream().sorted(TermOrder::compare).distinct().toList());
       case ObjectTerm object ->
           Members.array(
-              object.entries(), entry -> ArrayValue.of(of(entry.key()), of(entry.value())));
+              object.entries().stream()
+                  .sorted((a, b) -> TermOrder.compare(a.key(), b.key()))
+                  .toList(),
+              entry -> ArrayValue.of(of(entry.key()), of(entry.value())));
       case ArrayComprehension c ->
           new Members().put("term", of(c.head())).put("body", of(c.body())).finish();
       case SetComprehension c ->

@@ -7,7 +7,8 @@ import dev.landwaiter.base.value.Value;
 import dev.landwaiter.rego.Location;
 import dev.landwaiter.rego.syntax.Body;
 import dev.landwaiter.rego.syntax.Expr;
-import dev.landwaiter.rego.syntax.NodeJson;
+import dev.landwaiter.rego.parse.ModuleJson;
+import dev.landwaiter.rego.parse.TermJson;
 import dev.landwaiter.rego.syntax.Ref;
 import dev.landwaiter.rego.syntax.Rewriting;
 import dev.landwaiter.rego.syntax.Term;
@@ -21,7 +22,8 @@ import java.util.TreeMap;
 @SuppressWarnings("OperatorPrecedence")
 public final class EventJson {
   private final Map<String, String> names;
-  private final NodeJson nodes = new NodeJson(false, false);
+  private final TermJson nodes = new TermJson(false);
+  private final ModuleJson modules = new ModuleJson(false, false);
   private final Unfolding unfolding = new Unfolding();
 
   /// @param names source names of variables the compiler renamed
@@ -54,7 +56,7 @@ public final class EventJson {
   private Value node(Subject subject) {
     return switch (subject) {
       case Subject.OfBody(Body body) -> nodes.of(unfolding.body(body));
-      case Subject.OfRule(var rule, Ref _) -> nodes.of(unfolding.rule(rule));
+      case Subject.OfRule(var rule, Ref _) -> modules.rule(unfolding.rule(rule));
       case Subject.OfExpr(Expr expr) ->
           nodes.of(new Body(List.of(unfolding.expr(expr)), expr.at())).elements().getFirst();
     };

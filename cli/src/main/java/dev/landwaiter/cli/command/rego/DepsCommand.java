@@ -18,7 +18,7 @@ import dev.landwaiter.rego.load.Loaded;
 import dev.landwaiter.rego.parse.ParserSettings;
 import dev.landwaiter.rego.policy.CompiledPolicy;
 import dev.landwaiter.rego.present.BoxTable;
-import dev.landwaiter.rego.syntax.NodeJson;
+import dev.landwaiter.rego.parse.TermJson;
 import dev.landwaiter.rego.syntax.Ref;
 import dev.landwaiter.rego.syntax.Term;
 import dev.landwaiter.rego.syntax.TermText;
@@ -102,7 +102,7 @@ public final class DepsCommand extends RegoCommand {
   }
 
   private static void put(ObjectValue.Draft draft, String name, List<Ref> refs) {
-    var nodes = new NodeJson(false, false);
+    var nodes = new TermJson(false);
     if (!refs.isEmpty()) {
       List<Value> all = new ArrayList<>();
       for (Ref ref : refs) {

@@ -25,7 +25,7 @@ import dev.landwaiter.rego.present.BoxTable;
 import dev.landwaiter.rego.present.ErrorJson;
 import dev.landwaiter.rego.present.JsonValue;
 import dev.landwaiter.rego.syntax.Module;
-import dev.landwaiter.rego.syntax.NodeJson;
+import dev.landwaiter.rego.parse.TermJson;
 import dev.landwaiter.rego.syntax.Term;
 import dev.landwaiter.rego.syntax.TermText;
 import dev.landwaiter.rego.type.Capabilities;
@@ -184,7 +184,7 @@ public final class InspectCommand extends RegoCommand {
   }
 
   private static ObjectValue json(AnnotationListing.Entry entry) {
-    var nodes = new NodeJson(false, false);
+    var nodes = new TermJson(false);
     List<Value> path = new ArrayList<>();
     for (Term part : entry.path().parts()) {
       path.add(nodes.of(part));

@@ -9,7 +9,8 @@ import dev.landwaiter.rego.present.BoxTable;
 import dev.landwaiter.rego.search.PartialAnswer;
 import dev.landwaiter.rego.syntax.Body;
 import dev.landwaiter.rego.syntax.Module;
-import dev.landwaiter.rego.syntax.NodeJson;
+import dev.landwaiter.rego.parse.ModuleJson;
+import dev.landwaiter.rego.parse.TermJson;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -19,15 +20,16 @@ final class PartialOutput {
 
   /// `{"queries": [...], "modules": [...]}`; what is empty is left out.
   static ObjectValue json(PartialAnswer answer) {
-    var nodes = new NodeJson(false, false);
+    var terms = new TermJson(false);
+    var modules = new ModuleJson(false, false);
     var draft = new ObjectValue.Draft();
     if (!answer.queries().isEmpty()) {
       draft.put(
-          Value.of("queries"), new ArrayValue(answer.queries().stream().map(nodes::of).toList()));
+          Value.of("queries"), new ArrayValue(answer.queries().stream().map(terms::of).toList()));
     }
     if (!answer.support().isEmpty()) {
       draft.put(
-          Value.of("modules"), new ArrayValue(answer.support().stream().map(nodes::of).toList()));
+          Value.of("modules"), new ArrayValue(answer.support().stream().<Value>map(modules::of).toList()));
     }
     return draft.finish();
   }

@@ -14,7 +14,7 @@ import dev.landwaiter.rego.builtin.Surroundings;
 import dev.landwaiter.rego.parse.Parser;
 import dev.landwaiter.rego.parse.ParserSettings;
 import dev.landwaiter.rego.syntax.Module;
-import dev.landwaiter.rego.syntax.NodeJson;
+import dev.landwaiter.rego.parse.ModuleJson;
 import dev.landwaiter.rego.type.Declaration;
 import dev.landwaiter.rego.type.Type;
 import java.util.List;
@@ -38,7 +38,7 @@ public final class Modules {
     surroundings.reserve(source.text().length());
     try {
       Module module = Parser.parseModule(source, ParserSettings.of(RegoVersion.V1));
-      return new NodeJson(false, true).of(module);
+      return new ModuleJson(false, true).of(module);
     } catch (RegoException e) {
       throw BuiltinException.failure(RegoException.text(e.errors()));
     }
