@@ -44,12 +44,16 @@ public final class PercentText {
 
   /// A part of a query decoded, with `+` for a blank.
   public static String fromQuery(String text) throws BuiltinException {
-    return decode(text.replace('+', ' '));
+    return text.indexOf('+') < 0 ? decode(text) : decode(text, true);
   }
 
   /// Decodes every `%XX`; a `%` before anything else is an error.
   public static String decode(String text) throws BuiltinException {
-    if (text.indexOf('%') < 0) {
+    return decode(text, false);
+  }
+
+  private static String decode(String text, boolean query) throws BuiltinException {
+    if (!query && text.indexOf('%') < 0) {
       return text;
     }
     byte[] bytes = text.getBytes(UTF_8);
@@ -62,7 +66,7 @@ public final class PercentText {
         out.write(HexFormat.fromHexDigits(new String(bytes, i + 1, 2, UTF_8)));
         i += 2;
       } else {
-        out.write(bytes[i]);
+        out.write(query && bytes[i] == '+' ? ' ' : bytes[i]);
       }
     }
     return Utf8.decode(out.toByteArray());
@@ -81,6 +85,16 @@ public final class PercentText {
   public static String wrongEscape(byte[] bytes, int at) {
     int end = Math.min(bytes.length, at + 3);
     var part = java.util.Arrays.copyOfRange(bytes, at, end);
-    return ValueText.quoted(Utf8.decode(part));
+    String shown = Utf8.decode(part);
+    if (shown.indexOf('\ufffd') < 0) {
+      return ValueText.quoted(shown);
+    }
+    var text = new StringBuilder();
+    for (byte b : part) {
+      String one = ValueText.quoted(Character.toString(b & 0x7f));
+      text.append(
+          b < 0 ? "\\x" + HexFormat.of().toHexDigits(b) : one.substring(1, one.length() - 1));
+    }
+    return "\"" + text + "\"";
   }
 }

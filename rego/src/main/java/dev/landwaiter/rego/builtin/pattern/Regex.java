@@ -61,12 +61,29 @@ final class Regex {
     var source = RegexSource.of(pattern);
     String mistake = source.size().mistake(pattern);
     if (!mistake.isEmpty()) {
-      return new Compiled.Wrong("error parsing regexp: " + mistake);
+      return new Compiled.Wrong(
+          earlier(pattern, source.size().place()).orElse("error parsing regexp: " + mistake));
     }
     try {
       return new Compiled.Fine(new Regex(pattern, Pattern.compile(source.text()), source.names()));
     } catch (PatternSyntaxException e) {
       return new Compiled.Wrong(source.message(e.getDescription(), e.getPattern()));
+    }
+  }
+
+  /// What is wrong before a place; an open group is not, for it may close later.
+  private static Optional<String> earlier(String pattern, int place) {
+    if (place <= 0) {
+      return Optional.empty();
+    }
+    var source = RegexSource.of(pattern.substring(0, place));
+    try {
+      var _ = Pattern.compile(source.text());
+      return Optional.empty();
+    } catch (PatternSyntaxException e) {
+      return e.getDescription().equals("missing closing )")
+          ? Optional.empty()
+          : Optional.of(source.message(e.getDescription(), e.getPattern()));
     }
   }
 

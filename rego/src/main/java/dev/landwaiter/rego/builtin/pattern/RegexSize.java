@@ -29,6 +29,7 @@ final class RegexSize {
 
   private final Deque<Group> groups = new ArrayDeque<>();
   private String mistake = "";
+  private int place = -1;
   private boolean tooLarge;
 
   RegexSize() {
@@ -83,7 +84,7 @@ final class RegexSize {
     long times = group.lastRepeated * Math.max(1, most);
     if ((least >= 2 || most >= 2) && times > MOST_REPEATED && mistake.isEmpty()) {
       int stop = pattern.startsWith("?", end + 1) ? end + 2 : end + 1;
-      mistake = "invalid repeat count: `" + pattern.substring(start, stop) + "`";
+      note(start, "invalid repeat count: `" + pattern.substring(start, stop) + "`");
     }
     long more = group.lastStates * Math.max(0, most - 1);
     group.states += more;
@@ -111,6 +112,17 @@ final class RegexSize {
 
   private void note(String what) {
     mistake = mistake.isEmpty() ? what : mistake;
+  }
+
+  /// Notes a mistake by its place: one that is found before is told instead.
+  void note(int at, String what) {
+    place = mistake.isEmpty() ? at : place;
+    note(what);
+  }
+
+  /// Where the mistake stands; negative: it concerns the whole.
+  int place() {
+    return place;
   }
 
   /// What is wrong with the expression's size; empty when nothing is.

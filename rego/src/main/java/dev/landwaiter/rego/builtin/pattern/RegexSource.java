@@ -11,7 +11,7 @@ record RegexSource(
     return new Scan(pattern).run();
   }
 
-  /// The text of a mistake.
+  /// The text of a mistake the library found.
   String message(String description, String where) {
     String what = description;
     String shown = where;
@@ -72,6 +72,10 @@ record RegexSource(
         copy(end + 1);
       } else {
         size.atom();
+        if (at + 1 < pattern.length() && "*+?".indexOf(pattern.charAt(at + 1)) >= 0) {
+          // The library would take the operator after this brace for the second one.
+          text.append('\\');
+        }
         copy(at + 1);
       }
     }
@@ -81,9 +85,15 @@ record RegexSource(
       if (pattern.startsWith("\\Q", at)) {
         int end = pattern.indexOf("\\E", at);
         copy(end < 0 ? pattern.length() : end + 2);
-      } else {
-        copy(at + 2);
+        return;
       }
+      if (at + 1 < pattern.length() && pattern.charAt(at + 1) >= 0x80) {
+        int end = pattern.offsetByCodePoints(at, 2);
+        size.note(at, "invalid escape sequence: `" + pattern.substring(at, end) + "`");
+      }
+      boolean code = pattern.startsWith("{", at + 2) && "xpP".indexOf(pattern.charAt(at + 1)) >= 0;
+      int end = code ? pattern.indexOf('}', at) : -1;
+      copy(end < 0 ? at + 2 : end + 1);
     }
 
     /// A `]` first in the class stands for itself.

@@ -8,13 +8,10 @@ import dev.landwaiter.base.value.NullValue;
 import dev.landwaiter.base.value.NumberValue;
 import dev.landwaiter.base.value.ObjectValue;
 import dev.landwaiter.base.value.StringValue;
-import dev.landwaiter.base.value.Value;
-import dev.landwaiter.rego.builtin.Builtin;
 import dev.landwaiter.rego.builtin.BuiltinException;
 import dev.landwaiter.rego.builtin.Surroundings;
 import dev.landwaiter.rego.builtin.encoding.PercentText;
 import dev.landwaiter.rego.builtin.text.Formatting;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -41,13 +38,8 @@ final class Functions {
           "println",
           "html",
           "js",
-          "urlquery");
-
-  private static final Builtin SPRINTF =
-      Formatting.all().stream()
-          .filter(builtin -> builtin.name().equals("sprintf"))
-          .findFirst()
-          .orElseThrow();
+          "urlquery",
+          "call");
 
   private final Surroundings surroundings;
 
@@ -55,8 +47,8 @@ final class Functions {
     this.surroundings = surroundings;
   }
 
-  /// Calls a function; errors read as Go's.
-  Object call(String name, List<Object> arguments) throws TemplateException, BuiltinException {
+  /// What is wrong with the number of arguments; empty when nothing is.
+  static String wrongCount(String name, int count) {
     int least =
         switch (name) {
           case "print", "println", "html", "js", "urlquery" -> 0;
@@ -64,16 +56,14 @@ final class Functions {
           default -> 1;
         };
     boolean exact = Set.of("not", "len", "ne", "lt", "le", "gt", "ge").contains(name);
-    if (arguments.size() < least || (exact && arguments.size() != least)) {
-      throw new TemplateException(
-          "wrong number of args for "
-              + name
-              + ": want "
-              + (exact ? "" : "at least ")
-              + least
-              + " got "
-              + arguments.size());
-    }
+    return count < least || (exact && count != least)
+        ? "wrong number of args for %s: want %s%d got %d"
+            .formatted(name, exact ? "" : "at least ", least, count)
+        : "";
+  }
+
+  /// Calls a function; errors read as Go's.
+  Object call(String name, List<Object> arguments) throws TemplateException, BuiltinException {
     try {
       return switch (name) {
         case "and", "or" -> arguments.getLast();
@@ -90,9 +80,9 @@ final class Functions {
         case "printf" -> printf(arguments);
         case "println" ->
             arguments.stream().map(Functions::shown).collect(Collectors.joining(" ", "", "\n"));
-        case "html" -> html(print(arguments));
-        case "js" -> js(print(arguments));
-        case "urlquery" -> PercentText.query(print(arguments));
+        case "html" -> html(print(printable(arguments)));
+        case "js" -> js(print(printable(arguments)));
+        case "urlquery" -> PercentText.query(print(printable(arguments)));
         default -> print(arguments);
       };
     } catch (TemplateException e) {
@@ -102,6 +92,13 @@ final class Functions {
 
   private static String shown(Object value) {
     return Values.isNothing(value) ? "<nil>" : Values.text(value);
+  }
+
+  /// Functions that escape show what is not there as a template does.
+  private static List<Object> printable(List<Object> values) {
+    return values.stream()
+        .map(value -> Values.isNothing(value) ? (Object) Values.NO_VALUE : value)
+        .toList();
   }
 
   /// A blank stands between two values of which neither is a text.
@@ -116,25 +113,12 @@ final class Functions {
     return text.toString();
   }
 
-  private Object printf(List<Object> arguments) throws TemplateException, BuiltinException {
-    if (!(arguments.getFirst() instanceof String format)) {
-      throw new TemplateException(
-          "wrong type for value; expected string; got " + Values.type(arguments.getFirst()));
-    }
-    List<Value> values = new ArrayList<>();
-    for (Object argument : arguments.subList(1, arguments.size())) {
-      values.add(
-          switch (argument) {
-            case Long number -> Value.of(number);
-            case Double number -> NumberValue.of(number.toString());
-            default -> Value.of(shown(argument));
-          });
-    }
-    Value formatted =
-        SPRINTF
-            .operation()
-            .call(surroundings, new Value[] {Value.of(format), new ArrayValue(values)});
-    return formatted == null ? "" : formatted.asText();
+  private Object printf(List<Object> arguments) throws BuiltinException {
+    List<Formatting.Shown> values =
+        arguments.subList(1, arguments.size()).stream()
+            .map(value -> new Formatting.Shown(value, Values.type(value), shown(value)))
+            .toList();
+    return Formatting.format(surroundings, Values.text(arguments.getFirst()), values);
   }
 
   private static boolean anyEqual(List<Object> arguments) throws TemplateException {
@@ -183,10 +167,16 @@ final class Functions {
     if (left instanceof Double a && right instanceof Double b) {
       return Double.compare(a, b);
     }
-    if (left.getClass().equals(right.getClass())) {
+    if (!isBasic(left) || !isBasic(right) || left.getClass().equals(right.getClass())) {
       throw new TemplateException("invalid type for comparison");
     }
     throw incompatible(left, right);
+  }
+
+  private static boolean isBasic(Object value) {
+    return !(value instanceof NullValue
+        || value instanceof ArrayValue
+        || value instanceof ObjectValue);
   }
 
   private static Object length(Object value) throws TemplateException {

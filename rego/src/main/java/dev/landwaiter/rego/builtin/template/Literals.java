@@ -31,7 +31,15 @@ final class Literals {
 
   /// A character, as its number.
   Object character(IntConsumer ends) throws TemplateException {
-    String one = quoted('\'', ends, "unterminated character constant");
+    int[] end = {start};
+    String one = quoted('\'', at -> end[0] = at, "unterminated character constant");
+    if (one.isEmpty()) {
+      throw wrong("invalid syntax");
+    }
+    if (one.codePointCount(0, one.length()) > 1) {
+      throw wrong("malformed character constant: " + text.substring(start, end[0]));
+    }
+    ends.accept(end[0]);
     return (long) one.codePointAt(0);
   }
 
@@ -71,7 +79,7 @@ final class Literals {
         default -> throw wrong("invalid syntax");
       }
     }
-    if (at >= text.length() || text.charAt(at) == '\n' || (quote == '\'' && out.isEmpty())) {
+    if (at >= text.length() || text.charAt(at) == '\n') {
       throw wrong(unterminated);
     }
     ends.accept(at + 1);
@@ -99,9 +107,22 @@ final class Literals {
               ? Long.parseLong(plain.replaceFirst("0[bB]", ""), 2)
               : plain.matches("-?0[oO][0-7]+")
                   ? Long.parseLong(plain.replaceFirst("0[oO]", ""), 8)
-                  : (Object) Double.parseDouble(plain);
+                  : (Object) finite(plain, digits);
     } catch (NumberFormatException e) {
-      throw wrong("bad number syntax: \"" + digits + "\"");
+      String what =
+          digits.matches("[+-]?0[xXbBoO]")
+              ? "illegal number syntax"
+              : digits.matches("[+-]?0[0-9]+") ? "integer overflow" : "bad number syntax";
+      throw wrong(what + ": \"" + digits + "\"");
     }
+  }
+
+  private static double finite(String plain, String digits) throws TemplateException {
+    double number = Double.parseDouble(plain);
+    if (!Double.isFinite(number) || plain.endsWith("d") || plain.endsWith("f")) {
+      throw wrong(
+          (Double.isFinite(number) ? "bad" : "illegal") + " number syntax: \"" + digits + "\"");
+    }
+    return number;
   }
 }

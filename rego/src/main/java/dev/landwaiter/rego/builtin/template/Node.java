@@ -42,7 +42,9 @@ sealed interface Node {
   }
 
   /// `.a.b` of the dot, of a variable or of a pipeline in brackets; no fields for these themselves.
-  record Chain(Base base, List<String> fields, Source source) implements Operand {}
+  ///
+  /// @param place where errors say it stands: at the second of several parts
+  record Chain(Base base, List<String> fields, Source source, int place) implements Operand {}
 
   /// What a chain begins with.
   sealed interface Base {}

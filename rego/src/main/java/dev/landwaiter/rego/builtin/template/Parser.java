@@ -9,6 +9,7 @@ import java.util.Map;
 /// Reads a template (reference 13.4) into nodes, the named templates in it besides.
 final class Parser {
   private static final int DEPTH_LIMIT = 200;
+  private static final String BRACKETS = "parenthesized pipeline";
 
   private final String text;
   private final Map<String, List<Node>> named = new HashMap<>();
@@ -119,27 +120,32 @@ final class Parser {
       case "define" -> define();
       case "block" -> block(nodes);
       case "template" -> {
-        int start = at;
         at += word.length();
+        skipBlanks();
+        int start = at;
         String name = templateName("template clause");
         skipBlanks();
-        var pipeline = atClose() ? new Node.Pipeline(List.of(), false, List.of()) : pipeline();
+        var pipeline =
+            atClose()
+                ? new Node.Pipeline(List.of(), false, List.of())
+                : pipeline("template clause");
         nodes.add(new Node.Include(name, pipeline, new Node.Source(start, at)));
         close();
       }
       case "break", "continue" -> {
+        at += word.length();
+        skipBlanks();
+        if (!atClose() && at < text.length()) {
+          throw wrong("unexpected " + ValueText.quoted(token()) + " in {{" + word + "}}");
+        }
         if (ranges == 0) {
           throw wrong("{{" + word + "}} outside {{range}}");
         }
-        at += word.length();
         close();
         nodes.add(new Node.Jump(word.equals("break")));
       }
       default -> {
-        if (atClose()) {
-          throw wrong("missing value for command");
-        }
-        nodes.add(new Node.Action(pipeline()));
+        nodes.add(new Node.Action(pipeline("command")));
         close();
       }
     }
@@ -150,10 +156,7 @@ final class Parser {
     at += word.length();
     int scope = variables.size();
     skipBlanks();
-    if (atClose()) {
-      throw wrong("missing value for " + word);
-    }
-    Node.Pipeline pipeline = pipeline();
+    Node.Pipeline pipeline = pipeline(word);
     close();
     ranges += kind == Node.Kind.RANGE ? 1 : 0;
     List<Node> then = list();
@@ -162,13 +165,15 @@ final class Parser {
     if (ending.equals("else")) {
       skipBlanks();
       String next = word();
-      boolean chained = next.equals("if") || next.equals("with");
-      if (chained && kind != Node.Kind.RANGE) {
+      if (next.equals(word) && kind != Node.Kind.RANGE) {
         List<Node> inner = new ArrayList<>();
-        branch(next.equals("if") ? Node.Kind.IF : Node.Kind.WITH, inner);
+        branch(kind, inner);
         nodes.add(new Node.Branch(kind, pipeline, then, inner));
         cut(scope);
         return;
+      }
+      if (next.equals("if") || next.equals("with")) {
+        throw wrong("unexpected <" + next + "> in input");
       }
       close();
       otherwise = list();
@@ -198,11 +203,12 @@ final class Parser {
   }
 
   private void block(List<Node> nodes) throws TemplateException {
-    int start = at;
     at += "block".length();
+    skipBlanks();
+    int start = at;
     String name = templateName("block clause");
     skipBlanks();
-    Node.Pipeline pipeline = pipeline();
+    Node.Pipeline pipeline = pipeline("block clause");
     nodes.add(new Node.Include(name, pipeline, new Node.Source(start, at)));
     close();
     body(name);
@@ -212,7 +218,10 @@ final class Parser {
     List<String> outer = List.copyOf(variables);
     variables.clear();
     variables.add("$");
-    named.put(name, list());
+    List<Node> nodes = list();
+    if (named.put(name, nodes) != null) {
+      throw wrong("template: multiple definition of template " + ValueText.quoted(name));
+    }
     variables.clear();
     variables.addAll(outer);
     if (!ending.equals("end")) {
@@ -224,7 +233,7 @@ final class Parser {
   private String templateName(String where) throws TemplateException {
     skipBlanks();
     if (peek(0) != '"' && peek(0) != '`') {
-      throw wrong("unexpected \"" + (char) peek(0) + "\" in " + where);
+      throw wrong("unexpected " + ValueText.quoted(token()) + " in " + where);
     }
     return new Literals(text, at).string(end -> at = end);
   }
@@ -243,13 +252,37 @@ final class Parser {
       at += 2;
     } else if (at >= text.length()) {
       throw wrong("unclosed action");
+    } else if (peek(0) == ')') {
+      throw wrong("unexpected right paren");
     } else {
-      throw wrong(
-          "unexpected " + ValueText.quoted(String.valueOf(text.charAt(at))) + " in command");
+      throw wrong("unexpected " + ValueText.quoted(token()) + " in command");
     }
   }
 
-  private Node.Pipeline pipeline() throws TemplateException {
+  /// What Go's lexer takes for one word here, as far as errors show it.
+  private String token() {
+    if (text.startsWith("}}", at) || text.startsWith(":=", at)) {
+      return text.substring(at, at + 2);
+    }
+    int end = peek(0) == '.' || peek(0) == '$' ? at + 1 : at;
+    while (end < text.length() && isLetter(text.charAt(end))) {
+      end++;
+    }
+    int one = text.offsetByCodePoints(at, at < text.length() ? 1 : 0);
+    return text.substring(at, Math.max(end, one));
+  }
+
+  /// After a word Go wants a blank or one of a few marks.
+  private void endWord() throws TemplateException {
+    int c = peek(0);
+    boolean fine = c == 0 || isBlank(c) || ".,|:)(".indexOf(c) >= 0 || text.startsWith("}}", at);
+    if (!fine) {
+      int point = text.codePointAt(at);
+      throw wrong("bad character U+%04X '%s'".formatted(point, Character.toString(point)));
+    }
+  }
+
+  private Node.Pipeline pipeline(String context) throws TemplateException {
     List<String> declared = new ArrayList<>();
     boolean assigns = false;
     int start = at;
@@ -257,10 +290,19 @@ final class Parser {
       declared.add(variable());
       skipBlanks();
       if (peek(0) == ',') {
+        if (!context.equals("range")) {
+          throw wrong("too many declarations in " + context);
+        }
         at++;
         skipBlanks();
+        if (peek(0) != '$') {
+          throw wrong("range can only initialize variables");
+        }
         declared.add(variable());
         skipBlanks();
+        if (peek(0) == ',') {
+          throw wrong("too many declarations in range");
+        }
       }
       assigns = peek(0) == '=';
       if (assigns || text.startsWith(":=", at)) {
@@ -274,16 +316,16 @@ final class Parser {
     List<Node.Command> commands = new ArrayList<>();
     do {
       skipBlanks();
-      commands.add(command());
+      if (atClose() || (peek(0) == ')' && context.equals(BRACKETS))) {
+        break;
+      }
+      commands.add(command(context));
       skipBlanks();
     } while (skip('|'));
-    for (String name : declared) {
-      if (!assigns) {
-        variables.add(name);
-      } else if (!variables.contains(name)) {
-        throw wrong("undefined variable " + ValueText.quoted(name));
-      }
+    if (commands.isEmpty()) {
+      throw wrong("missing value for " + context);
     }
+    variables.addAll(declared);
     return new Node.Pipeline(declared, assigns, commands);
   }
 
@@ -301,12 +343,12 @@ final class Parser {
     return text.substring(start, at);
   }
 
-  private Node.Command command() throws TemplateException {
+  private Node.Command command(String context) throws TemplateException {
     int start = at;
     int end = at;
     List<Node.Operand> operands = new ArrayList<>();
     while (at < text.length() && !atClose() && peek(0) != '|' && peek(0) != ')') {
-      operands.add(operand());
+      operands.add(operand(operands.isEmpty() ? context : "operand"));
       end = at;
       skipBlanks();
     }
@@ -314,12 +356,15 @@ final class Parser {
       throw wrong("unclosed action");
     }
     if (operands.isEmpty()) {
-      throw wrong("missing value for command");
+      throw wrong(
+          peek(0) == ')'
+              ? "unexpected right paren"
+              : "unexpected " + ValueText.quoted(token()) + " in " + context);
     }
     return new Node.Command(operands, new Node.Source(start, end));
   }
 
-  private Node.Operand operand() throws TemplateException {
+  private Node.Operand operand(String context) throws TemplateException {
     int start = at;
     int c = peek(0);
     if (c == '(') {
@@ -328,7 +373,7 @@ final class Parser {
         throw wrong("nested deeper than " + DEPTH_LIMIT);
       }
       skipBlanks();
-      Node.Pipeline inner = pipeline();
+      Node.Pipeline inner = pipeline(BRACKETS);
       skipBlanks();
       if (!skip(')')) {
         throw wrong("unclosed left paren");
@@ -341,6 +386,7 @@ final class Parser {
       if (!variables.contains(name)) {
         throw wrong("undefined variable " + ValueText.quoted(name));
       }
+      endWord();
       return chain(new Node.Name(name), start);
     }
     if (c == '.' && !isDigit(peek(1))) {
@@ -352,6 +398,7 @@ final class Parser {
     if (isLetter(c) && !isDigit(c)) {
       String word = word();
       at += word.length();
+      endWord();
       var source = new Node.Source(start, at);
       return switch (word) {
         case "true" -> new Node.Constant(true, source);
@@ -365,6 +412,10 @@ final class Parser {
         }
       };
     }
+    boolean literal = c == '"' || c == '`' || c == '\'' || c == '+' || c == '-' || c == '.';
+    if (!literal && !isDigit(c)) {
+      throw wrong("unexpected " + ValueText.quoted(token()) + " in " + context);
+    }
     var literals = new Literals(text, at);
     Object value =
         switch (c) {
@@ -375,15 +426,23 @@ final class Parser {
     return new Node.Constant(value, new Node.Source(start, at));
   }
 
-  private Node.Operand chain(Node.Base base, int start) {
+  private Node.Operand chain(Node.Base base, int start) throws TemplateException {
     List<String> fields = new ArrayList<>();
+    int second = start;
     while (peek(0) == '.' && isLetter(peek(1))) {
+      if (isDigit(peek(1))) {
+        throw wrong("unexpected " + ValueText.quoted(token()) + " in operand");
+      }
+      if (second == start && at > start) {
+        second = at;
+      }
       at++;
       String field = word();
       at += field.length();
       fields.add(field);
+      endWord();
     }
-    return new Node.Chain(base, fields, new Node.Source(start, at));
+    return new Node.Chain(base, fields, new Node.Source(start, at), second);
   }
 
   private String word() {

@@ -1,5 +1,7 @@
 package dev.landwaiter.rego.builtin.template;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.landwaiter.base.value.ArrayValue;
 import dev.landwaiter.base.value.NullValue;
 import dev.landwaiter.base.value.ObjectValue;
@@ -23,6 +25,12 @@ final class Run {
   private final StringBuilder out = new StringBuilder();
   private final List<Variable> variables = new ArrayList<>();
   private int depth;
+
+  /// The name of the template that is run.
+  private String template = "template";
+
+  /// Whether the dot is a member or element, of which Go knows no type.
+  private boolean dotOfAnyType;
 
   /// A variable with its value.
   private record Variable(String name, Object value) {}
@@ -48,16 +56,21 @@ final class Run {
   }
 
   private TemplateException wrong(Node.Source source, String message) {
-    String before = text.substring(0, source.start());
+    return wrong(source.start(), text.substring(source.start(), source.end()), message);
+  }
+
+  private TemplateException wrong(int place, String context, String message) {
+    String before = text.substring(0, place);
     long line = 1 + before.chars().filter(c -> c == '\n').count();
-    int column = source.start() - (before.lastIndexOf('\n') + 1);
-    String context = text.substring(source.start(), source.end());
+    int column = before.substring(before.lastIndexOf('\n') + 1).getBytes(UTF_8).length;
     return new TemplateException(
         "template: template:"
             + line
             + ":"
             + column
-            + ": executing \"template\" at <"
+            + ": executing "
+            + ValueText.quoted(template)
+            + " at <"
             + (context.length() > SHOWN ? context.substring(0, SHOWN) + "..." : context)
             + ">: "
             + message);
@@ -114,7 +127,14 @@ final class Run {
       return range(branch, value, dot);
     }
     if (Values.isTrue(value)) {
-      return nodes(branch.then(), branch.kind() == Node.Kind.WITH ? value : dot);
+      if (branch.kind() == Node.Kind.IF) {
+        return nodes(branch.then(), dot);
+      }
+      boolean outer = dotOfAnyType;
+      dotOfAnyType = false;
+      End end = nodes(branch.then(), value);
+      dotOfAnyType = outer;
+      return end;
     }
     return nodes(branch.otherwise(), dot);
   }
@@ -136,6 +156,11 @@ final class Run {
       return nodes(branch.otherwise(), dot);
     }
     List<String> names = branch.pipeline().variables();
+    if (value instanceof Long && names.size() == 2) {
+      throw wrong(
+          branch.pipeline().commands().getLast().source(),
+          "can't use " + value + " to iterate over more than one variable");
+    }
     for (int i = 0; i < count; i++) {
       Object key = (long) i;
       Object element = key;
@@ -152,7 +177,10 @@ final class Run {
       if (names.size() == 2) {
         set(branch.pipeline(), names.getFirst(), key);
       }
+      boolean outer = dotOfAnyType;
+      dotOfAnyType = !(value instanceof Long);
       End end = nodes(branch.then(), element);
+      dotOfAnyType = outer;
       cut(scope);
       if (end == End.BREAK) {
         break;
@@ -161,7 +189,7 @@ final class Run {
     return End.REACHED;
   }
 
-  private void set(Node.Pipeline pipeline, String name, Object value) {
+  private void set(Node.Pipeline pipeline, String name, Object value) throws TemplateException {
     if (pipeline.assigns()) {
       for (int i = variables.size() - 1; i >= 0; i--) {
         if (variables.get(i).name.equals(name)) {
@@ -169,6 +197,8 @@ final class Run {
           return;
         }
       }
+      Node.Command last = pipeline.commands().getLast();
+      throw wrong(last.operands().getFirst().source(), "undefined variable: " + name);
     }
     variables.add(new Variable(name, value));
   }
@@ -177,8 +207,11 @@ final class Run {
       throws TemplateException, BuiltinException {
     List<Node> nodes = templates.get(include.name());
     if (nodes == null) {
+      Node.Source source = include.source();
       throw wrong(
-          include.source(), "template " + ValueText.quoted(include.name()) + " not defined");
+          source.start(),
+          "{{template " + text.substring(source.start(), source.end()).strip() + "}}",
+          "template " + ValueText.quoted(include.name()) + " not defined");
     }
     if (++depth > DEPTH_LIMIT) {
       throw wrong(include.source(), "exceeded maximum template depth (" + DEPTH_LIMIT + ")");
@@ -190,7 +223,13 @@ final class Run {
     List<Variable> outer = List.copyOf(variables);
     variables.clear();
     variables.add(new Variable("$", value));
+    String outside = template;
+    boolean outerDot = dotOfAnyType;
+    template = include.name();
+    dotOfAnyType = false;
     nodes(nodes, value);
+    template = outside;
+    dotOfAnyType = outerDot;
     variables.clear();
     variables.addAll(outer);
     depth--;
@@ -243,11 +282,37 @@ final class Run {
       arguments.add(value);
     }
     arguments.addAll(last);
+    String count = Functions.wrongCount(function.name(), arguments.size());
+    if (!count.isEmpty()) {
+      throw wrong(function.source(), count);
+    }
+    if (function.name().equals("call")) {
+      String what = command.operands().size() > 1 ? shown(command.operands().get(1)) : "";
+      throw wrong(
+          command.source(),
+          "error calling call: "
+              + (Values.isNothing(arguments.getFirst())
+                  ? "call of nil"
+                  : "non-function " + what + " of type " + Values.type(arguments.getFirst())));
+    }
+    if (function.name().equals("printf") && !Values.isText(arguments.getFirst())) {
+      Node.Operand format =
+          command.operands().size() > 1 ? command.operands().get(1) : command.operands().getFirst();
+      throw wrong(
+          format.source(),
+          format instanceof Node.Constant
+              ? "expected string; found " + shown(format)
+              : "wrong type for value; expected string; got " + Values.type(arguments.getFirst()));
+    }
     try {
       return functions.call(function.name(), arguments);
     } catch (TemplateException e) {
       throw wrong(command.source(), String.valueOf(e.getMessage()));
     }
+  }
+
+  private String shown(Node.Operand operand) {
+    return text.substring(operand.source().start(), operand.source().end());
   }
 
   private Object operand(Node.Operand operand, Object dot)
@@ -265,18 +330,26 @@ final class Run {
               case Node.Brackets brackets -> pipeline(brackets.pipeline(), dot);
             };
         boolean missing = false;
+        boolean anyType = chain.base() instanceof Node.Dot && dotOfAnyType;
         for (String field : chain.fields()) {
           if (missing) {
             break;
           }
           Object of = Values.own(value);
           if (Values.isNothing(of)) {
-            throw wrong(chain.source(), "nil pointer evaluating interface {}." + field);
+            throw wrong(
+                chain.place(), shown(chain), "nil pointer evaluating interface {}." + field);
           }
           if (!(of instanceof ObjectValue object)) {
             throw wrong(
-                chain.source(), "can't evaluate field " + field + " in type " + Values.type(of));
+                chain.place(),
+                shown(chain),
+                "can't evaluate field "
+                    + field
+                    + " in type "
+                    + (anyType ? "interface {}" : Values.type(of)));
           }
+          anyType = true;
           var member = object.get(field);
           missing = member.isEmpty();
           value = member.orElse(NullValue.NULL);

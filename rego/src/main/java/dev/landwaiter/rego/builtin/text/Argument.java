@@ -1,5 +1,6 @@
 package dev.landwaiter.rego.builtin.text;
 
+import dev.landwaiter.base.value.NullValue;
 import dev.landwaiter.base.value.NumberValue;
 import dev.landwaiter.base.value.StringValue;
 import dev.landwaiter.base.value.Value;
@@ -38,7 +39,36 @@ sealed interface Argument {
     }
   }
 
+  /// A text of a type of its own.
+  record Named(String type, String text) implements Argument {}
+
+  record Flag(boolean flag) implements Argument {
+    @Override
+    public String type() {
+      return "bool";
+    }
+  }
+
+  record Nothing() implements Argument {
+    @Override
+    public String type() {
+      return "<nil>";
+    }
+  }
+
   String type();
+
+  /// What a template gives: its own texts, numbers and booleans; numbers of its data are texts.
+  static Argument ofTemplate(Object value, String type, String text) {
+    return switch (value) {
+      case Long number -> new Small(number);
+      case Double number -> new Binary(number);
+      case Boolean flag -> new Flag(flag);
+      case String string -> new Text(string);
+      case NullValue _ -> new Nothing();
+      default -> new Named(type, text);
+    };
+  }
 
   /// Numbers by how they are written; all that is neither number nor text as Rego text.
   static Argument of(Value value) {

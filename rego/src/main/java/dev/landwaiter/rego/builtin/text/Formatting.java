@@ -38,7 +38,25 @@ public final class Formatting {
       throws BuiltinException {
     String format = Operands.string(arguments, 0);
     ArrayValue values = Operands.array(arguments, 1);
-    return new StringValue(new GoFormat(surroundings, format, values).text());
+    return new StringValue(
+        new GoFormat(surroundings, format, values.size(), i -> Argument.of(values.at(i))).text());
+  }
+
+  /// A value of a template: one of its own, or one of its data with its Go type and its text.
+  public record Shown(Object value, String type, String text) {}
+
+  /// Formats the values of a template.
+  public static String format(Surroundings surroundings, String format, List<Shown> values)
+      throws BuiltinException {
+    return new GoFormat(
+            surroundings,
+            format,
+            values.size(),
+            i -> {
+              Shown shown = values.get(i);
+              return Argument.ofTemplate(shown.value, shown.type, shown.text);
+            })
+        .text();
   }
 
   /// Joins texts and values; each value comes as a set of one, or an empty set when it is

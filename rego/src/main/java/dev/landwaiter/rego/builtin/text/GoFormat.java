@@ -1,8 +1,8 @@
 package dev.landwaiter.rego.builtin.text;
 
-import dev.landwaiter.base.value.ArrayValue;
 import dev.landwaiter.rego.builtin.BuiltinException;
 import dev.landwaiter.rego.builtin.Surroundings;
+import java.util.function.IntFunction;
 
 /// One formatting after Go's `fmt` (section 13.3).
 final class GoFormat {
@@ -11,7 +11,8 @@ final class GoFormat {
 
   private final Surroundings surroundings;
   private final String format;
-  private final ArrayValue values;
+  private final int count;
+  private final IntFunction<Argument> values;
   private final StringBuilder out;
   private final Flags flags = new Flags();
   private final VerbText verbs;
@@ -22,11 +23,12 @@ final class GoFormat {
   private boolean goodIndex;
   private boolean afterIndex;
 
-  GoFormat(Surroundings surroundings, String format, ArrayValue values) {
+  GoFormat(Surroundings surroundings, String format, int count, IntFunction<Argument> values) {
     this.surroundings = surroundings;
     this.format = format;
+    this.count = count;
     this.values = values;
-    this.out = new StringBuilder(format.length() + 16 * values.size());
+    this.out = new StringBuilder(format.length() + 16 * count);
     this.verbs = new VerbText(flags, out);
   }
 
@@ -42,7 +44,7 @@ final class GoFormat {
       at = percent + 1;
       item();
     }
-    if (!reordered && next < values.size()) {
+    if (!reordered && next < count) {
       surplus();
     }
     Room.reserve(surroundings, out.length());
@@ -70,13 +72,13 @@ final class GoFormat {
       out.append('%');
     } else if (!goodIndex) {
       out.append("%!").appendCodePoint(verb).append("(BADINDEX)");
-    } else if (next >= values.size()) {
+    } else if (next >= count) {
       out.append("%!").appendCodePoint(verb).append("(MISSING)");
     } else {
       if (flags.width > 64 || flags.precision > 64) {
         Room.reserve(surroundings, (long) flags.width + flags.precision + 2);
       }
-      verbs.write(Argument.of(values.at(next++)), verb);
+      verbs.write(values.apply(next++), verb);
     }
   }
 
@@ -112,7 +114,7 @@ final class GoFormat {
     at = close + 1;
     int number = close == start ? -1 : number(start, close);
     afterIndex = number >= 0;
-    if (number >= 1 && number <= values.size()) {
+    if (number >= 1 && number <= count) {
       next = number - 1;
     } else {
       goodIndex = false;
@@ -196,10 +198,10 @@ final class GoFormat {
 
   /// The integer of the next argument, or the least integer when it is none or too great.
   private int fromArgument() {
-    if (next >= values.size()) {
+    if (next >= count) {
       return Integer.MIN_VALUE;
     }
-    return Argument.of(values.at(next++)) instanceof Argument.Small(long number)
+    return values.apply(next++) instanceof Argument.Small(long number)
             && Math.abs(number) <= GREATEST
         ? (int) number
         : Integer.MIN_VALUE;
@@ -209,10 +211,13 @@ final class GoFormat {
     flags.clear();
     out.append("%!(EXTRA ");
     String between = "";
-    for (; next < values.size(); next++) {
-      Argument argument = Argument.of(values.at(next));
-      out.append(between).append(argument.type()).append('=');
-      verbs.write(argument, 'v');
+    for (; next < count; next++) {
+      Argument argument = values.apply(next);
+      out.append(between).append(argument.type());
+      if (!(argument instanceof Argument.Nothing)) {
+        out.append('=');
+        verbs.write(argument, 'v');
+      }
       between = ", ";
     }
     out.append(')');

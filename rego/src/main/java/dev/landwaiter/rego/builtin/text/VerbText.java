@@ -32,6 +32,21 @@ final class VerbText {
       case Argument.Big(var number) -> new BigText(flags, out).write(number, verb);
       case Argument.Binary(double number) -> binary(argument, number, verb);
       case Argument.Text(String text) -> string(argument, text, verb);
+      case Argument.Named(_, String text) -> string(argument, text, verb);
+      case Argument.Flag(boolean flag) -> {
+        if (verb == 'v' || verb == 't') {
+          text(Boolean.toString(flag));
+        } else {
+          bad(argument, verb);
+        }
+      }
+      case Argument.Nothing() -> {
+        if (verb == 'v') {
+          text("<nil>");
+        } else {
+          out.append("%!").appendCodePoint(verb).append("(<nil>)");
+        }
+      }
     }
   }
 
@@ -52,6 +67,9 @@ final class VerbText {
       case Argument.Big(var number) -> new BigText(flags, out).write(number, 'v');
       case Argument.Binary(double number) -> decimal(number, 'g', -1);
       case Argument.Text(String text) -> text(text);
+      case Argument.Named(_, String text) -> text(text);
+      case Argument.Flag(boolean flag) -> text(Boolean.toString(flag));
+      case Argument.Nothing() -> text("<nil>");
     }
   }
 

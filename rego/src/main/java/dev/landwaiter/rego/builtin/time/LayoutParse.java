@@ -193,19 +193,24 @@ final class LayoutParse {
     if (colons && (part.charAt(3) != ':' || (part.length() > 6 && part.charAt(6) != ':'))) {
       throw new Mismatch();
     }
-    String digits = part.substring(1).replace(":", "") + "0000";
-    for (int i = 0; i < 6; i++) {
-      if (!isDigit(digits, i)) {
-        throw new Mismatch();
+    int step = colons ? 3 : 2;
+    int[] numbers = new int[3];
+    boolean fine = part.charAt(0) == '+' || part.charAt(0) == '-';
+    for (int i = 0; i < 3 && 1 + i * step < part.length(); i++) {
+      int from = 1 + i * step;
+      if (!isDigit(part, from) || !isDigit(part, from + 1)) {
+        fine = false;
+        break;
       }
+      numbers[i] = Integer.parseInt(part, from, from + 2, 10);
     }
-    int hours = Integer.parseInt(digits, 0, 2, 10);
-    int minutes = Integer.parseInt(digits, 2, 4, 10);
-    int seconds = Integer.parseInt(digits, 4, 6, 10);
+    int hours = numbers[0];
+    int minutes = numbers[1];
+    int seconds = numbers[2];
     inRange(hours <= 24, "time zone offset hour");
     inRange(minutes <= 60, "time zone offset minute");
     inRange(seconds <= 60, "time zone offset second");
-    if (part.charAt(0) != '+' && part.charAt(0) != '-') {
+    if (!fine && range.isEmpty()) {
       throw new Mismatch();
     }
     offset = (hours * 60 + minutes) * 60 + seconds;
