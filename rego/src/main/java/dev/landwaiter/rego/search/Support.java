@@ -64,7 +64,8 @@ final class Support {
     int last = path.parts().size() - 1;
     var packagePath = new Ref(path.parts().subList(0, last), Location.NONE);
     var name = new ArrayList<Term>();
-    name.add(new Variable(((Scalar) path.parts().get(last)).value().asText(), Location.NONE));
+    String plain = ((Scalar) path.parts().get(last)).value().asText();
+    name.add(new Variable(plain, Location.NONE));
     name.addAll(rest);
     var head =
         new Head(
@@ -72,13 +73,23 @@ final class Support {
             parts.args(),
             parts.key(),
             parts.value(),
-            parts.assign(),
-            Optional.empty(),
+            parts.assign() && !isDefault,
+            rest.isEmpty() ? Optional.of(plain) : Optional.empty(),
             Location.NONE);
     paths.add(path);
-    packages
-        .computeIfAbsent(packagePath, _ -> new ArrayList<>())
-        .add(new Rule(isDefault, head, body, false, Optional.empty(), List.of(), Location.NONE));
+    List<Rule> rules = packages.computeIfAbsent(packagePath, _ -> new ArrayList<>());
+    var rule = new Rule(isDefault, head, body, false, Optional.empty(), List.of(), Location.NONE);
+    rules.add(isDefault ? first(rules, head) : rules.size(), rule);
+  }
+
+  /// Where the first rule of a name stands; the default goes before it.
+  private static int first(List<Rule> rules, Head head) {
+    int at = 0;
+    while (at < rules.size()
+        && !rules.get(at).head().ref().parts().getFirst().equals(head.ref().parts().getFirst())) {
+      at++;
+    }
+    return at;
   }
 
   List<Module> modules() {

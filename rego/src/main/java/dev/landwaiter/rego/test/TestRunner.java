@@ -211,7 +211,9 @@ public final class TestRunner {
     List<Event> chosen = settings.explain().of(recorder.events());
     var failure = new FailureText(settings.variables() ? recorder.events() : List.of(), names);
     return new Followed(
-        TraceText.lines(chosen, names, GAP),
+        settings.variables()
+            ? TraceText.withOperands(chosen, names, GAP)
+            : TraceText.lines(chosen, names, GAP),
         failure.last(),
         failure.cases(),
         settings.traced() && !chosen.isEmpty()

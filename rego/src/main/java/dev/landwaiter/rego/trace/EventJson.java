@@ -89,6 +89,7 @@ public final class EventJson {
 
   private Value metadata(Event event) {
     var variables = new TreeMap<String, Variable>();
+    event.locals().forEach(local -> variables.put(local.variable().name(), local.variable()));
     var search =
         new Rewriting() {
           @Override
@@ -104,9 +105,6 @@ public final class EventJson {
       case Subject.OfRule(var rule, Ref _) -> search.rule(rule);
       case Subject.OfExpr(Expr expr) -> search.expr(expr);
     }
-    event
-        .locals()
-        .forEach(local -> variables.putIfAbsent(local.variable().name(), local.variable()));
     var draft = new ObjectValue.Draft();
     variables.forEach((name, variable) -> {
       String shown = names.getOrDefault(name, name);

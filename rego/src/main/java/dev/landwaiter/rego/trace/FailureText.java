@@ -17,11 +17,13 @@ import dev.landwaiter.rego.syntax.SetComprehension;
 import dev.landwaiter.rego.syntax.Term;
 import dev.landwaiter.rego.syntax.Variable;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// The source of an expression that failed, with the values of its operands below (reference 14.1).
 public final class FailureText {
@@ -63,6 +65,18 @@ public final class FailureText {
     Map<List<Value>, List<String>> found = new LinkedHashMap<>();
     last.forEach((keys, index) -> found.put(keys, lines(index)));
     return found;
+  }
+
+  /// The operands of an event's expression with their values: `{x: 1, y: 2}`.
+  static String operands(Event event, Map<String, String> names) {
+    var operands = new Operands(event);
+    if (event.subject() instanceof Subject.OfExpr(Expr expr)) {
+      operands.gather(expr, names);
+    }
+    return operands.found().stream()
+        .sorted(Comparator.comparing(OperandTree.Operand::title))
+        .map(operand -> operand.title() + ": " + operand.shown())
+        .collect(Collectors.joining(", ", "{", "}"));
   }
 
   private static Optional<List<Value>> keys(Call call, Event event) {

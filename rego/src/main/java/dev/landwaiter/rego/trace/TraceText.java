@@ -26,8 +26,17 @@ public final class TraceText {
   ///
   /// @param names source names of variables the compiler renamed
   public static String of(List<Event> events, Map<String, String> names) {
+    return text(lines(events, names, GAP));
+  }
+
+  /// As [#of], with the values of operands behind each event, which must carry its locals.
+  public static String withOperands(List<Event> events, Map<String, String> names) {
+    return text(withOperands(events, names, GAP));
+  }
+
+  private static String text(List<String> lines) {
     var text = new StringBuilder();
-    lines(events, names, GAP).forEach(line -> text.append(line).append('\n'));
+    lines.forEach(line -> text.append(line).append('\n'));
     return text.toString();
   }
 
@@ -43,6 +52,17 @@ public final class TraceText {
       int depth = depth(depths, event);
       String place = place(event.at());
       lines.add(place + " ".repeat(widest + gap - place.length()) + line(event, depth, naming));
+    }
+    return lines;
+  }
+
+  /// As [#lines(List, Map, int)], with the values of operands behind each event, which must carry
+  /// its locals.
+  public static List<String> withOperands(List<Event> events, Map<String, String> names, int gap) {
+    List<String> plain = lines(events, names, gap);
+    var lines = new ArrayList<String>();
+    for (int i = 0; i < plain.size(); i++) {
+      lines.add(plain.get(i) + "  " + FailureText.operands(events.get(i), names));
     }
     return lines;
   }

@@ -4,6 +4,7 @@ import dev.landwaiter.base.value.NumberValue;
 import dev.landwaiter.base.value.ObjectValue;
 import dev.landwaiter.base.value.Value;
 import dev.landwaiter.rego.present.BoxTable;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -19,7 +20,7 @@ record BenchText(Benchmark.Measured measured, SortedMap<String, Value> extra, bo
 
   /// Figures as a table.
   String table() {
-    List<List<String>> rows = new java.util.ArrayList<>();
+    List<List<String>> rows = new ArrayList<>();
     rows.add(List.of("samples", Long.toString(measured.count())));
     rows.add(List.of("ns/op", Long.toString(measured.nanosEach())));
     if (memory) {
@@ -50,7 +51,7 @@ record BenchText(Benchmark.Measured measured, SortedMap<String, Value> extra, bo
   String line() {
     var text = new StringBuilder();
     text.append(String.format(Locale.ROOT, "%8d", measured.count()));
-    text.append('\t').append(figure((double) measured.nanos() / measured.count(), "ns/op"));
+    text.append('\t').append(figure(measured.meanTime(), "ns/op"));
     extra.forEach((name, value) ->
         text.append('\t').append(figure(Double.parseDouble(value.toString()), name)));
     if (memory) {

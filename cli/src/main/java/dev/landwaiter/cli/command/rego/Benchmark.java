@@ -42,7 +42,7 @@ final class Benchmark {
     }
 
     double meanTime() {
-      return times.stream().mapToLong(Long::longValue).average().orElse(0);
+      return (double) nanos / count;
     }
   }
 

@@ -6,6 +6,8 @@ import dev.landwaiter.cli.command.Invocation;
 import dev.landwaiter.cli.flag.UsageException;
 import dev.landwaiter.cli.flag.Values;
 import dev.landwaiter.cli.flags.RegoFlags;
+import dev.landwaiter.rego.ErrorCode;
+import dev.landwaiter.rego.RegoError;
 import dev.landwaiter.rego.RegoException;
 import dev.landwaiter.rego.builtin.Builtin;
 import dev.landwaiter.rego.builtin.all.Builtins;
@@ -57,6 +59,9 @@ final class EvalRun {
 
   /// Whether the exit code is 0.
   boolean run() throws UsageException, LoadException, RegoException, IOException {
+    if (values.text(RegoFlags.TARGET).equals("wasm")) {
+      throw new RegoException(EvalTarget.noWasm(invocation));
+    }
     Capabilities capabilities = Language.capabilities(invocation);
     ParserSettings parser =
         ParserSettings.of(Language.version(invocation))
@@ -86,9 +91,7 @@ final class EvalRun {
         metrics.add(part, 0);
       }
     }
-    CompiledPolicy policy =
-        Compiler.compile(
-            List.copyOf(loaded.modules().values()), compiler(invocation, loaded, schemas));
+    CompiledPolicy policy = compile(loaded);
     if (files) {
       metrics.lap("rego_module_compile");
     }
@@ -104,6 +107,20 @@ final class EvalRun {
       return partial.run(policy, query, documents, settings, watch, metrics);
     }
     return evaluate(policy, text.compile(policy, true), documents, settings, watch);
+  }
+
+  private CompiledPolicy compile(Loaded loaded)
+      throws UsageException, LoadException, RegoException {
+    try {
+      return Compiler.compile(
+          List.copyOf(loaded.modules().values()), compiler(invocation, loaded, schemas));
+    } catch (RegoException e) {
+      // Without modules only schemas can be wrong. The original then says no more than this.
+      if (loaded.modules().isEmpty() && invocation.dialect().cobra()) {
+        throw new RegoException(RegoError.of(ErrorCode.EVAL_INTERNAL, "compiler has errors"));
+      }
+      throw e;
+    }
   }
 
   private Evaluated evaluate(

@@ -70,7 +70,10 @@ final class EvalShown {
   }
 
   private void pretty(Evaluated evaluated) throws UsageException, RegoException, IOException {
-    output.out(TraceText.of(evaluated.events(), evaluated.names()));
+    output.out(
+        values.flag(EvalFlags.VAR_VALUES)
+            ? TraceText.withOperands(evaluated.events(), evaluated.names())
+            : TraceText.of(evaluated.events(), evaluated.names()));
     if (evaluated.partial().isPresent()) {
       output.out(PartialOutput.table(evaluated.partial().get()));
     } else if (showsErrors(evaluated)) {

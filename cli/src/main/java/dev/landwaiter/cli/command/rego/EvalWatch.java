@@ -28,7 +28,8 @@ record EvalWatch(
   static EvalWatch of(Invocation invocation) throws UsageException {
     Values values = invocation.values();
     Explain explain = explain(values);
-    boolean locals = !values.text(EvalFlags.FORMAT).equals("pretty");
+    boolean locals =
+        values.flag(EvalFlags.VAR_VALUES) || !values.text(EvalFlags.FORMAT).equals("pretty");
     return new EvalWatch(
         explain,
         explain == Explain.OFF ? Optional.empty() : Optional.of(new Recorder(locals)),
