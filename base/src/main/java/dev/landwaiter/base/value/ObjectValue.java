@@ -151,8 +151,7 @@ public final class ObjectValue implements Value {
     if (this == other) {
       return true;
     }
-    if (!(other instanceof ObjectValue that)
-        || size() != that.size()) {
+    if (!(other instanceof ObjectValue that) || size() != that.size()) {
       return false;
     }
     if (isSame(that)) {

@@ -76,8 +76,7 @@ public final class SetValue implements Value {
     if (this == other) {
       return true;
     }
-    if (!(other instanceof SetValue that)
-        || size() != that.size()) {
+    if (!(other instanceof SetValue that) || size() != that.size()) {
       return false;
     }
     if (isSame(that)) {

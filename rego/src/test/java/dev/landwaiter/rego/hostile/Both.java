@@ -63,8 +63,7 @@ record Both(Prepared closures, Search search, CompiledQuery query) {
     return new Settings(world, budget, false, indexing, earlyExit, _ -> {}, CAPABILITIES);
   }
 
-  Answer closures(ObjectValue data, Optional<Value> input, Settings settings)
-      throws RegoException {
+  Answer closures(ObjectValue data, Optional<Value> input, Settings settings) throws RegoException {
     return closures.evaluate(new Documents(data, input), settings);
   }
 

@@ -37,8 +37,16 @@ final class RandomPolicy {
     }
     var second = new StringBuilder("package q.z\n\nimport data.p\nimport data.p.r2 as two\n\n");
     scope.clear();
-    second.append("t := ").append(oneOf("p.r1", "p.r3", "two", "count(p.r6)", "[v | some v in two]", "p.r0", "[p.r4, two]")).append('\n');
-    second.append("u contains k if some k, _ in ").append(oneOf("two", "p.r5", "data.q.o", "p.r6")).append('\n');
+    second
+        .append("t := ")
+        .append(
+            oneOf(
+                "p.r1", "p.r3", "two", "count(p.r6)", "[v | some v in two]", "p.r0", "[p.r4, two]"))
+        .append('\n');
+    second
+        .append("u contains k if some k, _ in ")
+        .append(oneOf("two", "p.r5", "data.q.o", "p.r6"))
+        .append('\n');
     return List.of(first.toString(), second.toString());
   }
 
@@ -109,7 +117,8 @@ final class RandomPolicy {
     return switch (kind) {
       case 0, 1 -> {
         String body = body(3);
-        String text = name + " := " + (random.nextInt(3) == 0 ? term(2) : scalar()) + " if { " + body + " }";
+        String text =
+            name + " := " + (random.nextInt(3) == 0 ? term(2) : scalar()) + " if { " + body + " }";
         scope.clear();
         if (random.nextInt(2) == 0) {
           String other = body(2);
@@ -131,17 +140,32 @@ final class RandomPolicy {
       }
       case 6 -> {
         String body = body(3);
-        yield name + oneOf(".a", ".b", "[" + key() + "]") + oneOf(".c", "[" + key() + "]") + " := " + term(1) + " if { " + body + " }";
+        yield name
+            + oneOf(".a", ".b", "[" + key() + "]")
+            + oneOf(".c", "[" + key() + "]")
+            + " := "
+            + term(1)
+            + " if { "
+            + body
+            + " }";
       }
       default -> {
         String body = body(3);
-        yield name + oneOf(".a", "[" + key() + "]", ".b") + " contains " + term(1) + " if { " + body + " }";
+        yield name
+            + oneOf(".a", "[" + key() + "]", ".b")
+            + " contains "
+            + term(1)
+            + " if { "
+            + body
+            + " }";
       }
     };
   }
 
   private String key() {
-    return !scope.isEmpty() && random.nextInt(3) > 0 ? variable() : oneOf("\"x\"", "\"y\"", "\"a\"", "1");
+    return !scope.isEmpty() && random.nextInt(3) > 0
+        ? variable()
+        : oneOf("\"x\"", "\"y\"", "\"a\"", "1");
   }
 
   private String variable() {
@@ -153,7 +177,9 @@ final class RandomPolicy {
   }
 
   private String scalar() {
-    return oneOf("1", "2", "3", "1.0", "\"x\"", "\"y\"", "\"v\"", "true", "false", "null", "\"\"", "-1", "[]", "{}", "set()");
+    return oneOf(
+        "1", "2", "3", "1.0", "\"x\"", "\"y\"", "\"v\"", "true", "false", "null", "\"\"", "-1",
+        "[]", "{}", "set()");
   }
 
   private String reference() {
@@ -167,7 +193,10 @@ final class RandomPolicy {
       case 6 -> "input.a[_]";
       case 7 -> "d.o.y[" + oneOf("_", "0", variable()) + "]";
       case 8, 9 -> rule == 0 ? "d.q" : "r" + random.nextInt(rule);
-      case 10 -> rule == 0 ? "d.q.m" : "data.p.r" + random.nextInt(rule) + "[" + oneOf("_", key(), key()) + "]";
+      case 10 ->
+          rule == 0
+              ? "d.q.m"
+              : "data.p.r" + random.nextInt(rule) + "[" + oneOf("_", key(), key()) + "]";
       default -> rule == 0 ? "d.n" : "f" + random.nextInt(rule) + "(" + term(1) + ")";
     };
   }
@@ -196,7 +225,12 @@ final class RandomPolicy {
       case 7 -> "{" + term(depth - 1) + ", " + term(depth - 1) + "}";
       case 8 -> comprehension(depth);
       case 9 -> call(depth);
-      case 10 -> "(" + term(depth - 1) + oneOf(" == ", " != ", " < ", " >= ", " in ") + term(depth - 1) + ")";
+      case 10 ->
+          "("
+              + term(depth - 1)
+              + oneOf(" == ", " != ", " < ", " >= ", " in ")
+              + term(depth - 1)
+              + ")";
       default -> variable();
     };
   }
@@ -219,11 +253,12 @@ final class RandomPolicy {
   private String comprehension(int depth) {
     int outer = scope.size();
     String body = body(depth);
-    String text = switch (random.nextInt(3)) {
-      case 0 -> "[" + term(depth - 1) + " | " + body + "]";
-      case 1 -> "{" + term(depth - 1) + " | " + body + "}";
-      default -> "{" + key() + ": " + term(depth - 1) + " | " + body + "}";
-    };
+    String text =
+        switch (random.nextInt(3)) {
+          case 0 -> "[" + term(depth - 1) + " | " + body + "]";
+          case 1 -> "{" + term(depth - 1) + " | " + body + "}";
+          default -> "{" + key() + ": " + term(depth - 1) + " | " + body + "}";
+        };
     leave(outer);
     return text;
   }
@@ -274,10 +309,28 @@ final class RandomPolicy {
         String from = rule == 0 ? "d.o" : oneOf("r" + random.nextInt(rule), "io", "input.a");
         String name = newVariable();
         scope.add(name);
-        yield oneOf(from + "[" + name + "]", from + "[_] = " + name, from + "[" + name + "] = " + variable0(outer));
+        yield oneOf(
+            from + "[" + name + "]",
+            from + "[_] = " + name,
+            from + "[" + name + "] = " + variable0(outer));
       }
       case 7 -> reference();
-      case 8 -> reference() + " with " + oneOf("input as " + oneOf("{\"a\": [3]}", "1", "{}"), "input.a as " + scalar(), "data.d.o as " + scalar(), "input.o.x as 5", rule == 0 ? "data.d as 1" : "data.p.r" + random.nextInt(rule) + " as " + scalar(), "count as 7", rule == 0 ? "data.d.a as 1" : "data.p.f" + random.nextInt(rule) + " as " + oneOf("9", "count", "json.marshal"));
+      case 8 ->
+          reference()
+              + " with "
+              + oneOf(
+                  "input as " + oneOf("{\"a\": [3]}", "1", "{}"),
+                  "input.a as " + scalar(),
+                  "data.d.o as " + scalar(),
+                  "input.o.x as 5",
+                  rule == 0 ? "data.d as 1" : "data.p.r" + random.nextInt(rule) + " as " + scalar(),
+                  "count as 7",
+                  rule == 0
+                      ? "data.d.a as 1"
+                      : "data.p.f"
+                          + random.nextInt(rule)
+                          + " as "
+                          + oneOf("9", "count", "json.marshal"));
       case 9 -> {
         String text = "not " + oneOf(reference(), term(depth), "1 in " + collection());
         leave(outer);

@@ -18,8 +18,7 @@ record Row(String name, Supplier<List<String>> modules, Supplier<String> input) 
   }
 
   static Row of(String name, Supplier<String> expression, Supplier<String> input) {
-    return new Row(
-        name, () -> List.of("package p\n\nx := y if y := " + expression.get()), input);
+    return new Row(name, () -> List.of("package p\n\nx := y if y := " + expression.get()), input);
   }
 
   static Row module(String name, Supplier<String> rules) {

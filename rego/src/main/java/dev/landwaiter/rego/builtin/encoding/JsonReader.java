@@ -20,6 +20,7 @@ final class JsonReader {
 
   /// Reading a number takes time by the square of its length.
   private static final int LONGEST_NUMBER = 200_000;
+
   private static final int END = -1;
 
   private final String text;
