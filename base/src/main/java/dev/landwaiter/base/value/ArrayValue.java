@@ -58,6 +58,7 @@ public final class ArrayValue implements Value {
     return order;
   }
 
+  @SuppressWarnings("ReferenceEquality") // identity is the point
   private boolean isSame(ArrayValue that) {
     Sameness known = sameness;
     return this == that || (known != null && known == that.sameness);

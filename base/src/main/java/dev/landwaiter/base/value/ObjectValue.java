@@ -169,6 +169,7 @@ public final class ObjectValue implements Value {
     return true;
   }
 
+  @SuppressWarnings("ReferenceEquality") // identity is the point
   private boolean isSame(ObjectValue that) {
     Sameness known = sameness;
     return this == that || (known != null && known == that.sameness);

@@ -94,6 +94,7 @@ public final class SetValue implements Value {
     return true;
   }
 
+  @SuppressWarnings("ReferenceEquality") // identity is the point
   private boolean isSame(SetValue that) {
     Sameness known = sameness;
     return this == that || (known != null && known == that.sameness);
