@@ -49,7 +49,8 @@ public final class Main {
         Path.of("").toAbsolutePath(),
         Clock.systemUTC(),
         new Random(),
-        terminal(environment));
+        terminal(environment),
+        Runtime.getRuntime().maxMemory());
   }
 
   /// Runs the words; whatever goes wrong, the end is an error code and a sentence.

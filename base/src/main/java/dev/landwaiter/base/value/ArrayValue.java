@@ -11,6 +11,7 @@ public final class ArrayValue implements Value {
 
   private final Value[] values;
   private int hash;
+  private @Nullable Sameness sameness;
 
   private ArrayValue(Value[] values) {
     this.values = values;
@@ -46,7 +47,31 @@ public final class ArrayValue implements Value {
 
   @Override
   public int compareSameKind(Value other) {
-    return compare(values, ((ArrayValue) other).values);
+    var that = (ArrayValue) other;
+    if (isSame(that)) {
+      return 0;
+    }
+    int order = compare(values, that.values);
+    if (order == 0) {
+      remember(that);
+    }
+    return order;
+  }
+
+  @SuppressWarnings("ReferenceEquality") // identity is the point
+  private boolean isSame(ArrayValue that) {
+    Sameness known = sameness;
+    return this == that || (known != null && known == that.sameness);
+  }
+
+  /// Notes that an array is equal to this one.
+  private void remember(ArrayValue that) {
+    if (Sameness.isWorthwhile(values)) {
+      Sameness known = sameness;
+      Sameness mark = known == null ? new Sameness() : known;
+      sameness = mark;
+      that.sameness = mark;
+    }
   }
 
   static int compare(Value[] left, Value[] right) {
@@ -62,11 +87,17 @@ public final class ArrayValue implements Value {
 
   @Override
   public boolean equals(@Nullable Object other) {
-    return this == other
-        || (other instanceof ArrayValue that
-            && values.length == that.values.length
-            && hashCode() == that.hashCode()
-            && Arrays.equals(values, that.values));
+    if (!(other instanceof ArrayValue that) || values.length != that.values.length) {
+      return false;
+    }
+    if (isSame(that)) {
+      return true;
+    }
+    if (hashCode() != that.hashCode() || !Arrays.equals(values, that.values)) {
+      return false;
+    }
+    remember(that);
+    return true;
   }
 
   @Override

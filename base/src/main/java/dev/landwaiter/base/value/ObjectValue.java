@@ -20,6 +20,7 @@ public final class ObjectValue implements Value {
   private final ValueTable table;
   private final Value[] values;
   private int hash;
+  private @Nullable Sameness sameness;
   private Value @Nullable [] sortedValues;
 
   private ObjectValue(ValueTable table, Value[] values) {
@@ -124,6 +125,9 @@ public final class ObjectValue implements Value {
   @Override
   public int compareSameKind(Value other) {
     var that = (ObjectValue) other;
+    if (isSame(that)) {
+      return 0;
+    }
     int common = Math.min(size(), that.size());
     Value[] mine = table.sorted();
     Value[] theirs = that.table.sorted();
@@ -136,6 +140,9 @@ public final class ObjectValue implements Value {
         return order;
       }
     }
+    if (size() == that.size()) {
+      remember(that);
+    }
     return Integer.compare(size(), that.size());
   }
 
@@ -144,9 +151,13 @@ public final class ObjectValue implements Value {
     if (this == other) {
       return true;
     }
-    if (!(other instanceof ObjectValue that)
-        || size() != that.size()
-        || hashCode() != that.hashCode()) {
+    if (!(other instanceof ObjectValue that) || size() != that.size()) {
+      return false;
+    }
+    if (isSame(that)) {
+      return true;
+    }
+    if (hashCode() != that.hashCode()) {
       return false;
     }
     for (int i = 0; i < size(); i++) {
@@ -154,7 +165,33 @@ public final class ObjectValue implements Value {
         return false;
       }
     }
+    remember(that);
     return true;
+  }
+
+  @SuppressWarnings("ReferenceEquality") // identity is the point
+  private boolean isSame(ObjectValue that) {
+    Sameness known = sameness;
+    return this == that || (known != null && known == that.sameness);
+  }
+
+  /// Notes that a container is equal to this one.
+  private void remember(ObjectValue that) {
+    if (isNested()) {
+      Sameness known = sameness;
+      Sameness mark = known == null ? new Sameness() : known;
+      sameness = mark;
+      that.sameness = mark;
+    }
+  }
+
+  private boolean isNested() {
+    for (int i = 0; i < size(); i++) {
+      if (table.at(i).rank() > StringValue.RANK || values[i].rank() > StringValue.RANK) {
+        return true;
+      }
+    }
+    return false;
   }
 
   @Override

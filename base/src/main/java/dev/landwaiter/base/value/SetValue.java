@@ -12,6 +12,7 @@ public final class SetValue implements Value {
 
   private final ValueTable table;
   private int hash;
+  private @Nullable Sameness sameness;
 
   private SetValue(ValueTable table) {
     this.table = table;
@@ -59,7 +60,15 @@ public final class SetValue implements Value {
 
   @Override
   public int compareSameKind(Value other) {
-    return ArrayValue.compare(table.sorted(), ((SetValue) other).table.sorted());
+    var that = (SetValue) other;
+    if (isSame(that)) {
+      return 0;
+    }
+    int order = ArrayValue.compare(table.sorted(), that.table.sorted());
+    if (order == 0) {
+      remember(that);
+    }
+    return order;
   }
 
   @Override
@@ -67,9 +76,13 @@ public final class SetValue implements Value {
     if (this == other) {
       return true;
     }
-    if (!(other instanceof SetValue that)
-        || size() != that.size()
-        || hashCode() != that.hashCode()) {
+    if (!(other instanceof SetValue that) || size() != that.size()) {
+      return false;
+    }
+    if (isSame(that)) {
+      return true;
+    }
+    if (hashCode() != that.hashCode()) {
       return false;
     }
     for (int i = 0; i < size(); i++) {
@@ -77,7 +90,33 @@ public final class SetValue implements Value {
         return false;
       }
     }
+    remember(that);
     return true;
+  }
+
+  @SuppressWarnings("ReferenceEquality") // identity is the point
+  private boolean isSame(SetValue that) {
+    Sameness known = sameness;
+    return this == that || (known != null && known == that.sameness);
+  }
+
+  /// Notes that a container is equal to this one.
+  private void remember(SetValue that) {
+    if (isNested()) {
+      Sameness known = sameness;
+      Sameness mark = known == null ? new Sameness() : known;
+      sameness = mark;
+      that.sameness = mark;
+    }
+  }
+
+  private boolean isNested() {
+    for (int i = 0; i < size(); i++) {
+      if (table.at(i).rank() > StringValue.RANK) {
+        return true;
+      }
+    }
+    return false;
   }
 
   @Override

@@ -4,9 +4,11 @@ import org.jspecify.annotations.Nullable;
 
 /// A text, ordered by Unicode code points.
 public record StringValue(String text) implements Value {
+  static final int RANK = 3;
+
   @Override
   public int rank() {
-    return 3;
+    return RANK;
   }
 
   @Override

@@ -1,6 +1,8 @@
 package dev.landwaiter.base.value;
 
 import java.util.Arrays;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// Distinct values in the order they came, found by hash: the ground of sets and objects. Filled by
@@ -15,8 +17,16 @@ final class ValueTable {
   private Value[] keys;
   private int size;
 
-  /// Positions in `keys` plus one at the places their hashes name; empty while there are few.
+  /// A place further from where its hash points makes the table turn to order: hashes of values are
+  /// known to all, so an enemy can choose keys that share one.
+  private static final int FAR = 96;
+
+  /// Positions in `keys` plus one at the places their hashes name; empty while there are few, and
+  /// where `ordered` is used.
   private int[] places = NOWHERE;
+
+  /// Positions by value, once too many hashes fell together.
+  private @Nullable Map<Value, Integer> ordered;
 
   private Value @Nullable [] sorted;
 
@@ -41,6 +51,9 @@ final class ValueTable {
   private int findText(StringValue key) {
     int[] table = places;
     if (table.length == 0) {
+      if (ordered != null) {
+        return ordered.getOrDefault(key, -1);
+      }
       for (int i = 0; i < size; i++) {
         Value known = keys[i];
         if (known instanceof StringValue text && text.isSame(key)) {
@@ -63,6 +76,9 @@ final class ValueTable {
 
   private int findAny(Value key) {
     if (places.length == 0) {
+      if (ordered != null) {
+        return ordered.getOrDefault(key, -1);
+      }
       for (int i = 0; i < size; i++) {
         if (keys[i].equals(key)) {
           return i;
@@ -92,9 +108,11 @@ final class ValueTable {
       keys = Arrays.copyOf(keys, Math.max(FEW, size * 2));
     }
     keys[size++] = key;
-    if (size > FEW && size * 2 > places.length) {
+    if (ordered != null) {
+      ordered.put(key, size - 1);
+    } else if (size > FEW && size * 2 > places.length) {
       places = new int[Integer.highestOneBit(size) << 2];
-      for (int i = 0; i < size; i++) {
+      for (int i = 0; i < size && ordered == null; i++) {
         enter(i);
       }
     } else if (places.length != 0) {
@@ -106,10 +124,24 @@ final class ValueTable {
   private void enter(int position) {
     int mask = places.length - 1;
     int place = spread(keys[position].hashCode()) & mask;
+    int steps = 0;
     while (places[place] != 0) {
       place = (place + 1) & mask;
+      if (++steps > FAR) {
+        turnToOrder();
+        return;
+      }
     }
     places[place] = position + 1;
+  }
+
+  private void turnToOrder() {
+    Map<Value, Integer> all = new TreeMap<>();
+    for (int i = 0; i < size; i++) {
+      all.put(keys[i], i);
+    }
+    ordered = all;
+    places = NOWHERE;
   }
 
   private static int spread(int hash) {

@@ -15,6 +15,7 @@ import java.util.random.RandomGenerator;
 /// @param stderr for everything human
 /// @param folder that relative paths start from
 /// @param terminal what is known of the terminal
+/// @param heap bytes that the process may hold; limits of memory are taken from it
 public record World(
     InputStream stdin,
     OutputStream stdout,
@@ -23,7 +24,22 @@ public record World(
     Path folder,
     Clock clock,
     RandomGenerator random,
-    Terminal terminal) {
+    Terminal terminal,
+    long heap) {
+  private static final long USUAL_HEAP = 1L << 30;
+
+  /// With the heap that the launcher gives.
+  public World(
+      InputStream stdin,
+      OutputStream stdout,
+      PrintStream stderr,
+      Map<String, String> environment,
+      Path folder,
+      Clock clock,
+      RandomGenerator random,
+      Terminal terminal) {
+    this(stdin, stdout, stderr, environment, folder, clock, random, terminal, USUAL_HEAP);
+  }
 
   /// What is known of the terminal.
   ///

@@ -19,6 +19,13 @@ public interface Surroundings {
   /// @throws BuiltinException with [BuiltinException#isHalt]
   void check() throws BuiltinException;
 
+  /// As [#check], but looks at the clock at once: before work that takes long in a single step.
+  ///
+  /// @throws BuiltinException with [BuiltinException#isHalt]
+  default void look() throws BuiltinException {
+    check();
+  }
+
   /// Counts values about to be made, each of about 16 bytes, against the evaluation's memory.
   ///
   /// @throws BuiltinException with [BuiltinException#isHalt]

@@ -75,6 +75,10 @@ public final class Prepared {
     } catch (StackOverflowError e) {
       throw new RegoException(
           RegoError.of(ErrorCode.EVAL_INTERNAL, "the policy or its documents are nested too deep"));
+    } catch (OutOfMemoryError e) {
+      // What filled the memory is garbage now; other evaluations go on.
+      throw new RegoException(
+          RegoError.of(ErrorCode.EVAL_CANCEL, "the evaluation needs more memory than there is"));
     }
     if (settings.strictErrors() && !run.errors().isEmpty()) {
       throw new RegoException(run.errors().getFirst());

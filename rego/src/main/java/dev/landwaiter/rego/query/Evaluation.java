@@ -63,7 +63,8 @@ public final class Evaluation implements Surroundings {
     }
   }
 
-  private void look() throws BuiltinException {
+  @Override
+  public void look() throws BuiltinException {
     if (steps > settings.budget().steps()) {
       throw BuiltinException.halt(
           "the evaluation took more than the " + settings.budget().steps() + " steps allowed");

@@ -65,6 +65,9 @@ public final class Search {
       });
     } catch (StackOverflowError e) {
       throw Failure.halt("the evaluation is nested too deeply", query.body().at());
+    } catch (OutOfMemoryError e) {
+      // What filled the memory is garbage now; other evaluations go on.
+      throw Failure.halt("the evaluation needs more memory than there is", query.body().at());
     }
     if (settings.strictErrors() && !machine.builtinErrors.isEmpty()) {
       throw new RegoException(machine.builtinErrors.getFirst());
@@ -101,6 +104,9 @@ public final class Search {
       });
     } catch (StackOverflowError e) {
       throw Failure.halt("the evaluation is nested too deeply", query.body().at());
+    } catch (OutOfMemoryError e) {
+      // What filled the memory is garbage now; other evaluations go on.
+      throw Failure.halt("the evaluation needs more memory than there is", query.body().at());
     }
     var unfolding = new Unfolding();
     return new PartialAnswer(

@@ -275,7 +275,7 @@ public final class TestRunner {
     long deadline = timeout <= 0 ? Long.MAX_VALUE : settings.world().ticks() + timeout;
     return new Settings(
         settings.world(),
-        new Budget(deadline, Long.MAX_VALUE, Long.MAX_VALUE, Budget.DEPTH),
+        new Budget(deadline, Long.MAX_VALUE, settings.memory(), Budget.DEPTH),
         false,
         true,
         true,

@@ -48,7 +48,14 @@ record BenchQuery(Benchmark.Work work, String timer) {
     var documents = new Documents(loaded.data(), input);
     var settings =
         new Settings(
-            CliWorld.of(invocation), Budget.NONE, false, true, true, _ -> {}, capabilities);
+            CliWorld.of(invocation),
+            new Budget(
+                Long.MAX_VALUE, Long.MAX_VALUE, Evaluations.memory(invocation), Budget.DEPTH),
+            false,
+            true,
+            true,
+            _ -> {},
+            capabilities);
     boolean fail = values.flag(BenchFlags.FAIL);
     if (values.flag(EvalFlags.PARTIAL)) {
       CompiledQuery query = text.compilePartial(policy);

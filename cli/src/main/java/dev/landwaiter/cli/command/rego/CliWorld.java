@@ -58,9 +58,10 @@ record CliWorld(Invocation invocation, boolean open) implements World {
     return ZoneOffset.UTC;
   }
 
+  /// The original shows policies all of it, secrets included; our own commands show nothing.
   @Override
   public Map<String, String> environment() {
-    return invocation.world().environment();
+    return invocation.dialect().cobra() ? invocation.world().environment() : Map.of();
   }
 
   @Override

@@ -11,7 +11,17 @@ import java.time.Duration;
 
 /// The world and the limits that evaluations of a command line run in.
 final class Evaluations {
+  /// Bytes of heap for each value an evaluation may make: a value with the place it stands in takes
+  /// about half of them, and results are written out beside the values.
+  private static final long BYTES_PER_VALUE = 32;
+
   private Evaluations() {}
+
+  /// The values that one evaluation may make; the same in the persona, since running out of memory
+  /// helps nobody.
+  static long memory(Invocation invocation) {
+    return invocation.world().heap() / BYTES_PER_VALUE;
+  }
 
   static Settings settings(
       Invocation invocation,
@@ -25,7 +35,7 @@ final class Evaluations {
     long deadline = timeout.isZero() ? Long.MAX_VALUE : world.ticks() + timeout.toNanos();
     return new Settings(
         world,
-        new Budget(deadline, Long.MAX_VALUE, Long.MAX_VALUE, Budget.DEPTH),
+        new Budget(deadline, Long.MAX_VALUE, memory(invocation), Budget.DEPTH),
         strictErrors,
         indexing,
         earlyExit,

@@ -147,6 +147,7 @@ public final class TestCommand extends RegoCommand {
         CliWorld.of(invocation),
         capabilities,
         timeout.isZero() ? Duration.ofSeconds(5) : timeout,
+        Evaluations.memory(invocation),
         mode,
         variables,
         values.text(TestFlags.FORMAT).equals("json"),

@@ -60,6 +60,7 @@ public final class Builtins {
     return Stream.of(values(), families())
         .flatMap(Function.identity())
         .flatMap(List::stream)
+        .map(Weighing::of)
         .collect(Collectors.toUnmodifiableMap(Builtin::name, Function.identity()));
   }
 

@@ -17,6 +17,10 @@ import java.util.List;
 /// numbers keep their text, the last of equal keys wins, half a surrogate pair becomes U+FFFD.
 final class JsonReader {
   static final int DEPTH_LIMIT = 1_000;
+
+  /// Reading a number takes time by the square of its length.
+  private static final int LONGEST_NUMBER = 200_000;
+
   private static final int END = -1;
 
   private final String text;
@@ -238,6 +242,9 @@ final class JsonReader {
         throw wrong("in exponent of numeric literal");
       }
       digits();
+    }
+    if (at - start > LONGEST_NUMBER) {
+      throw BuiltinException.failure("a number of more than " + LONGEST_NUMBER + " characters");
     }
     try {
       return NumberValue.of(text.substring(start, at));

@@ -177,7 +177,7 @@ public final class Regexes {
     int from = 0;
     int lastEnd = 0;
     while (from <= text.length() && matcher.find(from)) {
-      surroundings.check();
+      surroundings.look();
       out.append(text, lastEnd, matcher.start());
       if (matcher.end() > lastEnd || matcher.start() == 0) {
         int before = out.length();
