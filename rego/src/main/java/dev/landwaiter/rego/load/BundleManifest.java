@@ -120,8 +120,23 @@ public record BundleManifest(
     return version.orElse(otherwise);
   }
 
+  /// Makes sure that no root lies in another.
+  ///
+  /// @throws LoadException that names two which do
+  public static void checkRoots(List<String> roots) throws LoadException {
+    for (int i = 0; i < roots.size(); i++) {
+      for (int j = i + 1; j < roots.size(); j++) {
+        if (overlap(roots.get(i), roots.get(j))) {
+          throw new LoadException(
+              "manifest has overlapped roots: '%s' and '%s'"
+                  .formatted(roots.get(i), roots.get(j)));
+        }
+      }
+    }
+  }
+
   /// Whether a path, joined by slashes, lies in one of the roots.
-  boolean owns(String path) {
+  public boolean owns(String path) {
     return roots.stream()
         .anyMatch(root -> root.isEmpty() || path.equals(root) || path.startsWith(root + "/"));
   }
