@@ -26,7 +26,8 @@ import java.util.Set;
 public final class BundleBuild {
   private BundleBuild() {}
 
-  /// The files of the bundle in the order in which they are written; their names begin with a slash.
+  /// The files of the bundle in the order in which they are written; their names begin with a
+  /// slash.
   ///
   /// @throws RegoException when the modules cannot be compiled or worked out
   /// @throws LoadException when an entrypoint or a key does not fit
@@ -40,8 +41,7 @@ public final class BundleBuild {
     merged
         .modules()
         .forEach(module ->
-            parts.add(
-                new BundlePart(BundlePart.rooted(module.source().file()), module, true)));
+            parts.add(new BundlePart(BundlePart.rooted(module.source().file()), module, true)));
     BundleManifest manifest = merged.manifest();
     if (settings.optimization() > 0) {
       var optimization = new Optimization(merged, settings, parts);
@@ -115,8 +115,7 @@ public final class BundleBuild {
   static ObjectValue json(BundleManifest manifest) {
     var draft = new ObjectValue.Draft();
     draft.put(Value.of("revision"), Value.of(manifest.revision()));
-    draft.put(
-        Value.of("roots"), new ArrayValue(manifest.roots().stream().map(Value::of).toList()));
+    draft.put(Value.of("roots"), new ArrayValue(manifest.roots().stream().map(Value::of).toList()));
     manifest.version().ifPresent(one -> draft.put(Value.of("rego_version"), number(one)));
     if (!manifest.fileVersions().isEmpty()) {
       var files = new ObjectValue.Draft();

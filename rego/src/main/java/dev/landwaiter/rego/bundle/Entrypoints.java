@@ -32,8 +32,7 @@ final class Entrypoints {
         parts.add(new Scalar(Value.of(part), Location.NONE));
       }
       if (parts.size() <= 2) {
-        throw new LoadException(
-            "entrypoint %s too short: use <package>/<rule>".formatted(path));
+        throw new LoadException("entrypoint %s too short: use <package>/<rule>".formatted(path));
       }
       found.add(new Ref(parts, Location.NONE));
     }

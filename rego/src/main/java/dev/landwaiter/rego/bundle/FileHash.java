@@ -38,8 +38,7 @@ record FileHash(String name, String hash, String algorithm) {
 
   /// Hashes a document: members sorted, no blanks, numbers as they are written.
   static FileHash of(String name, Value document, String algorithm) throws LoadException {
-    String text =
-        JsonWriter.toText(document, JsonStyle.COMPACT.sorted().withoutHtmlEscapes());
+    String text = JsonWriter.toText(document, JsonStyle.COMPACT.sorted().withoutHtmlEscapes());
     return new FileHash(name, digest(text.getBytes(StandardCharsets.UTF_8), algorithm), algorithm);
   }
 
@@ -49,7 +48,8 @@ record FileHash(String name, String hash, String algorithm) {
     }
     try {
       // The JDK separates the parts of the short forms of SHA-512 by a slash.
-      String name = algorithm.startsWith("SHA-512-") ? "SHA-512/" + algorithm.substring(8) : algorithm;
+      String name =
+          algorithm.startsWith("SHA-512-") ? "SHA-512/" + algorithm.substring(8) : algorithm;
       return HexFormat.of().formatHex(MessageDigest.getInstance(name).digest(content));
     } catch (NoSuchAlgorithmException e) {
       throw new LoadException("unsupported hash algorithm: " + algorithm);

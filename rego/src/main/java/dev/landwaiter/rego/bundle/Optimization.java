@@ -128,8 +128,7 @@ final class Optimization {
             List.of(),
             queries.stream()
                 .map(query ->
-                    new Rule(
-                        false, head, query, false, Optional.empty(), List.of(), Location.NONE))
+                    new Rule(false, head, query, false, Optional.empty(), List.of(), Location.NONE))
                 .toList(),
             List.of(),
             List.of()));
@@ -236,6 +235,6 @@ final class Optimization {
   }
 
   private static boolean isWord(int c) {
-    return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9';
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
   }
 }

@@ -59,8 +59,7 @@ final class Outside {
   private static boolean owned(List<Term> front, BundleManifest manifest) {
     return manifest.owns(
         String.join(
-            "/",
-            front.stream().skip(1).map(part -> ((Scalar) part).value().asText()).toList()));
+            "/", front.stream().skip(1).map(part -> ((Scalar) part).value().asText()).toList()));
   }
 
   private static List<Term> front(Ref ref) {
@@ -126,8 +125,7 @@ final class Outside {
   }
 
   private static boolean startsWith(Ref ref, List<Term> front) {
-    return ref.parts().size() >= front.size()
-        && ref.parts().subList(0, front.size()).equals(front);
+    return ref.parts().size() >= front.size() && ref.parts().subList(0, front.size()).equals(front);
   }
 
   /// Tells of every ref.

@@ -98,8 +98,7 @@ final class BundleReader {
       if (path.endsWith(".rego")) {
         RegoVersion version = manifest.versionOf("/" + path, parser.version());
         try {
-          modules.put(
-              path, Loader.module(prefix + path, file.getValue(), parser.version(version)));
+          modules.put(path, Loader.module(prefix + path, file.getValue(), parser.version(version)));
         } catch (RegoException e) {
           errors.addAll(e.errors());
         }

@@ -88,7 +88,8 @@ final class PartialVirtual {
 
   private @Nullable Stop support(Virtual.Found found, Optional<Clause> fallback, Next next)
       throws RegoException {
-    var kept = new Keeping(frame, residue, residue.support.namespaced(new Ref(path, goal.ref().at())));
+    var kept =
+        new Keeping(frame, residue, residue.support.namespaced(new Ref(path, goal.ref().at())));
     if (!residue.support.has(kept.path())) {
       for (List<Clause> definition : found.definitions()) {
         kept.add(definition.getFirst(), path.size());
@@ -116,7 +117,8 @@ final class PartialVirtual {
   }
 
   private @Nullable Stop partialSupport(Virtual.Found found, Next next) throws RegoException {
-    var kept = new Keeping(frame, residue, residue.support.namespaced(new Ref(path, goal.ref().at())));
+    var kept =
+        new Keeping(frame, residue, residue.support.namespaced(new Ref(path, goal.ref().at())));
     boolean defined = residue.support.has(kept.path());
     if (!defined) {
       for (List<Clause> definition : found.definitions()) {

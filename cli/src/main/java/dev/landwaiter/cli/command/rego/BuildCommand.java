@@ -97,8 +97,7 @@ public final class BuildCommand extends RegoCommand {
           "enable bundle mode (ie. --bundle) to verify or sign bundle files or directories");
     }
     RegoVersion version = Language.version(invocation);
-    ParserSettings parser =
-        ParserSettings.of(version).capabilities(capabilities).annotations(true);
+    ParserSettings parser = ParserSettings.of(version).capabilities(capabilities).annotations(true);
     var settings =
         new BuildSettings(
             version,

@@ -25,8 +25,7 @@ final class Keys {
   /// Who signs; nobody without a key.
   ///
   /// @throws LoadException when a file cannot be read
-  static Optional<BundleSigner> signer(Invocation invocation)
-      throws UsageException, LoadException {
+  static Optional<BundleSigner> signer(Invocation invocation) throws UsageException, LoadException {
     if (invocation.values().text(BuildFlags.SIGNING_KEY).isEmpty()) {
       return Optional.empty();
     }
@@ -65,8 +64,7 @@ final class Keys {
   }
 
   /// A key is the content of a file, or itself where no file has that name.
-  private static String key(Invocation invocation, Flag flag)
-      throws UsageException, LoadException {
+  private static String key(Invocation invocation, Flag flag) throws UsageException, LoadException {
     String given = invocation.values().text(flag);
     Path path;
     try {

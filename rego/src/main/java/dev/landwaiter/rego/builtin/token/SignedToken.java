@@ -97,8 +97,7 @@ public final class SignedToken {
     if (!kind.equals(wanted)) {
       throw wrong("a key of the kind " + kind + " where " + wanted + " is needed");
     }
-    if (!Verification.verify(
-        known, WebKey.of(publicKey), parts.signed(), parts.plainSignature())) {
+    if (!Verification.verify(known, WebKey.of(publicKey), parts.signed(), parts.plainSignature())) {
       throw wrong(
           switch (known.kind()) {
             case RSA -> "crypto/rsa: verification error";

@@ -39,8 +39,7 @@ final class Signing {
       throw BuiltinException.failure("type is JWT but payload is not JSON");
     }
     String signed = base64(header.getBytes(UTF_8)) + "." + base64(payload.getBytes(UTF_8));
-    byte[] signature =
-        signature(world, algorithm.get(), known.getFirst(), signed.getBytes(UTF_8));
+    byte[] signature = signature(world, algorithm.get(), known.getFirst(), signed.getBytes(UTF_8));
     return signed + "." + base64(signature);
   }
 
@@ -57,8 +56,7 @@ final class Signing {
     }
   }
 
-  private static byte[] signature(
-      World world, TokenAlgorithm algorithm, WebKey key, byte[] signed)
+  private static byte[] signature(World world, TokenAlgorithm algorithm, WebKey key, byte[] signed)
       throws BuiltinException {
     if (algorithm.kind() == TokenAlgorithm.Kind.HMAC) {
       if (key.type() != WebKey.Type.SECRET) {
