@@ -41,7 +41,9 @@ public record BundleManifest(
         return NONE;
       }
       if (!(value instanceof ObjectValue object)) {
-        throw wrong("json: cannot unmarshal %s into Go value of type bundle.Manifest".formatted(kind(value)));
+        throw wrong(
+            "json: cannot unmarshal %s into Go value of type bundle.Manifest"
+                .formatted(kind(value)));
       }
       checkType(object, "revision", StringValue.class, "string");
       checkType(object, "roots", ArrayValue.class, "[]string");

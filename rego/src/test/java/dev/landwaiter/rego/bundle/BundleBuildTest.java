@@ -42,8 +42,7 @@ class BundleBuildTest {
   private static BuildSettings settings(int optimization, List<String> entrypoints, String secret) {
     var capabilities =
         Capabilities.current(
-            RegoVersion.V1,
-            Builtins.all().values().stream().map(Builtin::declaration).toList());
+            RegoVersion.V1, Builtins.all().values().stream().map(Builtin::declaration).toList());
     return new BuildSettings(
         RegoVersion.V1,
         capabilities,
