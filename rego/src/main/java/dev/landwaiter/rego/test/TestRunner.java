@@ -200,7 +200,7 @@ public final class TestRunner {
   }
 
   private Followed follow(CompiledQuery query, boolean passed) throws RegoException {
-    if (settings.explain() == Explain.OFF || passed && !settings.traced()) {
+    if (settings.explain() == Explain.OFF || (passed && !settings.traced())) {
       return Followed.NOTHING;
     }
     var recorder = new Recorder(settings.variables() || settings.traced());
