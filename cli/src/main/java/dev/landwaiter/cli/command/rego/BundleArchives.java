@@ -4,7 +4,6 @@ import dev.landwaiter.oci.Limit;
 import dev.landwaiter.oci.Limits;
 import dev.landwaiter.oci.tar.EntryKind;
 import dev.landwaiter.oci.tar.StreamSource;
-import dev.landwaiter.oci.tar.TarPath;
 import dev.landwaiter.oci.tar.TarReader;
 import dev.landwaiter.oci.tar.TarWriter;
 import dev.landwaiter.rego.load.ArchiveReader;
@@ -38,9 +37,6 @@ final class BundleArchives implements ArchiveReader {
           new TarReader(new StreamSource(in, where), where, Limits.STANDARD, Limit.ARCHIVE_ENTRIES);
       while (tar.next()) {
         if (tar.kind() == EntryKind.FILE) {
-          if (TarPath.isOutside(tar.path())) {
-            throw new IOException(where + ": a file whose name leads out of the bundle");
-          }
           size += tar.size();
           if (size > SIZE_LIMIT) {
             throw new IOException(where + ": larger than the 1 GiB that a bundle may have");

@@ -35,8 +35,8 @@ class BundleArchivesTest {
 
   @ParameterizedTest
   @CsvSource({
-    "../x.rego, a.rego, leads out of the bundle",
-    "a/../../x.rego, a.rego, leads out of the bundle",
+    "../x.rego, a.rego, leads out of the archive",
+    "a/../../x.rego, a.rego, leads out of the archive",
     "a.rego, a.rego, a.rego is there more than once",
     "/a.rego, ./a.rego, a.rego is there more than once"
   })
