@@ -37,6 +37,36 @@ final class Training {
   private static final List<String> EVAL =
       List.of("rego", "eval", "-d", "policy", "-i", "input.json", "data.app");
 
+  private static final List<List<String>> SCANS =
+      List.of(
+          List.of("rootfs", "--cache-dir", "none", "root"),
+          List.of("rootfs", "--cache-dir", "cache", "-f", "json", "root"),
+          List.of("trivy", "rootfs", "-q", "--cache-dir", "cache", "-f", "json", "root"),
+          List.of("image", "--cache-dir", "cache", "--input", "image.tar"),
+          List.of("image", "--cache-dir", "cache", "-f", "json", "--input", "image.tar"),
+          List.of("trivy", "image", "--cache-dir", "cache", "-q", "--input", "image.tar"),
+          List.of("image", "--cache-dir", "none", "--input", "layout"),
+          List.of("trivy", "image", "--cache-dir", "cache", "-f", "json", "--input", "layout"),
+          SECOND,
+          SECOND,
+          List.of("db", "status", "--cache-dir", "cache"),
+          List.of("db", "show", "--cache-dir", "none", "openssl"),
+          List.of("image", "--help"),
+          List.of("--help"));
+
+  private static final List<List<String>> REGO =
+      List.of(
+          EVAL,
+          EVAL,
+          List.of("opa", "eval", "-d", "policy", "-f", "pretty", "data.app.deny"),
+          List.of("opa", "eval", "-d", "policy", "--explain", "fails", "data.app.allow"),
+          List.of("rego", "check", "policy"),
+          List.of("rego", "check", "broken.rego"),
+          List.of("rego", "test", "policy"),
+          List.of("opa", "test", "-v", "policy"),
+          List.of("rego", "fmt", "policy"),
+          List.of("opa", "parse", "-f", "json", "policy/app.rego"));
+
   private static final String POLICY =
       """
       package app
@@ -111,37 +141,13 @@ final class Training {
         folder.resolve("input.json"),
         "{\"user\": \"ann\", \"image\": \"new/x\","
             + " \"items\": [{\"name\": \"tea\", \"kind\": \"food\", \"count\": 2}]}");
-    List<List<String>> lines =
-        List.of(
-            List.of("rootfs", "--cache-dir", "none", "root"),
-            List.of("rootfs", "--cache-dir", "cache", "-f", "json", "root"),
-            List.of("trivy", "rootfs", "-q", "--cache-dir", "cache", "-f", "json", "root"),
-            List.of("image", "--cache-dir", "cache", "--input", "image.tar"),
-            List.of("image", "--cache-dir", "cache", "-f", "json", "--input", "image.tar"),
-            List.of("trivy", "image", "--cache-dir", "cache", "-q", "--input", "image.tar"),
-            List.of("image", "--cache-dir", "none", "--input", "layout"),
-            List.of("trivy", "image", "--cache-dir", "cache", "-f", "json", "--input", "layout"),
-            SECOND,
-            SECOND,
-            List.of("db", "status", "--cache-dir", "cache"),
-            List.of("db", "show", "--cache-dir", "none", "openssl"),
-            List.of("image", "--help"),
-            List.of("--help"),
-            EVAL,
-            EVAL,
-            List.of("opa", "eval", "-d", "policy", "-f", "pretty", "data.app.deny"),
-            List.of("opa", "eval", "-d", "policy", "--explain", "fails", "data.app.allow"),
-            List.of("rego", "check", "policy"),
-            List.of("rego", "check", "broken.rego"),
-            List.of("rego", "test", "policy"),
-            List.of("opa", "test", "-v", "policy"),
-            List.of("rego", "fmt", "policy"),
-            List.of("opa", "parse", "-f", "json", "policy/app.rego"));
-    for (List<String> line : lines) {
+    for (List<String> line : words[1].equals("rego") ? REGO : SCANS) {
       int code = Personas.run(world(folder), line);
       assert code >= 0;
     }
-    pull(folder);
+    if (words[1].equals("scan")) {
+      pull(folder);
+    }
   }
 
   /// Where no socket may be opened, pulling is not trained.
