@@ -11,22 +11,32 @@ import dev.landwaiter.cli.world.Version;
 /// Whoever needs one of them before it is done waits for this thread as for any class that is being
 /// set up; nothing else depends on it.
 final class Ahead implements Runnable {
-  private Ahead() {}
+  private final boolean scan;
 
-  static void start() {
-    var thread = new Thread(new Ahead(), "ahead");
+  private Ahead(boolean scan) {
+    this.scan = scan;
+  }
+
+  /// @param first of the words; commands for policies need neither jars nor digests
+  static void start(String first) {
+    boolean policies = first.equals("rego") || first.equals("opa");
+    var thread = new Thread(new Ahead(!policies), "ahead");
     thread.setDaemon(true);
     thread.start();
   }
 
   @Override
   public void run() {
-    Version.own();
+    if (scan) {
+      Version.own();
+    }
     try {
       Json.parse("ahead", "[1.5]");
     } catch (FormatException e) {
       throw new IllegalStateException("this is valid JSON", e);
     }
-    Digest.newSha256();
+    if (scan) {
+      Digest.newSha256();
+    }
   }
 }

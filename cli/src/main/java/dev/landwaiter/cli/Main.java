@@ -24,7 +24,7 @@ public final class Main {
   /// Runs one command line.
   public static void main(String[] words) {
     if (words.length > 1) {
-      Ahead.start();
+      Ahead.start(words[0]);
     }
     // The same answer everywhere: no digits or commas of the user's own language.
     Locale.setDefault(Locale.ROOT);

@@ -90,6 +90,33 @@ final class Training {
 
       names[kind] contains name if some {"kind": kind, "name": name} in input.items
 
+      roles := {"ann": {"admin", "user"}, "bob": {"user"}}
+
+      admin if "admin" in roles[input.user]
+
+      level := "many" if {
+      	count(input.items) > 3
+      } else := "few"
+
+      size(item) := item.count if item.count >= 0
+
+      size(item) := 0 if item.count < 0
+
+      large contains object.get(item, "name", "?") if {
+      	item := input.items[_]
+      	size(item) != 1
+      	item.kind == {"food", "drink"}[_]
+      }
+
+      shown := [{"name": upper(name), "at": [i, 2 * i + 1]} | name := input.items[i].name]
+
+      found[path] := value if {
+      	walk(input, [path, value])
+      	is_string(value)
+      	{"n": n, "k": [k, _]} = {"n": value, "k": [path, 1]}
+      	n != concat(".", [x | x := k[_]; is_string(x)])
+      }
+
       ok if every item in input.items { regex.match(`^[a-z]+$`, item.name) }
       """;
 
@@ -112,7 +139,7 @@ final class Training {
   private Training() {}
 
   public static void main(String[] words) throws IOException {
-    Ahead.start();
+    Ahead.start(words[1]);
     Path folder = Path.of(words[0]);
     Path root = folder.resolve("root");
     TrainingFiles.write(root);

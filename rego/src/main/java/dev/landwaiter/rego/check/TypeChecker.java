@@ -17,11 +17,7 @@ import java.util.Optional;
 
 /// Infers the types of rules and finds what can never fit (reference: 9).
 public final class TypeChecker {
-  private static final Comparator<RegoError> BY_PLACE =
-      Comparator.comparing((RegoError error) -> place(error).file())
-          .thenComparingInt(error -> place(error).row())
-          .thenComparingInt(error -> place(error).column())
-          .thenComparing(RegoError::message);
+  private static final Comparator<RegoError> BY_PLACE = TypeChecker::order;
 
   private final CheckInput input;
   private final SchemaBindings bindings;
@@ -60,6 +56,16 @@ public final class TypeChecker {
   public static List<RegoError> checkQuery(
       TypeEnvironment environment, Body query, Map<String, Term> names) {
     return new BodyCheck(environment, names).body(query).errors();
+  }
+
+  /// Comparators of the JDK's making are linked at every start anew.
+  private static int order(RegoError a, RegoError b) {
+    Location one = place(a);
+    Location other = place(b);
+    int order = one.file().compareTo(other.file());
+    order = order != 0 ? order : Integer.compare(one.row(), other.row());
+    order = order != 0 ? order : Integer.compare(one.column(), other.column());
+    return order != 0 ? order : a.message().compareTo(b.message());
   }
 
   private static Location place(RegoError error) {

@@ -6,7 +6,6 @@ import dev.landwaiter.rego.type.Parts;
 import dev.landwaiter.rego.type.Type;
 import dev.landwaiter.rego.type.Union;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,7 +41,7 @@ final class TypeNode {
     return children.keySet().stream()
         .filter(Scalar.class::isInstance)
         .map(Scalar.class::cast)
-        .sorted(Comparator.comparing(Scalar::value))
+        .sorted((a, b) -> a.value().compareTo(b.value()))
         .toList();
   }
 

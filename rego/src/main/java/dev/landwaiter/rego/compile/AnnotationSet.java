@@ -9,7 +9,6 @@ import dev.landwaiter.rego.syntax.Ref;
 import dev.landwaiter.rego.syntax.Rule;
 import dev.landwaiter.rego.syntax.Scalar;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -59,7 +58,7 @@ final class AnnotationSet {
   private static List<Annotations> own(Rule rule) {
     return rule.annotations().stream()
         .filter(one -> one.scope().equals("rule"))
-        .sorted(Comparator.comparing(Annotations::at, Unsafe.ORDER).reversed())
+        .sorted((a, b) -> Unsafe.ORDER.compare(b.at(), a.at()))
         .toList();
   }
 

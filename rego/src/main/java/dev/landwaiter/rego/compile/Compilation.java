@@ -8,7 +8,6 @@ import dev.landwaiter.rego.syntax.Module;
 import dev.landwaiter.rego.syntax.Ref;
 import dev.landwaiter.rego.syntax.Rule;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -39,7 +38,8 @@ final class Compilation {
     this.settings = settings;
     this.problems = new Problems(settings.errorLimit());
     this.modules = new ArrayList<>(modules);
-    this.modules.sort(Comparator.comparing(module -> module.source().file()));
+    // Comparators of the JDK's making are linked at every start anew.
+    this.modules.sort((a, b) -> a.source().file().compareTo(b.source().file()));
     this.annotations = new AnnotationSet(List.of(), problems);
     this.types = TypeEnvironment.of(settings.capabilities());
     this.functions = new Functions(settings.capabilities(), this::arity);

@@ -17,15 +17,19 @@ import java.util.Set;
 final class Unsafe {
   private static final Set<String> KEYWORDS =
       Set.of("in", "every", "contains", "if", "not", "and", "or");
-  static final Comparator<Location> ORDER =
-      Comparator.comparing(Location::file)
-          .thenComparingInt(Location::row)
-          .thenComparingInt(Location::column);
+  static final Comparator<Location> ORDER = Unsafe::order;
 
   /// One expression and what it misses.
   record Missing(Expr expr, Set<String> names) {}
 
   private final List<Missing> missing = new ArrayList<>();
+
+  /// Comparators of the JDK's making are linked at every start anew.
+  private static int order(Location a, Location b) {
+    int byFile = a.file().compareTo(b.file());
+    int byRow = byFile != 0 ? byFile : Integer.compare(a.row(), b.row());
+    return byRow != 0 ? byRow : Integer.compare(a.column(), b.column());
+  }
 
   void add(Expr expr, Set<String> names) {
     if (!names.isEmpty()) {
@@ -60,7 +64,8 @@ final class Unsafe {
         errors.add(error(names.shown(name), at, rule));
       }
     });
-    errors.sort(Comparator.comparing(error -> error.location().orElse(Location.NONE), ORDER));
+    errors.sort(
+        (a, b) -> order(a.location().orElse(Location.NONE), b.location().orElse(Location.NONE)));
     return errors.isEmpty() ? unnamed() : errors;
   }
 
@@ -77,7 +82,7 @@ final class Unsafe {
     var errors = new ArrayList<RegoError>();
     var seen = new HashSet<String>();
     missing.stream()
-        .sorted(Comparator.comparing(one -> one.expr().at(), ORDER))
+        .sorted((a, b) -> order(a.expr().at(), b.expr().at()))
         .forEach(one -> {
           if (seen.addAll(one.names())) {
             errors.add(RegoError.of(ErrorCode.UNSAFE, "expression is unsafe", one.expr().at()));

@@ -10,7 +10,6 @@ import dev.landwaiter.rego.syntax.Scalar;
 import dev.landwaiter.rego.syntax.Term;
 import dev.landwaiter.rego.syntax.Variable;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,7 +27,7 @@ final class Indexing {
     Map<Term, Integer> counts = new LinkedHashMap<>();
     asked.forEach(one -> one.keySet().forEach(term -> counts.merge(term, 1, Integer::sum)));
     Optional<Map.Entry<Term, Integer>> best =
-        counts.entrySet().stream().max(Comparator.comparing(Map.Entry<Term, Integer>::getValue));
+        counts.entrySet().stream().max((a, b) -> a.getValue().compareTo(b.getValue()));
     if (best.isEmpty()) {
       return RuleIndex.none(definitions);
     }

@@ -1,7 +1,6 @@
 package dev.landwaiter.rego.type;
 
 import dev.landwaiter.base.value.Value;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -69,7 +68,8 @@ public sealed interface Type {
   /// An object: known keys in their order, then what other keys and values are.
   record ObjectType(List<Property> properties, Optional<Others> others) implements Type {
     public ObjectType {
-      properties = properties.stream().sorted(Comparator.comparing(Property::key)).toList();
+      // Comparators of the JDK's making are linked at every start anew.
+      properties = properties.stream().sorted((a, b) -> a.key().compareTo(b.key())).toList();
     }
 
     @Override
