@@ -18,6 +18,7 @@ import dev.landwaiter.cli.command.registry.RegistryLoginCommand;
 import dev.landwaiter.cli.command.registry.RegistryLogoutCommand;
 import dev.landwaiter.cli.command.registry.RegistryPullCommand;
 import dev.landwaiter.cli.command.rego.BenchCommand;
+import dev.landwaiter.cli.command.rego.BuildCommand;
 import dev.landwaiter.cli.command.rego.CapabilitiesCommand;
 import dev.landwaiter.cli.command.rego.CheckCommand;
 import dev.landwaiter.cli.command.rego.DepsCommand;
@@ -27,6 +28,7 @@ import dev.landwaiter.cli.command.rego.FmtCommand;
 import dev.landwaiter.cli.command.rego.InspectCommand;
 import dev.landwaiter.cli.command.rego.OpaVersionCommand;
 import dev.landwaiter.cli.command.rego.ParseCommand;
+import dev.landwaiter.cli.command.rego.SignCommand;
 import dev.landwaiter.cli.command.rego.TestCommand;
 import dev.landwaiter.cli.command.scan.ImageCommand;
 import dev.landwaiter.cli.command.scan.RootfsCommand;
@@ -61,6 +63,8 @@ public final class Commands {
         new InspectCommand(prefix),
         new DepsCommand(prefix),
         new ExecCommand(prefix),
+        new BuildCommand(prefix),
+        new SignCommand(prefix),
         new CapabilitiesCommand(prefix));
   }
 

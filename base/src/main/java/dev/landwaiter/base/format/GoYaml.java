@@ -41,7 +41,10 @@ public final class GoYaml {
     } catch (ReaderException e) {
       throw wrong("yaml: control characters are not allowed");
     } catch (YamlEngineException e) {
-      throw wrong("yaml: " + e.getMessage());
+      String message = String.valueOf(e.getMessage());
+      throw wrong(
+          "yaml: "
+              + (message.startsWith("Version{") ? "found incompatible YAML document" : message));
     }
   }
 

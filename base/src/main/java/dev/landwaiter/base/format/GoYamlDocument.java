@@ -23,6 +23,8 @@ import org.snakeyaml.engine.v2.events.ScalarEvent;
 /// Builds the value of the first document out of YAML's events, with the errors of Go's reader.
 /// What is wrong with the syntax is told before what is wrong with the meaning.
 final class GoYamlDocument {
+  private static final String LONG_TAG = "tag:yaml.org,2002:";
+
   private static final long FREE_ALIAS_NODES = 10_000;
 
   private final Iterator<Event> events;
@@ -113,7 +115,11 @@ final class GoYamlDocument {
       try {
         return Node.of(YamlScalar.tagged(tag, text));
       } catch (IllegalArgumentException e) {
-        fail("yaml: cannot decode " + text + " as a " + tag);
+        fail(
+            tag.endsWith(":binary")
+                ? "yaml: !!binary value contains invalid base64 data"
+                : "yaml: cannot decode %s `%s` as a %s"
+                    .formatted(kind(YamlScalar.plain(text)), text, shortTag(tag)));
         return Node.of(NullValue.NULL);
       }
     }
@@ -130,6 +136,20 @@ final class GoYamlDocument {
     return infinite.isEmpty()
         ? new Node(YamlScalar.plain(text), 1, 1, text.equals("<<"), "")
         : new Node(NullValue.NULL, 1, 1, false, infinite);
+  }
+
+  private static String shortTag(String tag) {
+    return tag.startsWith(LONG_TAG) ? "!!" + tag.substring(LONG_TAG.length()) : tag;
+  }
+
+  /// The tag that a plain text resolves to.
+  private static String kind(Value value) {
+    return switch (value) {
+      case NullValue _ -> "!!null";
+      case BooleanValue _ -> "!!bool";
+      case NumberValue number -> number.text().matches("-?[0-9]+") ? "!!int" : "!!float";
+      default -> "!!str";
+    };
   }
 
   private Value element(Node node) {

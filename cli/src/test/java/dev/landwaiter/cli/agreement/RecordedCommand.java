@@ -1,5 +1,6 @@
 package dev.landwaiter.cli.agreement;
 
+import dev.landwaiter.base.value.ObjectValue;
 import dev.landwaiter.base.value.Value;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -26,6 +27,14 @@ public final class RecordedCommand {
 
   public List<String> words() {
     return row.get("args").orElseThrow().elements().stream().map(Value::asText).toList();
+  }
+
+  /// The words of a command that is run first in the same folder; none means there is none.
+  public List<String> before() {
+    return row.get("before").stream()
+        .flatMap(words -> words.elements().stream())
+        .map(Value::asText)
+        .toList();
   }
 
   public String stdin() {
@@ -73,6 +82,29 @@ public final class RecordedCommand {
           return "the file " + file.getKey().asText() + " differs";
         }
       }
+    }
+    return writtenDifference(folder);
+  }
+
+  private String writtenDifference(Path folder) throws IOException {
+    Optional<Value> bundle = row.get("bundle");
+    if (bundle.isPresent()) {
+      int output = words().indexOf("-o");
+      Path archive = folder.resolve(output < 0 ? "bundle.tar.gz" : words().get(output + 1));
+      return Files.exists(archive)
+          ? RecordedBundle.difference(bundle.get(), RecordedBundle.members(archive))
+          : "no bundle was written";
+    }
+    Optional<Value> signatures = row.get("signatures");
+    if (signatures.isPresent()) {
+      Path file = folder.resolve(".signatures.json");
+      Value got =
+          Files.exists(file)
+              ? RecordedBundle.signatures(Files.readAllBytes(file))
+              : ObjectValue.EMPTY;
+      return got.equals(signatures.get())
+          ? ""
+          : "signatures %s, wanted %s".formatted(got, signatures.get());
     }
     return "";
   }

@@ -4,12 +4,15 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
-/// Writes a tar archive of plain files (POSIX.1-2017, "ustar Interchange Format"). The same files
-/// give the same bytes: no owner, no time.
+/// Writes a tar archive of plain files (POSIX.1-2017, "ustar Interchange Format", and "pax
+/// Interchange Format" for names that do not fit into it). The same files give the same bytes: no
+/// owner, no time.
 public final class TarWriter implements AutoCloseable {
   private static final int BLOCK = TarHeader.BLOCK;
   private static final int NAME = 100;
+  private static final String EXTENDED = "PaxHeaders/path";
   private static final long OCTAL_LIMIT = 1L << 33;
 
   private final OutputStream out;
@@ -20,11 +23,18 @@ public final class TarWriter implements AutoCloseable {
 
   /// Writes one file.
   ///
-  /// @param name at most 100 bytes of ASCII
+  /// @param name of any length
   /// @param size number of bytes that the content has
-  /// @throws IOException also when the content has another number of bytes, or the name is too long
+  /// @throws IOException also when the content has another number of bytes
   public void file(String name, long size, InputStream content) throws IOException {
-    out.write(header(name, size));
+    byte[] text = name.getBytes(StandardCharsets.UTF_8);
+    if (text.length > NAME || text.length != name.length()) {
+      byte[] record = pathRecord(text);
+      out.write(header(EXTENDED, record.length, 'x'));
+      out.write(record);
+      out.write(new byte[-record.length & (BLOCK - 1)]);
+    }
+    out.write(header(fitting(name), size, '0'));
     long left = size;
     byte[] buffer = new byte[256 << 10];
     while (left > 0) {
@@ -41,11 +51,32 @@ public final class TarWriter implements AutoCloseable {
     out.write(new byte[(int) (-size & (BLOCK - 1))]);
   }
 
-  private static byte[] header(String name, long size) throws IOException {
-    byte[] text = name.getBytes(StandardCharsets.UTF_8);
-    if (text.length > NAME || text.length != name.length()) {
-      throw new IOException("the name " + name + " does not fit into a tar archive");
+  /// The record `LENGTH path=NAME`, whose length counts its own digits.
+  private static byte[] pathRecord(byte[] name) {
+    int rest = " path=\n".length() + name.length;
+    int length = rest;
+    while (rest + Integer.toString(length).length() != length) {
+      length = rest + Integer.toString(length).length();
     }
+    byte[] front = (length + " path=").getBytes(StandardCharsets.US_ASCII);
+    byte[] record = Arrays.copyOf(front, length);
+    System.arraycopy(name, 0, record, front.length, name.length);
+    record[length - 1] = '\n';
+    return record;
+  }
+
+  /// What readers that know no records see.
+  private static String fitting(String name) {
+    var text = new StringBuilder();
+    for (int i = 0; i < name.length() && text.length() < NAME; i++) {
+      char c = name.charAt(i);
+      text.append(c < 0x80 ? c : '_');
+    }
+    return text.toString();
+  }
+
+  private static byte[] header(String name, long size, char kind) {
+    byte[] text = name.getBytes(StandardCharsets.US_ASCII);
     var header = new byte[BLOCK];
     System.arraycopy(text, 0, header, 0, text.length);
     put(header, 100, "0000644\0");
@@ -61,7 +92,7 @@ public final class TarWriter implements AutoCloseable {
     }
     put(header, 136, "00000000000\0");
     put(header, 148, "        ");
-    put(header, 156, "0");
+    header[156] = (byte) kind;
     put(header, 257, "ustar\00000");
     int sum = 0;
     for (byte b : header) {

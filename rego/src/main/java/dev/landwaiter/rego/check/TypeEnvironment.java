@@ -49,7 +49,7 @@ public final class TypeEnvironment {
   static TypeEnvironment of(Capabilities capabilities, RuleUses uses) {
     var environment = new TypeEnvironment(null, uses);
     for (Declaration declaration : capabilities.builtins().values()) {
-      environment.tree.put(path(declaration.name()), declaration.type());
+      environment.tree.know(path(declaration.name()), declaration.type());
     }
     return environment;
   }

@@ -54,11 +54,16 @@ final class TypeNode {
   }
 
   void put(List<Term> path, Type value) {
+    know(path, bounded(value));
+  }
+
+  /// Puts the type of a built-in function, which is small.
+  void know(List<Term> path, Type value) {
     TypeNode current = this;
     for (Term part : path) {
       current = current.children.computeIfAbsent(part, k -> new TypeNode());
     }
-    current.type = bounded(value);
+    current.type = value;
   }
 
   private static Type bounded(Type type) {

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /// Stage 29: types that can never fit.
@@ -34,7 +35,7 @@ final class CheckTypes implements Stage {
               compilation.modules.get(branch.module()).packageClause()));
     }
     CheckResult result = TypeChecker.check(input(compilation, rules));
-    compilation.types = result.environment();
+    compilation.types = Optional.of(result.environment());
     result.errors().forEach(compilation.problems::add);
   }
 

@@ -9,6 +9,7 @@ import dev.landwaiter.rego.syntax.Ref;
 import dev.landwaiter.rego.syntax.Rule;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
@@ -31,7 +32,10 @@ final class Compilation {
   RuleNode tree = new RuleNode();
   Requirements required = new Requirements(new TreeSet<>(), new TreeSet<>(), new TreeSet<>());
   AnnotationSet annotations;
-  TypeEnvironment types;
+
+  /// From the stage that checks types on.
+  Optional<TypeEnvironment> types = Optional.empty();
+
   Dependencies dependencies = new Dependencies(List.of());
 
   Compilation(List<Module> modules, CompilerSettings settings) {
@@ -41,7 +45,6 @@ final class Compilation {
     // Comparators of the JDK's making are linked at every start anew.
     this.modules.sort((a, b) -> a.source().file().compareTo(b.source().file()));
     this.annotations = new AnnotationSet(List.of(), problems);
-    this.types = TypeEnvironment.of(settings.capabilities());
     this.functions = new Functions(settings.capabilities(), this::arity);
   }
 

@@ -69,7 +69,7 @@ public final class Compiler {
         compilation.names.sources(),
         SetGraph.refreshed(compilation),
         compilation.required,
-        compilation.types);
+        compilation.types.orElseThrow());
   }
 
   private static void run(Stage stage, Compilation compilation) {

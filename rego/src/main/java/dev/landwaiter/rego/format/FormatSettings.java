@@ -50,6 +50,11 @@ public record FormatSettings(
     return of(RegoVersion.V0, RegoVersion.V0_V1);
   }
 
+  /// Version 1 to version 0, for what was generated.
+  static FormatSettings v1ToV0() {
+    return of(RegoVersion.V1, RegoVersion.V0);
+  }
+
   private static FormatSettings of(RegoVersion source, RegoVersion target) {
     return new FormatSettings(
         target, ParserSettings.of(source), ParserSettings.of(target), false, DEPRECATED);

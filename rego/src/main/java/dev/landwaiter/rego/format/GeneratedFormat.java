@@ -1,6 +1,7 @@
 package dev.landwaiter.rego.format;
 
 import dev.landwaiter.rego.RegoException;
+import dev.landwaiter.rego.RegoVersion;
 import dev.landwaiter.rego.Source;
 import dev.landwaiter.rego.syntax.Body;
 import dev.landwaiter.rego.syntax.Expr;
@@ -63,33 +64,50 @@ public final class GeneratedFormat {
     String rules =
         module.rules().stream()
             .sorted(Comparator.comparing(rule -> !rule.isDefault()))
-            .map(rule -> rule(NAMING.rule(rule)))
+            .map(rule -> rule(NAMING.rule(rule), true))
             .collect(Collectors.joining("\n\n"));
     return format(
         "package " + TermText.packagePath(module.packageClause()) + "\n\n" + rules + "\n");
   }
 
-  private static String rule(Rule rule) {
+  /// As [#of(Module)], but for a module that takes the place of sources: its rules stand in the
+  /// order of those they were made of, and each expression on a line of its own.
+  ///
+  /// @param version that is written
+  /// @throws RegoException when what was generated cannot be read or written in that version
+  public static String inPlace(Module module, RegoVersion version) throws RegoException {
+    String rules =
+        module.rules().stream()
+            .sorted(Comparator.comparingInt(rule -> rule.at().row()))
+            .map(rule -> rule(NAMING.rule(rule), false))
+            .collect(Collectors.joining("\n\n"));
+    String text = "package " + TermText.packagePath(module.packageClause()) + "\n\n" + rules + "\n";
+    return version == RegoVersion.V0
+        ? ModuleFormat.format(new Source("generated", text), FormatSettings.v1ToV0())
+        : format(text);
+  }
+
+  private static String rule(Rule rule, boolean brief) {
     String head = (rule.isDefault() ? "default " : "") + TermText.of(rule.head());
     if (rule.isDefault() || rule.constant()) {
       return head;
     }
     return head
         + " if "
-        + body(rule.body())
-        + rule.orElse().map(GeneratedFormat::branch).orElse("");
+        + body(rule.body(), brief)
+        + rule.orElse().map(other -> branch(other, brief)).orElse("");
   }
 
-  private static String branch(Rule rule) {
+  private static String branch(Rule rule, boolean brief) {
     return " else"
         + rule.head().value().map(value -> " := " + TermText.of(value)).orElse("")
         + " if "
-        + body(rule.body())
-        + rule.orElse().map(GeneratedFormat::branch).orElse("");
+        + body(rule.body(), brief)
+        + rule.orElse().map(other -> branch(other, brief)).orElse("");
   }
 
-  private static String body(Body body) {
-    return body.expressions().size() == 1
+  private static String body(Body body, boolean brief) {
+    return brief && body.expressions().size() == 1
         ? "{ " + TermText.of(body.expressions().getFirst()) + " }"
         : "{\n" + lines(body) + "\n}";
   }

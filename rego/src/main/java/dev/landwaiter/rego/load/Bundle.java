@@ -25,6 +25,7 @@ public record Bundle(
   ///
   /// @throws LoadException that names what lies outside
   void checkRoots() throws LoadException {
+    BundleManifest.checkRoots(manifest.roots());
     checkData("", data);
     for (Module module : modules.values()) {
       String path =

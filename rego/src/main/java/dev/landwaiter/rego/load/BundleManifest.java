@@ -4,6 +4,7 @@ import dev.landwaiter.base.format.FormatException;
 import dev.landwaiter.base.format.Json;
 import dev.landwaiter.base.text.Glob;
 import dev.landwaiter.base.text.InvalidGlobException;
+import dev.landwaiter.base.value.ArrayValue;
 import dev.landwaiter.base.value.NullValue;
 import dev.landwaiter.base.value.NumberValue;
 import dev.landwaiter.base.value.ObjectValue;
@@ -36,9 +37,19 @@ public record BundleManifest(
   static BundleManifest read(byte[] content) throws LoadException {
     try {
       Value value = Json.parse(".manifest", content);
-      if (!(value instanceof ObjectValue object)) {
-        throw wrong("it is no object");
+      if (value.equals(NullValue.NULL)) {
+        return NONE;
       }
+      if (!(value instanceof ObjectValue object)) {
+        throw wrong(
+            "json: cannot unmarshal %s into Go value of type bundle.Manifest"
+                .formatted(kind(value)));
+      }
+      checkType(object, "revision", StringValue.class, "string");
+      checkType(object, "roots", ArrayValue.class, "[]string");
+      checkType(object, "rego_version", NumberValue.class, "int");
+      checkType(object, "file_rego_versions", ObjectValue.class, "map[string]int");
+      checkType(object, "metadata", ObjectValue.class, "map[string]interface {}");
       Map<String, RegoVersion> files = new LinkedHashMap<>();
       for (Map.Entry<Value, Value> one :
           member(object, "file_rego_versions").members().entrySet()) {
@@ -76,7 +87,7 @@ public record BundleManifest(
     List<String> texts = new java.util.ArrayList<>();
     for (Value root : roots.elements()) {
       if (!(root instanceof StringValue text)) {
-        throw wrong("a root is no text");
+        throw wrongType(root, "roots", "string");
       }
       texts.add(trim(text.text()));
     }
@@ -96,6 +107,31 @@ public record BundleManifest(
 
   private static RegoVersion version(Value number) {
     return number.equals(NumberValue.of(1)) ? RegoVersion.V1 : RegoVersion.V0;
+  }
+
+  private static void checkType(
+      ObjectValue object, String name, Class<? extends Value> wanted, String type)
+      throws LoadException {
+    Value value = member(object, name);
+    if (!value.equals(NullValue.NULL) && !wanted.isInstance(value)) {
+      throw wrongType(value, name, type);
+    }
+  }
+
+  private static LoadException wrongType(Value value, String name, String type) {
+    return wrong(
+        "json: cannot unmarshal %s into Go struct field Manifest.%s of type %s"
+            .formatted(kind(value), name, type));
+  }
+
+  private static String kind(Value value) {
+    return switch (value) {
+      case StringValue _ -> "string";
+      case NumberValue _ -> "number";
+      case ArrayValue _ -> "array";
+      case ObjectValue _ -> "object";
+      default -> "bool";
+    };
   }
 
   private static LoadException wrong(String reason) {
@@ -120,8 +156,22 @@ public record BundleManifest(
     return version.orElse(otherwise);
   }
 
+  /// Makes sure that no root lies in another.
+  ///
+  /// @throws LoadException that names two which do
+  public static void checkRoots(List<String> roots) throws LoadException {
+    for (int i = 0; i < roots.size(); i++) {
+      for (int j = i + 1; j < roots.size(); j++) {
+        if (overlap(roots.get(i), roots.get(j))) {
+          throw new LoadException(
+              "manifest has overlapped roots: '%s' and '%s'".formatted(roots.get(i), roots.get(j)));
+        }
+      }
+    }
+  }
+
   /// Whether a path, joined by slashes, lies in one of the roots.
-  boolean owns(String path) {
+  public boolean owns(String path) {
     return roots.stream()
         .anyMatch(root -> root.isEmpty() || path.equals(root) || path.startsWith(root + "/"));
   }

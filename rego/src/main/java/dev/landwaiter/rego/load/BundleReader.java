@@ -21,24 +21,28 @@ final class BundleReader {
 
   private final NamedFiles folders;
   private final ParserSettings parser;
+  private final BundleCheck check;
   private final ArchiveReader archives;
 
-  BundleReader(NamedFiles folders, ParserSettings parser, ArchiveReader archives) {
+  BundleReader(NamedFiles folders, LoadSettings settings, ArchiveReader archives) {
     this.folders = folders;
-    this.parser = parser;
+    this.parser = settings.parser();
+    this.check = settings.check();
     this.archives = archives;
   }
 
   Bundle read(String path) throws LoadException {
     String name = NamedFiles.clean(path);
     SortedMap<String, byte[]> files;
+    boolean folder = folders.isFolder(name);
     try {
-      files = folders.isFolder(name) ? folder(name) : archive(name);
+      files = folder ? folder(name) : archive(name);
     } catch (LoadException e) {
       throw LoadException.ofBundle(name, e.errors().getFirst().message());
     }
     try {
-      return bundle(name, files);
+      check.check(folder ? name + "/" : "", files);
+      return bundle(name, folder ? name + "/" : "/", files);
     } catch (LoadException e) {
       String message = String.valueOf(e.getMessage());
       throw message.startsWith("bundle " + name + ": ") ? e : LoadException.ofBundle(name, message);
@@ -81,7 +85,8 @@ final class BundleReader {
     return file.equals("data.json") || file.equals("data.yaml") || file.equals("data.yml");
   }
 
-  private Bundle bundle(String name, SortedMap<String, byte[]> files) throws LoadException {
+  private Bundle bundle(String name, String prefix, SortedMap<String, byte[]> files)
+      throws LoadException {
     byte[] described = files.get(MANIFEST);
     BundleManifest manifest =
         described == null ? BundleManifest.NONE : BundleManifest.read(described);
@@ -93,8 +98,7 @@ final class BundleReader {
       if (path.endsWith(".rego")) {
         RegoVersion version = manifest.versionOf("/" + path, parser.version());
         try {
-          modules.put(
-              path, Loader.module(name + "/" + path, file.getValue(), parser.version(version)));
+          modules.put(path, Loader.module(prefix + path, file.getValue(), parser.version(version)));
         } catch (RegoException e) {
           errors.addAll(e.errors());
         }

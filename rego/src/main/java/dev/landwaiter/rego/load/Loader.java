@@ -51,7 +51,7 @@ public final class Loader {
   ///
   /// @throws LoadException whose message names the bundle
   public Bundle bundle(String path) throws LoadException {
-    return new BundleReader(folders, settings.parser(), archives).read(path);
+    return new BundleReader(folders, settings, archives).read(path);
   }
 
   /// Reads one module.

@@ -7,7 +7,9 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -53,30 +55,54 @@ public final class NamedFiles {
       throw new LoadException("stat " + path + ": no such file or directory");
     }
     List<String> found = new ArrayList<>();
-    walk(clean(path), 0, found);
+    new Walk(found).walk(clean(path), 0);
     return found;
   }
 
-  private void walk(String path, int depth, List<String> found) throws LoadException {
-    Path place = folder.resolve(path);
-    if (depth > 0 && isIgnored(String.valueOf(place.getFileName()))) {
-      return;
+  private final class Walk {
+    private final List<String> found;
+    private final Deque<Path> open = new ArrayDeque<>();
+    private int seen;
+
+    Walk(List<String> found) {
+      this.found = found;
     }
-    if (!Files.isDirectory(place)) {
-      found.add(path);
-      if (found.size() > FILE_LIMIT) {
+
+    void walk(String path, int depth) throws LoadException {
+      Path place = folder.resolve(path);
+      if (depth > 0 && isIgnored(String.valueOf(place.getFileName()))) {
+        return;
+      }
+      if (++seen > FILE_LIMIT) {
         throw new LoadException(path + ": more than the " + FILE_LIMIT + " files that are read");
       }
-      return;
+      if (!Files.isDirectory(place)) {
+        found.add(path);
+        return;
+      }
+      if (depth > DEPTH_LIMIT) {
+        throw new LoadException(path + ": more than " + DEPTH_LIMIT + " folders inside each other");
+      }
+      open.push(real(place, path));
+      for (String name : names(place, path)) {
+        walk(
+            path.equals(".") ? name : path.endsWith("/") ? path + name : path + "/" + name,
+            depth + 1);
+      }
+      open.pop();
     }
-    if (depth > DEPTH_LIMIT) {
-      throw new LoadException(path + ": more than " + DEPTH_LIMIT + " folders inside each other");
-    }
-    for (String name : names(place, path)) {
-      walk(
-          path.equals(".") ? name : path.endsWith("/") ? path + name : path + "/" + name,
-          depth + 1,
-          found);
+
+    /// Where a folder really is, which must not be above it.
+    private Path real(Path place, String path) throws LoadException {
+      try {
+        Path real = place.toRealPath();
+        if (open.contains(real)) {
+          throw new LoadException(path + ": a link to a folder that it stands in");
+        }
+        return real;
+      } catch (IOException e) {
+        throw new LoadException("open " + path + ": " + reason(e));
+      }
     }
   }
 

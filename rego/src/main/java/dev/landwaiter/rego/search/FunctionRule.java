@@ -90,7 +90,7 @@ final class FunctionRule {
   private @Nullable Stop support(
       Residue residue, Virtual.Found found, Optional<Clause> fallback, Next next)
       throws RegoException {
-    var kept = new Keeping(frame, residue, Support.namespaced(ref));
+    var kept = new Keeping(frame, residue, residue.support.namespaced(ref));
     if (!residue.support.has(kept.path())) {
       for (List<Clause> definition : found.definitions()) {
         kept.add(definition.getFirst(), ref.parts().size());

@@ -121,7 +121,7 @@ final class PartialNegation {
   private @Nullable Stop support(long id, Set<Variable> unknown, List<Body> left, Next next)
       throws RegoException {
     String name = "__not" + frame.id + "_" + frame.position() + "_" + id + "__";
-    Ref path = Support.path(name);
+    Ref path = residue.support.path(name);
     List<Term> arguments =
         unknown.stream()
             .filter(variable ->

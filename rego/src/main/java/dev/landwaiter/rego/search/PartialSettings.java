@@ -9,8 +9,25 @@ import java.util.List;
 /// @param disableInlining rules that stay rules
 /// @param shallow whether all rules that need what is unknown stay rules
 /// @param nondeterministic whether functions are called that need not answer alike
+/// @param namespace the part below `data` where what is left of rules stands
+/// @param inPlace whether what is left of rules stands at their own paths; what has no path of its
+///   own stands in the namespace all the same
 public record PartialSettings(
-    List<Ref> unknowns, List<Ref> disableInlining, boolean shallow, boolean nondeterministic) {
+    List<Ref> unknowns,
+    List<Ref> disableInlining,
+    boolean shallow,
+    boolean nondeterministic,
+    String namespace,
+    boolean inPlace) {
+  /// The namespace where none is asked for.
+  public static final String NAMESPACE = "partial";
+
+  /// All that is left of rules stands in the usual namespace.
+  public PartialSettings(
+      List<Ref> unknowns, List<Ref> disableInlining, boolean shallow, boolean nondeterministic) {
+    this(unknowns, disableInlining, shallow, nondeterministic, NAMESPACE, false);
+  }
+
   public PartialSettings {
     unknowns = List.copyOf(unknowns);
     disableInlining = List.copyOf(disableInlining);

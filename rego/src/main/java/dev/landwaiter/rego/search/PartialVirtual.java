@@ -88,7 +88,8 @@ final class PartialVirtual {
 
   private @Nullable Stop support(Virtual.Found found, Optional<Clause> fallback, Next next)
       throws RegoException {
-    var kept = new Keeping(frame, residue, Support.namespaced(new Ref(path, goal.ref().at())));
+    var kept =
+        new Keeping(frame, residue, residue.support.namespaced(new Ref(path, goal.ref().at())));
     if (!residue.support.has(kept.path())) {
       for (List<Clause> definition : found.definitions()) {
         kept.add(definition.getFirst(), path.size());
@@ -97,7 +98,7 @@ final class PartialVirtual {
         kept.add(fallback.get(), path.size());
       }
     }
-    return save(Support.namespaced(goal.ref()), next);
+    return save(residue.support.namespaced(goal.ref()), next);
   }
 
   private @Nullable Stop partial(Virtual.Found found, Next next) throws RegoException {
@@ -116,7 +117,8 @@ final class PartialVirtual {
   }
 
   private @Nullable Stop partialSupport(Virtual.Found found, Next next) throws RegoException {
-    var kept = new Keeping(frame, residue, Support.namespaced(new Ref(path, goal.ref().at())));
+    var kept =
+        new Keeping(frame, residue, residue.support.namespaced(new Ref(path, goal.ref().at())));
     boolean defined = residue.support.has(kept.path());
     if (!defined) {
       for (List<Clause> definition : found.definitions()) {
@@ -130,7 +132,7 @@ final class PartialVirtual {
           ? goal.inside(path.size(), new Scalar(empty, goal.ref().at()), goal.scope(), next)
           : null;
     }
-    return save(Support.namespaced(goal.ref()), next);
+    return save(residue.support.namespaced(goal.ref()), next);
   }
 
   /// Puts each definition in the place of the ref.

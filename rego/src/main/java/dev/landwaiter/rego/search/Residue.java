@@ -61,7 +61,7 @@ final class Residue {
     unknowns = new Unknowns(settings.unknowns());
     inlining = new Inlining(settings.disableInlining());
     shallow = settings.shallow();
-    support = new Support(program);
+    support = new Support(program, settings);
     requirement = new Requirement(program, this, settings.nondeterministic());
     queries.add(new ArrayList<>());
   }

@@ -23,32 +23,38 @@ import java.util.Set;
 
 /// The rules that what is left of a query names.
 final class Support {
-  private static final Term NAMESPACE = new Scalar(Value.of("partial"), Location.NONE);
-
   private final Program program;
+  private final Term namespace;
+  private final boolean inPlace;
   private final Map<Ref, List<Rule>> packages = new LinkedHashMap<>();
   private final Set<Ref> paths = new java.util.HashSet<>();
 
-  Support(Program program) {
+  Support(Program program, PartialSettings settings) {
     this.program = program;
+    this.namespace = new Scalar(Value.of(settings.namespace()), Location.NONE);
+    this.inPlace = settings.inPlace();
   }
 
   Program program() {
     return program;
   }
 
-  /// A path below `data.partial`.
-  static Ref namespaced(Ref ref) {
+  /// Where what is left of the rule at a path stands.
+  Ref namespaced(Ref ref) {
+    if (inPlace) {
+      return ref;
+    }
     var parts = new ArrayList<>(ref.parts());
-    parts.add(1, NAMESPACE);
+    parts.add(1, namespace);
     return new Ref(parts, ref.at());
   }
 
-  static Ref path(String name) {
+  /// The path of a rule that only what is left has.
+  Ref path(String name) {
     return new Ref(
         List.of(
             new Variable("data", Location.NONE),
-            NAMESPACE,
+            namespace,
             new Scalar(Value.of(name), Location.NONE)),
         Location.NONE);
   }
@@ -78,7 +84,7 @@ final class Support {
             Location.NONE);
     paths.add(path);
     List<Rule> rules = packages.computeIfAbsent(packagePath, _ -> new ArrayList<>());
-    var rule = new Rule(isDefault, head, body, false, Optional.empty(), List.of(), Location.NONE);
+    var rule = new Rule(isDefault, head, body, false, Optional.empty(), List.of(), parts.at());
     rules.add(isDefault ? first(rules, head) : rules.size(), rule);
   }
 

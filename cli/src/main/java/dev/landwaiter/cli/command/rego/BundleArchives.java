@@ -41,7 +41,9 @@ final class BundleArchives implements ArchiveReader {
           if (size > SIZE_LIMIT) {
             throw new IOException(where + ": larger than the 1 GiB that a bundle may have");
           }
-          files.put(tar.path(), tar.content());
+          if (files.put(tar.path(), tar.content()) != null) {
+            throw new IOException(where + ": " + tar.path() + " is there more than once");
+          }
         }
       }
     }

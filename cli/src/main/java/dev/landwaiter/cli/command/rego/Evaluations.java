@@ -23,6 +23,12 @@ final class Evaluations {
     return invocation.world().heap() / BYTES_PER_VALUE;
   }
 
+  /// For work that no time is set for.
+  static Settings unlimited(Invocation invocation, Capabilities capabilities)
+      throws UsageException {
+    return settings(invocation, capabilities, Duration.ZERO, false, true, true);
+  }
+
   static Settings settings(
       Invocation invocation,
       Capabilities capabilities,
@@ -30,8 +36,24 @@ final class Evaluations {
       boolean indexing,
       boolean earlyExit)
       throws UsageException {
+    return settings(
+        invocation,
+        capabilities,
+        invocation.values().duration(RegoFlags.TIMEOUT),
+        strictErrors,
+        indexing,
+        earlyExit);
+  }
+
+  private static Settings settings(
+      Invocation invocation,
+      Capabilities capabilities,
+      Duration timeout,
+      boolean strictErrors,
+      boolean indexing,
+      boolean earlyExit)
+      throws UsageException {
     World world = CliWorld.of(invocation);
-    Duration timeout = invocation.values().duration(RegoFlags.TIMEOUT);
     long deadline = timeout.isZero() ? Long.MAX_VALUE : world.ticks() + timeout.toNanos();
     return new Settings(
         world,

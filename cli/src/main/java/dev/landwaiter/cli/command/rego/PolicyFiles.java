@@ -5,6 +5,7 @@ import dev.landwaiter.cli.command.Invocation;
 import dev.landwaiter.cli.flag.UsageException;
 import dev.landwaiter.cli.flags.RegoFlags;
 import dev.landwaiter.rego.load.Bundle;
+import dev.landwaiter.rego.load.BundleCheck;
 import dev.landwaiter.rego.load.DataTree;
 import dev.landwaiter.rego.load.LoadException;
 import dev.landwaiter.rego.load.LoadSettings;
@@ -73,9 +74,16 @@ final class PolicyFiles {
 
   private static Loader loader(Invocation invocation, ParserSettings parser, boolean modulesOnly)
       throws UsageException, LoadException {
+    return loader(invocation, parser, modulesOnly, BundleCheck.NONE);
+  }
+
+  /// Reads as the flags of a command line say.
+  static Loader loader(
+      Invocation invocation, ParserSettings parser, boolean modulesOnly, BundleCheck check)
+      throws UsageException, LoadException {
     return new Loader(
         invocation.world().folder(),
-        new LoadSettings(parser, invocation.values().texts(RegoFlags.IGNORE), modulesOnly),
+        new LoadSettings(parser, invocation.values().texts(RegoFlags.IGNORE), modulesOnly, check),
         new BundleArchives());
   }
 }

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 
 /// Reads private keys: PKCS #1 (RFC 8017), PKCS #8 (RFC 5958) and of elliptic curves (RFC 5915).
-final class PrivateKeys {
+public final class PrivateKeys {
   private static final int LIMIT = 1000;
   private static final String HINT =
       "x509: failed to parse private key (use Parse%sPrivateKey instead for this key format)";
@@ -15,7 +15,7 @@ final class PrivateKeys {
   private PrivateKeys() {}
 
   /// The keys of a PEM text in their order; blocks of other types are skipped.
-  static List<PrivateKeyData> fromPem(byte[] text) throws BuiltinException {
+  public static List<PrivateKeyData> fromPem(byte[] text) throws BuiltinException {
     List<PrivateKeyData> keys = new ArrayList<>();
     int at = 0;
     while (true) {

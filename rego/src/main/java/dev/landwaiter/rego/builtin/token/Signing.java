@@ -4,8 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.landwaiter.base.format.FormatException;
 import dev.landwaiter.base.format.Json;
+import dev.landwaiter.rego.World;
 import dev.landwaiter.rego.builtin.BuiltinException;
-import dev.landwaiter.rego.builtin.Surroundings;
 import dev.landwaiter.rego.builtin.crypto.Curve;
 import java.math.BigInteger;
 import java.security.GeneralSecurityException;
@@ -23,7 +23,7 @@ final class Signing {
   private Signing() {}
 
   /// Signs a payload with the first key of a set.
-  static String sign(Surroundings surroundings, String header, String payload, String keys)
+  static String sign(World world, String header, String payload, String keys)
       throws BuiltinException {
     var known = WebKey.parse(keys);
     if (known.isEmpty()) {
@@ -39,8 +39,7 @@ final class Signing {
       throw BuiltinException.failure("type is JWT but payload is not JSON");
     }
     String signed = base64(header.getBytes(UTF_8)) + "." + base64(payload.getBytes(UTF_8));
-    byte[] signature =
-        signature(surroundings, algorithm.get(), known.getFirst(), signed.getBytes(UTF_8));
+    byte[] signature = signature(world, algorithm.get(), known.getFirst(), signed.getBytes(UTF_8));
     return signed + "." + base64(signature);
   }
 
@@ -57,8 +56,7 @@ final class Signing {
     }
   }
 
-  private static byte[] signature(
-      Surroundings surroundings, TokenAlgorithm algorithm, WebKey key, byte[] signed)
+  private static byte[] signature(World world, TokenAlgorithm algorithm, WebKey key, byte[] signed)
       throws BuiltinException {
     if (algorithm.kind() == TokenAlgorithm.Kind.HMAC) {
       if (key.type() != WebKey.Type.SECRET) {
@@ -68,7 +66,7 @@ final class Signing {
     }
     try {
       var signing = algorithm.signature(algorithm.isPss() ? algorithm.hashSize() : 0);
-      signing.initSign(privateKey(algorithm, key), WorldRandom.of(surroundings.world()));
+      signing.initSign(privateKey(algorithm, key), WorldRandom.of(world));
       signing.update(signed);
       return signing.sign();
     } catch (GeneralSecurityException e) {

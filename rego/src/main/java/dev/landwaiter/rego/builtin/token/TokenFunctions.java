@@ -50,7 +50,7 @@ public final class TokenFunctions {
             (surroundings, arguments) ->
                 Value.of(
                     Signing.sign(
-                        surroundings,
+                        surroundings.world(),
                         JsonText.of(arguments[0]),
                         JsonText.of(arguments[1]),
                         JsonText.of(arguments[2])))));
@@ -60,7 +60,7 @@ public final class TokenFunctions {
             (surroundings, arguments) ->
                 Value.of(
                     Signing.sign(
-                        surroundings,
+                        surroundings.world(),
                         Operands.string(arguments, 0),
                         Operands.string(arguments, 1),
                         Operands.string(arguments, 2)))));
