@@ -99,6 +99,7 @@ final class CommandsPage {
       case FLAG -> "nothing, or `true`, `false`";
       case TEXT -> "text";
       case TEXTS -> "texts, comma-separated or repeated";
+      case REPEATED -> "text, repeated for each";
       case NUMBER -> "whole number";
       case DECIMAL -> "number";
       case DURATION -> "duration, as `90s` or `5m`";

@@ -58,7 +58,8 @@ record Contract(
         of(
             Command.class,
             Listing.of(Commands.own(), Command::name),
-            Listing.of(Commands.trivy(), Command::name)),
+            Listing.of(Commands.trivy(), Command::name),
+            Listing.of(Commands.opa(), Command::name)),
         new Contract(
             Detector.class,
             List.of(Families.listing(), Families.suppliers()),

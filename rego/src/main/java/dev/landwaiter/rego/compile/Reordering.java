@@ -23,8 +23,6 @@ import java.util.Set;
 /// Puts the expressions of bodies into an order in which everything is bound before it is needed
 /// (reference 8.5).
 final class Reordering {
-  private static final BitSet NONE = new BitSet();
-
   private final Functions functions;
   private final Names names;
   private final Outputs outputs;
@@ -76,7 +74,7 @@ final class Reordering {
           result.add(open.get(at));
           bound.stream()
               .filter(safe::add)
-              .forEach(name -> due.or(mentions.getOrDefault(name, NONE)));
+              .forEach(name -> due.or(mentions.getOrDefault(name, new BitSet())));
           due.and(waiting);
         }
       }

@@ -2,7 +2,7 @@ package dev.landwaiter.rego.eval;
 
 import dev.landwaiter.base.value.StringValue;
 import dev.landwaiter.base.value.Value;
-import dev.landwaiter.rego.eval.automaton.Automaton;
+import dev.landwaiter.rego.automaton.Automaton;
 import org.jspecify.annotations.Nullable;
 
 /// `regex.match` with a constant pattern: by an automaton of its own once it has been called some

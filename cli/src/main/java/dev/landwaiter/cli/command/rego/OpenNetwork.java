@@ -92,7 +92,7 @@ final class OpenNetwork {
       Map<String, List<String>> headers = request.headers();
       for (int hop = 0; ; hop++) {
         HttpResponse<InputStream> response =
-            exchange(http, message(request, uri, method, body, headers));
+            exchange(http, message(uri, method, body, headers));
         Optional<String> next = response.headers().firstValue("location");
         if (!request.follow() || !isRedirect(response.statusCode()) || next.isEmpty()) {
           return answer(response, request.answerLimit());
@@ -166,7 +166,6 @@ final class OpenNetwork {
   }
 
   private static java.net.http.HttpRequest message(
-      HttpRequest request,
       URI uri,
       String method,
       Optional<String> body,

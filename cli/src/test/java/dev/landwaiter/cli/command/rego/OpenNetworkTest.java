@@ -87,7 +87,7 @@ class OpenNetworkTest {
   }
 
   OpenNetworkTest() throws IOException {
-    server = HttpServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0), 0);
+    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     wanted =
         new Wanted(
             at(server, ""),
@@ -241,7 +241,7 @@ class OpenNetworkTest {
     Certificates own = Certificates.make(folder, "own", "ip:127.0.0.1");
     Certificates other = Certificates.make(folder, "other", "ip:127.0.0.1");
     HttpsServer secure =
-        HttpsServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0), 0);
+        HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     secure.setHttpsConfigurator(new HttpsConfigurator(context(own)));
     secure.createContext("/echo", OpenNetworkTest::echo);
     secure.start();

@@ -41,7 +41,7 @@ public final class GraphqlFunctions {
             (s, a) -> Value.of(holds(() -> parse(s, a)))),
         new Builtin(
             Declaration.of("graphql.schema_is_valid").takes("schema", DOCUMENT).gives(Type.BOOLEAN),
-            (_, a) -> Value.of(holds(() -> SchemaBuilder.build(schema(a[0]))))));
+            (_, a) -> Value.of(holds(() -> SchemaAssembly.build(schema(a[0]))))));
   }
 
   private static Declaration two(String name) {
@@ -103,7 +103,7 @@ public final class GraphqlFunctions {
     surroundings.check();
     Value query = query(arguments[0]);
     Value schema = schema(arguments[1]);
-    QueryChecks.check(SchemaBuilder.build(schema), query);
+    QueryChecks.check(SchemaAssembly.build(schema), query);
     return new Pair(query, schema);
   }
 

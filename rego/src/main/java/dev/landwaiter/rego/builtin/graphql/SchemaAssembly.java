@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /// Puts the definitions of a document together with those every schema has, and checks them.
-final class SchemaBuilder {
+final class SchemaAssembly {
   private static final Set<String> STANDARD_DIRECTIVES =
       Set.of("include", "skip", "deprecated", "specifiedBy", "defer", "oneOf");
 
@@ -24,7 +24,7 @@ final class SchemaBuilder {
 
   /// The schema of a document.
   static Schema build(Value document) throws GraphqlException {
-    return new SchemaBuilder().schema(document);
+    return new SchemaAssembly().schema(document);
   }
 
   private Schema schema(Value document) throws GraphqlException {

@@ -1,4 +1,4 @@
-package dev.landwaiter.rego.eval.automaton;
+package dev.landwaiter.rego.automaton;
 
 import java.util.BitSet;
 import java.util.List;

@@ -1,5 +1,5 @@
 /// Tests of patterns as tables.
 @NullMarked
-package dev.landwaiter.rego.eval.automaton;
+package dev.landwaiter.rego.automaton;
 
 import org.jspecify.annotations.NullMarked;

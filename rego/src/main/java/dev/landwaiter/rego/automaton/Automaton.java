@@ -1,6 +1,6 @@
-package dev.landwaiter.rego.eval.automaton;
+package dev.landwaiter.rego.automaton;
 
-import dev.landwaiter.rego.eval.automaton.Instructions.Instruction;
+import dev.landwaiter.rego.automaton.Instructions.Instruction;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;

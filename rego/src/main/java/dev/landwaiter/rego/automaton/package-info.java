@@ -1,5 +1,5 @@
 /// Regular expressions as tables, for patterns that are matched again and again.
 @NullMarked
-package dev.landwaiter.rego.eval.automaton;
+package dev.landwaiter.rego.automaton;
 
 import org.jspecify.annotations.NullMarked;
