@@ -68,7 +68,7 @@ final class VersionChecks extends Rewriting {
 
   private void checkHead(Rule rule) {
     String name = rule.head().ref().head().toString();
-    if (Dialect.isKeyword(name)) {
+    if (rule.head().ref().parts().size() == 1 && Dialect.isKeyword(name)) {
       names.add(
           RegoError.of(ErrorCode.PARSE, name + " keyword cannot be used for rule name", rule.at()));
     }

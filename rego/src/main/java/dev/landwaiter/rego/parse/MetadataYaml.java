@@ -1,6 +1,7 @@
 package dev.landwaiter.rego.parse;
 
 import dev.landwaiter.base.format.FormatException;
+import dev.landwaiter.base.format.GoYaml;
 import dev.landwaiter.base.format.Located;
 import dev.landwaiter.base.format.Positions;
 import dev.landwaiter.base.format.Yaml;
@@ -17,11 +18,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /// The YAML of a metadata block, read field by field with the types each has.
 final class MetadataYaml {
   private static final String STRING = "string";
   private static final String MAP = "map[string]interface {}";
+  private static final Pattern TWICE = Pattern.compile("the key \"([^\"]*)\" stands twice");
+  private static final Pattern PLACE = Pattern.compile("yaml: line ([0-9]{1,9}):");
 
   private final String[] lines;
   private final Located root;
@@ -36,47 +40,52 @@ final class MetadataYaml {
   static MetadataYaml of(String text) throws MetadataException {
     try {
       byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-      var read = new MetadataYaml(text, Yaml.parseLocated("metadata", bytes));
+      // Of several documents the original reads the first one.
+      List<Located> documents = Yaml.parseAll("metadata", bytes);
+      Located first =
+          documents.isEmpty() ? Yaml.parseLocated("metadata", bytes) : documents.getFirst();
+      var read = new MetadataYaml(text, first);
       if (!(read.root.root() instanceof ObjectValue || read.root.root() instanceof NullValue)) {
         read.wrong(read.root.root(), read.root.positions(), "ast.rawAnnotation");
       }
       read.check();
       return read;
     } catch (FormatException e) {
-      Problem problem = e.problem();
-      int line = problem.position().map(Position::line).orElse(1);
-      String said = said(problem.message());
-      // The original counts lines from 0 for what its parser, not its scanner, finds.
-      int shown = said.startsWith("did not find expected") ? line - 1 : line;
-      throw new MetadataException(
-          "yaml: " + (shown == 0 ? "" : "line " + shown + ": ") + said, shown);
+      throw unreadable(text, e.problem());
     }
   }
 
-  private static String said(String message) {
-    String problem =
-        message.startsWith("not valid YAML: ")
-            ? message.substring("not valid YAML: ".length())
-            : message;
-    if (problem.startsWith("expected ',' or ']'")) {
-      return "did not find expected ',' or ']'";
+  /// What the original says about a text that is no YAML or has a key twice.
+  private static MetadataException unreadable(String text, Problem problem) {
+    int line = problem.position().map(Position::line).orElse(1);
+    var twice = TWICE.matcher(problem.message());
+    if (twice.lookingAt()) {
+      String key = twice.group(1);
+      int first = line(text, key);
+      return new MetadataException(
+          "yaml: unmarshal errors:\n  line %d: mapping key \"%s\" already defined at line %d"
+              .formatted(line, key, first),
+          line);
     }
-    if (problem.startsWith("expected ',' or '}'")) {
-      return "did not find expected ',' or '}'";
+    try {
+      var _ = GoYaml.parse(text);
+    } catch (FormatException e) {
+      String said = e.problem().message();
+      var place = PLACE.matcher(said);
+      return new MetadataException(said, place.lookingAt() ? Integer.parseInt(place.group(1)) : 0);
     }
-    if (problem.startsWith("mapping values are not allowed")) {
-      return "mapping values are not allowed in this context";
+    return new MetadataException("yaml: line " + line + ": " + problem.message(), line);
+  }
+
+  /// The first line that begins with a key, from 1.
+  private static int line(String text, String key) {
+    String[] lines = text.split("\n", -1);
+    for (int i = 0; i < lines.length; i++) {
+      if (lines[i].strip().startsWith(key) || lines[i].strip().startsWith("\"" + key)) {
+        return i + 1;
+      }
     }
-    if (problem.startsWith("could not find expected ':'")) {
-      return "could not find expected ':'";
-    }
-    if (problem.startsWith("expected <block end>")) {
-      return "did not find expected key";
-    }
-    if (problem.startsWith("found unexpected end of stream")) {
-      return "found unexpected end of stream";
-    }
-    return problem;
+    return 1;
   }
 
   /// Ends the reading when fields had wrong types.

@@ -9,7 +9,8 @@ import java.util.Optional;
 public final class Union {
   private Union() {}
 
-  /// The smallest type that holds both; what is unknown adds nothing.
+  /// The smallest type that holds both; what is unknown adds nothing, nor does a function to
+  /// values: walking a package meets its functions, but they are none of its documents.
   public static Type of(Type left, Type right) {
     if (left instanceof Type.Unknown) {
       return right;
@@ -17,9 +18,9 @@ public final class Union {
       return left;
     }
     if (left instanceof Type.FunctionType a) {
-      return right instanceof Type.FunctionType b ? functions(a, b) : left;
+      return right instanceof Type.FunctionType b ? functions(a, b) : right;
     } else if (right instanceof Type.FunctionType) {
-      return right;
+      return left;
     }
     if (left instanceof Type.AnyType any) {
       return right instanceof Type.AnyType other ? both(any, other) : with(any, right);

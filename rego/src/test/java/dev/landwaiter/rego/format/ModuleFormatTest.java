@@ -103,6 +103,8 @@ class ModuleFormatTest {
     "r := {(a|b): (c|d) | true}, r := {(a | b): (c | d) | true}",
     "f() := x[\"a\"][\"if\"], 'f := x.a[\"if\"]'",
     "p if {   a }, p if a",
+    "if.a   := 1, 'if[\"a\"] := 1'",
+    "contains.b.c := 1, contains.b.c := 1",
   })
   void oneLiners(String text, String formatted) throws RegoException {
     String module = "package p\n\n" + text + "\n";

@@ -107,6 +107,14 @@ class PolicyTest {
   }
 
   @Test
+  void walkingAPackagePassesOverItsFunctions() throws Exception {
+    String module = "package a\n\nf(x) := x\n\ng(x) := x\n\nq := 1\n";
+    PreparedQuery query =
+        Policy.compile(Map.of("a.rego", module), ObjectValue.EMPTY).prepare("data.a[name]");
+    assertThat(query.evaluate(ObjectValue.EMPTY, WORLD).results()).hasSize(1);
+  }
+
+  @Test
   void aBudgetEndsAnEvaluation() throws Exception {
     PreparedQuery query = policy().prepare("data.app.slow");
     assertThatThrownBy(() ->
