@@ -11,7 +11,6 @@ import dev.landwaiter.base.value.Value;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -143,7 +142,7 @@ public final class Json {
   }
 
   private static Value readObject(JsonParser parser, Map<String, StringValue> names) {
-    Map<Value, Value> members = new LinkedHashMap<>();
+    var members = new ObjectValue.Draft();
     while (parser.nextToken() != JsonToken.END_OBJECT) {
       StringValue key =
           names.size() < MOST_NAMES
@@ -152,7 +151,7 @@ public final class Json {
       parser.nextToken();
       members.put(key, read(parser, names));
     }
-    return new ObjectValue(members);
+    return members.finish();
   }
 
   private static Value readArray(JsonParser parser, Map<String, StringValue> names) {

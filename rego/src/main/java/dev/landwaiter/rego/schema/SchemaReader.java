@@ -8,6 +8,7 @@ import dev.landwaiter.base.value.NumberValue;
 import dev.landwaiter.base.value.ObjectValue;
 import dev.landwaiter.base.value.StringValue;
 import dev.landwaiter.base.value.Value;
+import dev.landwaiter.rego.builtin.pattern.PatternLimits;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -282,7 +283,7 @@ public final class SchemaReader {
       String text = member.getKey().asText();
       Pattern pattern;
       try {
-        pattern = Pattern.compile(text);
+        pattern = compile(text);
       } catch (PatternSyntaxException e) {
         throw new SchemaException("Invalid regex pattern '" + text + "'");
       }
@@ -391,12 +392,19 @@ public final class SchemaReader {
         throw Words.wants("pattern", "a", "string");
       }
       try {
-        pattern = Optional.of(Pattern.compile(text.text()));
+        pattern = Optional.of(compile(text.text()));
       } catch (PatternSyntaxException e) {
         throw new SchemaException("pattern must be a valid regex");
       }
     }
     return new Schema.Texts(shortest, longest, pattern);
+  }
+
+  private static Pattern compile(String text) {
+    if (!PatternLimits.hold(text)) {
+      throw new PatternSyntaxException("the pattern is too large", text);
+    }
+    return Pattern.compile(text);
   }
 
   private static void order(java.util.OptionalInt least, java.util.OptionalInt most, String of)

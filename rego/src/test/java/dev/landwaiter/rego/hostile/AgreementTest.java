@@ -151,7 +151,8 @@ class AgreementTest {
         try {
           Both.compile(modules, "x = data.p");
         } catch (RegoException e) {
-          System.out.println("--- seed " + seed + " " + e.getMessage().lines().limit(3).toList());
+          System.out.println(
+              "--- seed " + seed + " " + String.valueOf(e.getMessage()).lines().limit(3).toList());
         }
       }
     }

@@ -53,9 +53,8 @@ class HostileTest {
       thread.join(2000);
       return Optional.of("no end after " + said.get() + " at " + where);
     }
-    return outcome.get().isEmpty()
-        ? Optional.empty()
-        : Optional.of(said.get() + ": " + outcome.get());
+    String wrong = String.valueOf(outcome.get());
+    return wrong.isEmpty() ? Optional.empty() : Optional.of(said.get() + ": " + wrong);
   }
 
   private static String run(Row row, AtomicReference<String> said) {
@@ -99,7 +98,7 @@ class HostileTest {
 
   /// Prints what is wrong.
   public static void main(String[] words) throws InterruptedException {
-    for (Row row : Rows.others()) {
+    for (Row row : Rows.all()) {
       if (words.length > 0 && !row.name().contains(words[0])) {
         continue;
       }

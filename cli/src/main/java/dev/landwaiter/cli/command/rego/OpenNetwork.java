@@ -91,8 +91,7 @@ final class OpenNetwork {
       Optional<String> body = request.body();
       Map<String, List<String>> headers = request.headers();
       for (int hop = 0; ; hop++) {
-        HttpResponse<InputStream> response =
-            exchange(http, message(uri, method, body, headers));
+        HttpResponse<InputStream> response = exchange(http, message(uri, method, body, headers));
         Optional<String> next = response.headers().firstValue("location");
         if (!request.follow() || !isRedirect(response.statusCode()) || next.isEmpty()) {
           return answer(response, request.answerLimit());
@@ -166,10 +165,7 @@ final class OpenNetwork {
   }
 
   private static java.net.http.HttpRequest message(
-      URI uri,
-      String method,
-      Optional<String> body,
-      Map<String, List<String>> headers)
+      URI uri, String method, Optional<String> body, Map<String, List<String>> headers)
       throws OutsideException {
     try {
       var message =

@@ -5,12 +5,12 @@ import dev.landwaiter.base.value.ObjectValue;
 import dev.landwaiter.base.value.Value;
 import dev.landwaiter.rego.RegoException;
 import dev.landwaiter.rego.format.GeneratedFormat;
+import dev.landwaiter.rego.parse.ModuleJson;
+import dev.landwaiter.rego.parse.TermJson;
 import dev.landwaiter.rego.present.BoxTable;
 import dev.landwaiter.rego.search.PartialAnswer;
 import dev.landwaiter.rego.syntax.Body;
 import dev.landwaiter.rego.syntax.Module;
-import dev.landwaiter.rego.parse.ModuleJson;
-import dev.landwaiter.rego.parse.TermJson;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -29,7 +29,8 @@ final class PartialOutput {
     }
     if (!answer.support().isEmpty()) {
       draft.put(
-          Value.of("modules"), new ArrayValue(answer.support().stream().<Value>map(modules::of).toList()));
+          Value.of("modules"),
+          new ArrayValue(answer.support().stream().<Value>map(modules::of).toList()));
     }
     return draft.finish();
   }

@@ -4,6 +4,7 @@ import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
 import dev.landwaiter.rego.builtin.BuiltinException;
 import dev.landwaiter.rego.builtin.net.Uri;
+import dev.landwaiter.rego.builtin.pattern.PatternLimits;
 
 /// The formats of strings that are known; any string is of one that is not.
 final class Formats {
@@ -82,7 +83,7 @@ final class Formats {
 
   private static boolean isPattern(String text) {
     try {
-      return Pattern.compile(text).groupCount() >= 0;
+      return PatternLimits.hold(text) && Pattern.compile(text).groupCount() >= 0;
     } catch (PatternSyntaxException e) {
       return false;
     }
