@@ -1,5 +1,6 @@
 package dev.landwaiter.rego.compile;
 
+import dev.landwaiter.rego.ErrorCode;
 import dev.landwaiter.rego.RegoError;
 import dev.landwaiter.rego.RegoException;
 import dev.landwaiter.rego.check.TypeChecker;
@@ -56,11 +57,17 @@ public final class Compiler {
     if (schema.isPresent()) {
       throw new RegoException(schema.get());
     }
-    for (Stage stage : STAGES) {
-      run(stage, compilation);
-      if (compilation.problems.any()) {
-        throw new RegoException(compilation.problems.all());
+    try {
+      for (Stage stage : STAGES) {
+        run(stage, compilation);
+        if (compilation.problems.any()) {
+          throw new RegoException(compilation.problems.all());
+        }
       }
+    } catch (StackOverflowError e) {
+      // Stages call themselves for what is nested; how deep depends on the caller's stack.
+      throw new RegoException(
+          RegoError.of(ErrorCode.COMPILE, "the policy is nested too deep or a path is too long"));
     }
     return new CompiledPolicy(
         compilation.modules,

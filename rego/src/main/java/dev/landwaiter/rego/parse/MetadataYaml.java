@@ -17,11 +17,15 @@ import dev.landwaiter.base.value.Value;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /// The YAML of a metadata block, read field by field with the types each has.
 final class MetadataYaml {
+  private static final Set<String> OLD_WORDS = Set.of("y", "yes", "on", "n", "no", "off");
+
   private static final String STRING = "string";
   private static final String MAP = "map[string]interface {}";
   private static final Pattern TWICE = Pattern.compile("the key \"([^\"]*)\" stands twice");
@@ -241,11 +245,30 @@ final class MetadataYaml {
         var draft = new ObjectValue.Draft();
         object
             .members()
-            .forEach(
-                (key, member) -> draft.put(key, plain(member, at.member(key.asText()).orElse(at))));
+            .forEach((key, member) -> {
+              Positions place = at.member(key.asText()).orElse(at);
+              draft.put(key(key, place), plain(member, place));
+            });
         yield draft.finish();
       }
       default -> value;
     };
+  }
+
+  /// A key as it was written in front of its value, where old YAML takes it for a boolean.
+  private Value key(Value key, Positions value) {
+    boolean taken = key.asText().equals("true") || key.asText().equals("false");
+    if (!taken || value.start().line() > lines.length) {
+      return key;
+    }
+    String line = lines[value.start().line() - 1];
+    int end = line.offsetByCodePoints(0, Math.min(points(line), value.start().column() - 1));
+    int colon = line.lastIndexOf(':', end);
+    int begin = colon;
+    while (begin > 0 && Character.isLetter(line.charAt(begin - 1))) {
+      begin--;
+    }
+    String word = colon < 0 ? "" : line.substring(begin, colon);
+    return OLD_WORDS.contains(word.toLowerCase(Locale.ROOT)) ? new StringValue(word) : key;
   }
 }

@@ -66,7 +66,7 @@ final class Modules {
     rows.add(
         Row.module(
             "a long body",
-            () -> "x if {\n" + many(50_000, "\n", i -> "a" + i + " := " + i) + "\n}\n"));
+            () -> "x if {\n" + many(5_000, "\n", i -> "a" + i + " := " + i) + "\n}\n"));
     rows.add(
         Row.module(
             "a long chain of unknowns",

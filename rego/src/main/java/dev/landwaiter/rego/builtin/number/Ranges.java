@@ -13,6 +13,7 @@ import dev.landwaiter.rego.builtin.Surroundings;
 import dev.landwaiter.rego.type.Declaration;
 import dev.landwaiter.rego.type.Type;
 import java.math.BigInteger;
+import java.util.Arrays;
 import java.util.List;
 
 /// `numbers.range`, `numbers.range_step` and `rand.intn`.
@@ -58,30 +59,38 @@ public final class Ranges {
     BigInteger to = Exact.integer(arguments, 1);
     BigInteger steps = to.subtract(from).abs().divide(step);
     long count = steps.bitLength() < Integer.SIZE - 1 ? steps.longValue() + 1 : Long.MAX_VALUE;
-    surroundings.reserve(count);
     if (count > Integer.MAX_VALUE - 8) {
       throw BuiltinException.halt("a range of more than the 2147483639 numbers allowed");
     }
-    var numbers = new Value[(int) count];
     BigInteger move = from.compareTo(to) <= 0 ? step : step.negate();
     BigInteger last = from.add(move.multiply(steps));
-    if (from.bitLength() < Long.SIZE && last.bitLength() < Long.SIZE) {
-      long next = from.longValue();
-      long by = steps.signum() == 0 ? 0 : move.longValue();
-      for (int i = 0; i < numbers.length; i++) {
-        check(surroundings);
+    boolean small = from.bitLength() < Long.SIZE && last.bitLength() < Long.SIZE;
+    long next = small ? from.longValue() : 0;
+    long by = small && steps.signum() != 0 ? move.longValue() : 0;
+    BigInteger big = from;
+    var numbers = new Value[0];
+    for (int i = 0; i < count; i++) {
+      check(surroundings);
+      if (i == numbers.length) {
+        numbers = grown(surroundings, numbers, (int) count);
+      }
+      if (small) {
         numbers[i] = NumberValue.of(next);
         next += by;
+      } else {
+        numbers[i] = Exact.number(big);
+        big = big.add(move);
       }
-      return ArrayValue.of(numbers);
-    }
-    BigInteger next = from;
-    for (int i = 0; i < numbers.length; i++) {
-      check(surroundings);
-      numbers[i] = Exact.number(next);
-      next = next.add(move);
     }
     return ArrayValue.of(numbers);
+  }
+
+  /// Room for more numbers, counted as it is made: whoever asks for too many learns it in time.
+  private static Value[] grown(Surroundings surroundings, Value[] numbers, int count)
+      throws BuiltinException {
+    int length = (int) Math.min(count, Math.max(1 << 16, 2L * numbers.length));
+    surroundings.reserve(2L * (length - numbers.length));
+    return Arrays.copyOf(numbers, length);
   }
 
   private static void check(Surroundings surroundings) throws BuiltinException {

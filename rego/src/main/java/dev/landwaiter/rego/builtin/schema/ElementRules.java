@@ -1,12 +1,11 @@
 package dev.landwaiter.rego.builtin.schema;
 
 import dev.landwaiter.base.value.ArrayValue;
+import dev.landwaiter.base.value.ObjectValue;
 import dev.landwaiter.base.value.Value;
 import dev.landwaiter.rego.builtin.BuiltinException;
 import dev.landwaiter.rego.schema.Schema;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /// Rules for arrays.
@@ -74,9 +73,9 @@ final class ElementRules {
   }
 
   private static void unique(ArrayValue array, String field, Findings findings) {
-    Map<Value, Integer> seen = new HashMap<>();
+    var seen = new ObjectValue.Draft();
     for (int i = 0; i < array.size(); i++) {
-      Integer before = seen.put(array.at(i), i);
+      Value before = seen.put(array.at(i), Value.of(i));
       if (before != null) {
         findings.add("unique", field, "array items[" + before + "," + i + "] must be unique");
       }
