@@ -26,6 +26,7 @@ class ReferenceTest {
   static List<Generated> pages() {
     return List.of(
         new Generated("analyzers.md", ListPages.analyzers()),
+        new Generated("builtins.md", BuiltinsPage.text()),
         new Generated("commands.md", CommandsPage.text()),
         new Generated("distributions.md", ListPages.distributions()),
         new Generated("feeds.md", ListPages.feeds()),
