@@ -1,0 +1,12 @@
+package dev.landwaiter.dockerfile.lint;
+
+import dev.landwaiter.dockerfile.RuleInfo;
+
+/// One thing that can be wrong in a Dockerfile: one class, named by its id.
+public interface Rule {
+  RuleInfo info();
+
+  /// Begins judging one file. A rule that also judges triggers of ONBUILD is begun a second time
+  /// and then sees the triggers alone.
+  Judge begin(Surroundings around);
+}

@@ -1,0 +1,22 @@
+package dev.landwaiter.dockerfile.lint;
+
+import dev.landwaiter.base.text.Span;
+import dev.landwaiter.dockerfile.Fix;
+import dev.landwaiter.dockerfile.syntax.Instruction;
+import java.util.Optional;
+
+/// Where a rule says what it found; id, aliases and level are known from the rule.
+public interface Sink {
+  /// @param at the instruction whose first line the finding counts for
+  /// @param span the piece that is wrong
+  void report(Instruction at, Span span, String message, Optional<Fix> fix);
+
+  default void report(Instruction at, Span span, String message) {
+    report(at, span, message, Optional.empty());
+  }
+
+  /// The keyword is shown as the place.
+  default void report(Instruction at, String message) {
+    report(at, at.statement().keyword().span(), message);
+  }
+}

@@ -1,0 +1,22 @@
+package dev.landwaiter.dockerfile.lint;
+
+import dev.landwaiter.dockerfile.syntax.Dockerfile;
+import dev.landwaiter.dockerfile.syntax.Instruction;
+import dev.landwaiter.dockerfile.syntax.MappedText;
+import java.util.Optional;
+
+/// What a rule may look at besides the instructions it is shown.
+public interface Surroundings {
+  Dockerfile file();
+
+  Settings settings();
+
+  /// The commands of a RUN, as the chosen reading sees them; worked out once.
+  Commands commands(Instruction.Run run);
+
+  /// The commands of another text, read as bash.
+  Commands commands(MappedText text);
+
+  /// The ignore file of the build context, where one is known.
+  Optional<String> ignoreFile();
+}

@@ -1,0 +1,169 @@
+package dev.landwaiter.dockerfile.syntax;
+
+import dev.landwaiter.base.text.Position;
+import dev.landwaiter.base.text.Span;
+import java.util.Arrays;
+
+/// Text joined from pieces of a file, in which every character still knows its place there.
+///
+/// Offsets count `char`s of the joined text from 0. Two texts are equal when they read the same.
+public final class MappedText implements CharSequence {
+  private final String whole;
+  private final int from;
+  private final int to;
+
+  /// Where each piece begins in `whole`, ascending, the first 0, and its place in the file.
+  private final int[] starts;
+  private final int[] lines;
+  private final int[] columns;
+  private final String text;
+
+  private MappedText(String whole, int from, int to, int[] starts, int[] lines, int[] columns) {
+    this.whole = whole;
+    this.from = from;
+    this.to = to;
+    this.starts = starts;
+    this.lines = lines;
+    this.columns = columns;
+    this.text = from == 0 && to == whole.length() ? whole : whole.substring(from, to);
+  }
+
+  /// A text that stands in one line (or goes on at column 1 behind each of its line feeds).
+  public static MappedText at(Position place, String text) {
+    return new Joined().add(place, text).text();
+  }
+
+  /// The place of the character at this offset; at the end, the place behind the last one.
+  public Position position(int offset) {
+    int at = from + offset;
+    int piece = Arrays.binarySearch(starts, at);
+    piece = piece >= 0 ? piece : -piece - 2;
+    if (at == to && at > from && at == starts[piece]) {
+      // Behind the last character is where its own piece ends, not where the next one begins.
+      piece = Math.max(0, piece - 1);
+    }
+    return new Position(
+        lines[piece], columns[piece] + whole.codePointCount(starts[piece], at));
+  }
+
+  /// The span of a part.
+  public Span span(int start, int end) {
+    if (end <= start) {
+      Position place = position(start);
+      return new Span(place, place);
+    }
+    Position last = position(end - 1);
+    return new Span(position(start), new Position(last.line(), last.column() + 1));
+  }
+
+  public Span span() {
+    return span(0, length());
+  }
+
+  public MappedText slice(int start, int end) {
+    return new MappedText(whole, from + start, from + end, starts, lines, columns);
+  }
+
+  public MappedText slice(int start) {
+    return slice(start, length());
+  }
+
+  /// Without white space (as the builder understands it) at both ends.
+  public MappedText trim() {
+    int start = 0;
+    int end = length();
+    while (start < end && Character.isWhitespace(text.charAt(start))) {
+      start++;
+    }
+    while (end > start && Character.isWhitespace(text.charAt(end - 1))) {
+      end--;
+    }
+    return slice(start, end);
+  }
+
+  @Override
+  public int length() {
+    return to - from;
+  }
+
+  @Override
+  public char charAt(int index) {
+    return text.charAt(index);
+  }
+
+  @Override
+  public CharSequence subSequence(int start, int end) {
+    return text.subSequence(start, end);
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof MappedText that && text.equals(that.text);
+  }
+
+  @Override
+  public int hashCode() {
+    return text.hashCode();
+  }
+
+  @Override
+  public String toString() {
+    return text;
+  }
+
+  /// Joins pieces.
+  public static final class Joined {
+    private final StringBuilder whole = new StringBuilder();
+    private int[] starts = new int[4];
+    private int[] lines = new int[4];
+    private int[] columns = new int[4];
+    private int pieces;
+
+    /// Adds a piece that stands at this place; behind a line feed it goes on at column 1.
+    public Joined add(Position place, String piece) {
+      int line = place.line();
+      int column = place.column();
+      int start = 0;
+      for (int feed = piece.indexOf('\n'); feed >= 0; feed = piece.indexOf('\n', start)) {
+        addLine(line, column, piece, start, feed + 1);
+        line++;
+        column = 1;
+        start = feed + 1;
+      }
+      if (start < piece.length() || piece.isEmpty()) {
+        addLine(line, column, piece, start, piece.length());
+      }
+      return this;
+    }
+
+    private void addLine(int line, int column, String piece, int start, int end) {
+      // An empty piece gives way to the next one, so that starts stay ascending.
+      if (pieces > 0 && starts[pieces - 1] == whole.length()) {
+        pieces--;
+      }
+      if (pieces == starts.length) {
+        starts = Arrays.copyOf(starts, 2 * pieces);
+        lines = Arrays.copyOf(lines, 2 * pieces);
+        columns = Arrays.copyOf(columns, 2 * pieces);
+      }
+      starts[pieces] = whole.length();
+      lines[pieces] = line;
+      columns[pieces] = column;
+      pieces++;
+      whole.append(piece, start, end);
+    }
+
+    public MappedText text() {
+      if (pieces == 0) {
+        add(Position.START, "");
+      }
+      return new MappedText(
+          whole.toString(),
+          0,
+          whole.length(),
+          Arrays.copyOf(starts, pieces),
+          Arrays.copyOf(lines, pieces),
+          Arrays.copyOf(columns, pieces));
+    }
+  }
+}
