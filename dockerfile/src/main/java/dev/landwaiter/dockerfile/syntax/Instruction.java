@@ -24,6 +24,8 @@ public sealed interface Instruction {
 
   record Arg(Statement statement, List<Argument> arguments) implements Instruction {}
 
+  /// RUN.
+  ///
   /// @param network value of `--network`
   /// @param security value of `--security`
   record Run(
@@ -47,6 +49,8 @@ public sealed interface Instruction {
     Word target();
   }
 
+  /// COPY.
+  ///
   /// @param from the value of `--from`, quotes as written
   record Copy(Statement statement, List<Word> sources, Word target, Optional<Word> from)
       implements Transfer {}
@@ -65,9 +69,13 @@ public sealed interface Instruction {
 
   record Label(Statement statement, List<Pair> pairs, boolean old) implements Pairs {}
 
+  /// EXPOSE.
+  ///
   /// @param ports as written, in the order written
   record Expose(Statement statement, List<Word> ports) implements Instruction {}
 
+  /// HEALTHCHECK.
+  ///
   /// @param command nothing for `HEALTHCHECK NONE`
   record Healthcheck(Statement statement, Optional<CommandLine> command) implements Instruction {}
 
@@ -75,6 +83,8 @@ public sealed interface Instruction {
 
   record Onbuild(Statement statement, Instruction trigger) implements Instruction {}
 
+  /// SHELL.
+  ///
   /// @param command an array for the builder; older readers also take a text
   record Shell(Statement statement, CommandLine command) implements Instruction {}
 

@@ -14,6 +14,7 @@ public final class MappedText implements CharSequence {
 
   /// Where each piece begins in `whole`, ascending, the first 0, and its place in the file.
   private final int[] starts;
+
   private final int[] lines;
   private final int[] columns;
   private final String text;
@@ -42,8 +43,7 @@ public final class MappedText implements CharSequence {
       // Behind the last character is where its own piece ends, not where the next one begins.
       piece = Math.max(0, piece - 1);
     }
-    return new Position(
-        lines[piece], columns[piece] + whole.codePointCount(starts[piece], at));
+    return new Position(lines[piece], columns[piece] + whole.codePointCount(starts[piece], at));
   }
 
   /// The span of a part.
