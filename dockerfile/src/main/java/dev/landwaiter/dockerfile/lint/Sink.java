@@ -7,6 +7,8 @@ import java.util.Optional;
 
 /// Where a rule says what it found; id, aliases and level are known from the rule.
 public interface Sink {
+  /// Says that something is wrong.
+  ///
   /// @param at the instruction whose first line the finding counts for
   /// @param span the piece that is wrong
   void report(Instruction at, Span span, String message, Optional<Fix> fix);
