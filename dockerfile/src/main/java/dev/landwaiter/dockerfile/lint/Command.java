@@ -15,18 +15,37 @@ public record Command(String name, List<Argument> arguments, Span span) {
   }
 
   public boolean named(String... names) {
-    return Arrays.asList(names).contains(name);
+    return isOneOf(name, names);
   }
 
   /// Whether any argument reads like one of these, wherever it stands.
   public boolean hasArgument(String... texts) {
-    return arguments.stream().anyMatch(each -> Arrays.asList(texts).contains(each.text()));
+    for (Argument each : arguments) {
+      if (isOneOf(each.text(), texts)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   public boolean hasFlag(String... flags) {
-    return arguments.stream()
-        .flatMap(each -> each.flags().stream())
-        .anyMatch(each -> Arrays.asList(flags).contains(each));
+    for (Argument each : arguments) {
+      for (String flag : each.flags()) {
+        if (isOneOf(flag, flags)) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  private static boolean isOneOf(String text, String... texts) {
+    for (String each : texts) {
+      if (each.equals(text)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /// The arguments that set no flag, `-` and `--` among them.

@@ -6,12 +6,16 @@ import dev.landwaiter.dockerfile.syntax.Instruction;
 import java.util.Optional;
 
 /// Where a rule says what it found; id, aliases and level are known from the rule.
+@FunctionalInterface
 public interface Sink {
-  /// Says that something is wrong.
-  ///
-  /// @param at the instruction whose first line the finding counts for
+  /// @param line the line the finding counts for, from 1
   /// @param span the piece that is wrong
-  void report(Instruction at, Span span, String message, Optional<Fix> fix);
+  void report(int line, Span span, String message, Optional<Fix> fix);
+
+  /// @param at the instruction whose first line the finding counts for
+  default void report(Instruction at, Span span, String message, Optional<Fix> fix) {
+    report(at.line(), span, message, fix);
+  }
 
   default void report(Instruction at, Span span, String message) {
     report(at, span, message, Optional.empty());

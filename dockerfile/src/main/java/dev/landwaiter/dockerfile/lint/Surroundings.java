@@ -11,6 +11,11 @@ public interface Surroundings {
 
   Settings settings();
 
+  /// Whether the classic linter's findings are wanted even where it is wrong.
+  default boolean classic() {
+    return false;
+  }
+
   /// The commands of a RUN, as the chosen reading sees them; worked out once.
   Commands commands(Instruction.Run run);
 

@@ -46,6 +46,21 @@ public final class MappedText implements CharSequence {
     return new Position(lines[piece], columns[piece] + whole.codePointCount(starts[piece], at));
   }
 
+  /// The offset of the first character that stands at this place or behind it.
+  public int offset(Position place) {
+    int low = 0;
+    int high = length();
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (position(middle).compareTo(place) < 0) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
+  }
+
   /// The span of a part.
   public Span span(int start, int end) {
     if (end <= start) {
