@@ -1,7 +1,7 @@
 package dev.landwaiter.dockerfile.lint;
 
 import dev.landwaiter.base.text.Span;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
 
 /// One simple command of a script.
@@ -15,13 +15,13 @@ public record Command(String name, List<Argument> arguments, Span span) {
   }
 
   public boolean named(String... names) {
-    return isOneOf(name, names);
+    return among(names, name);
   }
 
   /// Whether any argument reads like one of these, wherever it stands.
   public boolean hasArgument(String... texts) {
     for (Argument each : arguments) {
-      if (isOneOf(each.text(), texts)) {
+      if (among(texts, each.text())) {
         return true;
       }
     }
@@ -30,18 +30,7 @@ public record Command(String name, List<Argument> arguments, Span span) {
 
   public boolean hasFlag(String... flags) {
     for (Argument each : arguments) {
-      for (String flag : each.flags()) {
-        if (isOneOf(flag, flags)) {
-          return true;
-        }
-      }
-    }
-    return false;
-  }
-
-  private static boolean isOneOf(String text, String... texts) {
-    for (String each : texts) {
-      if (each.equals(text)) {
+      if (setsAny(each, flags)) {
         return true;
       }
     }
@@ -50,23 +39,44 @@ public record Command(String name, List<Argument> arguments, Span span) {
 
   /// The arguments that set no flag, `-` and `--` among them.
   public List<Argument> plain() {
-    return arguments.stream().filter(each -> !each.isFlag()).toList();
+    var plain = new ArrayList<Argument>(arguments.size());
+    for (Argument each : arguments) {
+      if (!each.isFlag()) {
+        plain.add(each);
+      }
+    }
+    return plain;
   }
 
   /// The command without the values of these flags: the word behind a flag goes, unless the flag's
   /// own word holds a `=`.
   public Command without(String... flags) {
-    var kept = new java.util.ArrayList<Argument>();
+    var kept = new ArrayList<Argument>(arguments.size());
     boolean drop = false;
     for (Argument each : arguments) {
       if (!drop) {
         kept.add(each);
       }
-      drop =
-          !drop
-              && each.flags().stream().anyMatch(Arrays.asList(flags)::contains)
-              && !each.text().contains("=");
+      drop = !drop && setsAny(each, flags) && !each.text().contains("=");
     }
     return new Command(name, kept, span);
+  }
+
+  private static boolean setsAny(Argument argument, String[] flags) {
+    for (String each : argument.flags()) {
+      if (among(flags, each)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean among(String[] texts, String text) {
+    for (String each : texts) {
+      if (each.equals(text)) {
+        return true;
+      }
+    }
+    return false;
   }
 }
