@@ -1,0 +1,5 @@
+/// The lists of report formats.
+@NullMarked
+package dev.landwaiter.dockerfile.output.all;
+
+import org.jspecify.annotations.NullMarked;
