@@ -1,0 +1,40 @@
+package dev.landwaiter.dockerfile.rule.dl;
+
+import dev.landwaiter.dockerfile.Level;
+import dev.landwaiter.dockerfile.RuleInfo;
+import dev.landwaiter.dockerfile.lint.Judge;
+import dev.landwaiter.dockerfile.lint.Judges;
+import dev.landwaiter.dockerfile.lint.Rule;
+import dev.landwaiter.dockerfile.lint.Surroundings;
+
+/// DL3047: wget writes its progress to the log of the build.
+public final class DL3047 implements Rule {
+  private static final RuleInfo INFO =
+      RuleInfo.of("DL3047", Level.INFO, "wget writes its progress to the log of the build", "The log becomes long, and what matters in it is hard to find", "Pass --progress=dot:giga, or -nv or -q for less").withTriggers();
+
+  @Override
+  public RuleInfo info() {
+    return INFO;
+  }
+
+  @Override
+  public Judge begin(Surroundings around) {
+    return Judges.command(
+        around,
+        command ->
+            command.named("wget")
+                && !command.hasFlag(
+                    "progress",
+                    "q",
+                    "quiet",
+                    "o",
+                    "output-file",
+                    "a",
+                    "append-output",
+                    "no-verbose")
+                && !command.hasArgument("-nv"),
+        INFO.what(),
+        (run, command) -> Mending.first(run, command, "--progress=dot:giga"));
+  }
+
+}

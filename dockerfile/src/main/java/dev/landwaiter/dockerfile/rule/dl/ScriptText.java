@@ -1,0 +1,43 @@
+package dev.landwaiter.dockerfile.rule.dl;
+
+import dev.landwaiter.dockerfile.syntax.CommandLine;
+import dev.landwaiter.dockerfile.syntax.Heredoc;
+import dev.landwaiter.dockerfile.syntax.Instruction;
+import dev.landwaiter.dockerfile.syntax.MappedText;
+import dev.landwaiter.dockerfile.syntax.Word;
+import java.util.List;
+
+/// The commands of a RUN as they are written, for rules that look for plain text.
+final class ScriptText {
+  private ScriptText() {}
+
+  /// The text of the command, or its words joined by blanks, and the heredocs behind it.
+  static String of(Instruction.Run run) {
+    String text =
+        switch (run.command()) {
+          case CommandLine.Shell shell -> shell.text().toString();
+          case CommandLine.Exec exec -> joined(exec.words()).toString();
+        };
+    if (run.statement().heredocs().isEmpty()) {
+      return text;
+    }
+    var all = new StringBuilder(text);
+    for (Heredoc each : run.statement().heredocs()) {
+      all.append('\n').append(each.body());
+    }
+    return all.toString();
+  }
+
+  /// Words joined by blanks.
+  static MappedText joined(List<Word> words) {
+    var joined = new MappedText.Joined();
+    for (int at = 0; at < words.size(); at++) {
+      Word word = words.get(at);
+      if (at > 0) {
+        joined.add(words.get(at - 1).span().end(), " ");
+      }
+      joined.add(word.span().start(), word.text());
+    }
+    return joined.text();
+  }
+}
