@@ -10,7 +10,13 @@ import dev.landwaiter.dockerfile.syntax.Instruction;
 /// DL3032: the layer keeps the package cache of yum.
 public final class DL3032 implements Rule {
   private static final RuleInfo INFO =
-      RuleInfo.of("DL3032", Level.WARNING, "The layer keeps the package cache of yum", "A cache that is left in a layer makes the image larger and is never used again", "Run yum clean all behind the installation, in the same RUN").withTriggers();
+      RuleInfo.of(
+              "DL3032",
+              Level.WARNING,
+              "The layer keeps the package cache of yum",
+              "A cache that is left in a layer makes the image larger and is never used again",
+              "Run yum clean all behind the installation, in the same RUN")
+          .withTriggers();
 
   private static final CleanUp CLEAN_UP =
       new CleanUp(
@@ -30,12 +36,9 @@ public final class DL3032 implements Rule {
       if (instruction instanceof Instruction.Run run) {
         CLEAN_UP
             .missing(around.commands(run))
-            .ifPresent(
-                each ->
-                    sink.report(
-                        run, each.span(), INFO.what(), Mending.append(run, "yum clean all")));
+            .ifPresent(each ->
+                sink.report(run, each.span(), INFO.what(), Mending.append(run, "yum clean all")));
       }
     };
   }
-
 }

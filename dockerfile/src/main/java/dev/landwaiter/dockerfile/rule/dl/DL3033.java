@@ -9,7 +9,13 @@ import dev.landwaiter.dockerfile.lint.Surroundings;
 /// DL3033: yum installs a package of no certain version.
 public final class DL3033 implements Rule {
   private static final RuleInfo INFO =
-      RuleInfo.of("DL3033", Level.WARNING, "yum installs a package of no certain version", "The same file gives another image when a new version comes out", "Name the version, as in httpd-2.4.6, and the stream of a module, as in nodejs:18").withTriggers();
+      RuleInfo.of(
+              "DL3033",
+              Level.WARNING,
+              "yum installs a package of no certain version",
+              "The same file gives another image when a new version comes out",
+              "Name the version, as in httpd-2.4.6, and the stream of a module, as in nodejs:18")
+          .withTriggers();
 
   @Override
   public RuleInfo info() {
@@ -20,5 +26,4 @@ public final class DL3033 implements Rule {
   public Judge begin(Surroundings around) {
     return new RpmVersions(around, INFO.what(), "yum");
   }
-
 }

@@ -11,7 +11,13 @@ import dev.landwaiter.dockerfile.lint.Surroundings;
 /// DL3034: zypper would ask before it goes on.
 public final class DL3034 implements Rule {
   private static final RuleInfo INFO =
-      RuleInfo.of("DL3034", Level.WARNING, "zypper would ask before it goes on", "Nobody can answer during a build, so it fails", "Pass --non-interactive").withTriggers();
+      RuleInfo.of(
+              "DL3034",
+              Level.WARNING,
+              "zypper would ask before it goes on",
+              "Nobody can answer during a build, so it fails",
+              "Pass --non-interactive")
+          .withTriggers();
 
   private static final String[] VERBS = {
     "install", "in", "remove", "rm", "source-install", "si", "patch"

@@ -10,7 +10,13 @@ import dev.landwaiter.dockerfile.lint.Surroundings;
 /// DL3035: zypper moves the whole distribution to another state.
 public final class DL3035 implements Rule {
   private static final RuleInfo INFO =
-      RuleInfo.of("DL3035", Level.WARNING, "zypper moves the whole distribution to another state", "The base image then no longer says what is in the image", "Take a newer base image instead of zypper dist-upgrade").withTriggers();
+      RuleInfo.of(
+              "DL3035",
+              Level.WARNING,
+              "zypper moves the whole distribution to another state",
+              "The base image then no longer says what is in the image",
+              "Take a newer base image instead of zypper dist-upgrade")
+          .withTriggers();
 
   @Override
   public RuleInfo info() {
@@ -24,5 +30,4 @@ public final class DL3035 implements Rule {
         command -> command.named("zypper") && command.hasArgument("dist-upgrade", "dup"),
         INFO.what());
   }
-
 }

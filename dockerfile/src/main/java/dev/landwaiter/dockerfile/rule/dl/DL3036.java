@@ -10,7 +10,13 @@ import dev.landwaiter.dockerfile.syntax.Instruction;
 /// DL3036: the layer keeps the package cache of zypper.
 public final class DL3036 implements Rule {
   private static final RuleInfo INFO =
-      RuleInfo.of("DL3036", Level.WARNING, "The layer keeps the package cache of zypper", "A cache that is left in a layer makes the image larger and is never used again", "Run zypper clean behind the installation, in the same RUN").withTriggers();
+      RuleInfo.of(
+              "DL3036",
+              Level.WARNING,
+              "The layer keeps the package cache of zypper",
+              "A cache that is left in a layer makes the image larger and is never used again",
+              "Run zypper clean behind the installation, in the same RUN")
+          .withTriggers();
 
   private static final CleanUp CLEAN_UP =
       new CleanUp(
@@ -25,14 +31,13 @@ public final class DL3036 implements Rule {
   @Override
   public Judge begin(Surroundings around) {
     return (instruction, sink) -> {
-      if (instruction instanceof Instruction.Run run && !CacheMounts.cover(run, "/var/cache/zypp")) {
+      if (instruction instanceof Instruction.Run run
+          && !CacheMounts.cover(run, "/var/cache/zypp")) {
         CLEAN_UP
             .missing(around.commands(run))
-            .ifPresent(
-                each ->
-                    sink.report(run, each.span(), INFO.what(), Mending.append(run, "zypper clean")));
+            .ifPresent(each ->
+                sink.report(run, each.span(), INFO.what(), Mending.append(run, "zypper clean")));
       }
     };
   }
-
 }

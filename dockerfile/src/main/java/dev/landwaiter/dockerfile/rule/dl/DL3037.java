@@ -13,7 +13,13 @@ import java.util.Optional;
 /// DL3037: zypper installs a package of no certain version.
 public final class DL3037 implements Rule {
   private static final RuleInfo INFO =
-      RuleInfo.of("DL3037", Level.WARNING, "zypper installs a package of no certain version", "The same file gives another image when a new version comes out", "Name the version, as in nginx=1.21.5").withTriggers();
+      RuleInfo.of(
+              "DL3037",
+              Level.WARNING,
+              "zypper installs a package of no certain version",
+              "The same file gives another image when a new version comes out",
+              "Name the version, as in nginx=1.21.5")
+          .withTriggers();
 
   @Override
   public RuleInfo info() {
@@ -54,5 +60,4 @@ public final class DL3037 implements Rule {
         && word.indexOf('<') < 0
         && !word.endsWith(".rpm");
   }
-
 }

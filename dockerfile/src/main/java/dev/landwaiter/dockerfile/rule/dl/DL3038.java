@@ -10,7 +10,13 @@ import dev.landwaiter.dockerfile.lint.Surroundings;
 /// DL3038: dnf would ask before it goes on.
 public final class DL3038 implements Rule {
   private static final RuleInfo INFO =
-      RuleInfo.of("DL3038", Level.WARNING, "dnf would ask before it goes on", "Nobody can answer during a build, so it fails", "Pass -y").withTriggers();
+      RuleInfo.of(
+              "DL3038",
+              Level.WARNING,
+              "dnf would ask before it goes on",
+              "Nobody can answer during a build, so it fails",
+              "Pass -y")
+          .withTriggers();
 
   private static final String[] VERBS = {"install", "groupinstall", "localinstall"};
 
@@ -30,5 +36,4 @@ public final class DL3038 implements Rule {
         INFO.what(),
         (run, command) -> Mending.behind(run, command, "-y", VERBS));
   }
-
 }

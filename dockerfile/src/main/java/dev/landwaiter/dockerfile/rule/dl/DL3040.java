@@ -11,9 +11,16 @@ import dev.landwaiter.dockerfile.syntax.Instruction;
 /// DL3040: the layer keeps the package cache of dnf.
 public final class DL3040 implements Rule {
   private static final RuleInfo INFO =
-      RuleInfo.of("DL3040", Level.WARNING, "The layer keeps the package cache of dnf", "A cache that is left in a layer makes the image larger and is never used again", "Run dnf clean all behind the installation, in the same RUN, or mount a cache").withTriggers();
+      RuleInfo.of(
+              "DL3040",
+              Level.WARNING,
+              "The layer keeps the package cache of dnf",
+              "A cache that is left in a layer makes the image larger and is never used again",
+              "Run dnf clean all behind the installation, in the same RUN, or mount a cache")
+          .withTriggers();
   private static final CleanUp DNF = cleanUp("dnf");
   private static final CleanUp MICRODNF = cleanUp("microdnf");
+
   @Override
   public RuleInfo info() {
     return INFO;
@@ -28,13 +35,12 @@ public final class DL3040 implements Rule {
         Commands commands = around.commands(run);
         DNF.missing(commands)
             .or(() -> MICRODNF.missing(commands))
-            .ifPresent(
-                each ->
-                    sink.report(
-                        run,
-                        each.span(),
-                        INFO.what(),
-                        Mending.append(run, each.name() + " clean all")));
+            .ifPresent(each ->
+                sink.report(
+                    run,
+                    each.span(),
+                    INFO.what(),
+                    Mending.append(run, each.name() + " clean all")));
       }
     };
   }

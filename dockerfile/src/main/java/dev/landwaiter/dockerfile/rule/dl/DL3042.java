@@ -14,10 +14,17 @@ import java.util.Set;
 /// DL3042: pip keeps what it downloads.
 public final class DL3042 implements Rule {
   private static final RuleInfo INFO =
-      RuleInfo.of("DL3042", Level.WARNING, "pip keeps what it downloads", "A cache that is left in a layer makes the image larger and is never used again", "Pass --no-cache-dir, set PIP_NO_CACHE_DIR=1 or mount a cache").withTriggers();
+      RuleInfo.of(
+              "DL3042",
+              Level.WARNING,
+              "pip keeps what it downloads",
+              "A cache that is left in a layer makes the image larger and is never used again",
+              "Pass --no-cache-dir, set PIP_NO_CACHE_DIR=1 or mount a cache")
+          .withTriggers();
   private static final String VARIABLE = "PIP_NO_CACHE_DIR";
   private static final Set<String> TRUE =
       Set.of("1", "true", "True", "TRUE", "on", "On", "ON", "yes", "Yes", "YES");
+
   @Override
   public RuleInfo info() {
     return INFO;

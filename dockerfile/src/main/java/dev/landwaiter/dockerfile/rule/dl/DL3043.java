@@ -12,7 +12,12 @@ import java.util.Locale;
 /// DL3043: oNBUILD holds an instruction that it must not hold.
 public final class DL3043 implements Rule {
   private static final RuleInfo INFO =
-      RuleInfo.of("DL3043", Level.ERROR, "ONBUILD holds an instruction that it must not hold", "ONBUILD, FROM and MAINTAINER cannot be triggers, and the build of the child image would fail", "Write the instruction without ONBUILD, or take another one");
+      RuleInfo.of(
+          "DL3043",
+          Level.ERROR,
+          "ONBUILD holds an instruction that it must not hold",
+          "ONBUILD, FROM and MAINTAINER cannot be triggers, and the build of the child image would fail",
+          "Write the instruction without ONBUILD, or take another one");
 
   @Override
   public RuleInfo info() {
@@ -31,5 +36,4 @@ public final class DL3043 implements Rule {
       }
     };
   }
-
 }

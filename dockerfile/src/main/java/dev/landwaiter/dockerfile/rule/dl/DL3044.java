@@ -15,7 +15,12 @@ import java.util.Set;
 /// DL3044: a variable is used in the instruction that sets it.
 public final class DL3044 implements Rule {
   private static final RuleInfo INFO =
-      RuleInfo.of("DL3044", Level.ERROR, "A variable is used in the instruction that sets it", "Values of one ENV are worked out before any of them is set, so the variable is still empty", "Set the variable in an ENV of its own, before the one that uses it");
+      RuleInfo.of(
+          "DL3044",
+          Level.ERROR,
+          "A variable is used in the instruction that sets it",
+          "Values of one ENV are worked out before any of them is set, so the variable is still empty",
+          "Set the variable in an ENV of its own, before the one that uses it");
 
   @Override
   public RuleInfo info() {
@@ -59,5 +64,4 @@ public final class DL3044 implements Rule {
       }
     }
   }
-
 }

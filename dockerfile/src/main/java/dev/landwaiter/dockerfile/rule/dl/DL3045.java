@@ -10,7 +10,12 @@ import dev.landwaiter.dockerfile.syntax.Instruction;
 /// DL3045: cOPY writes to a relative path in a stage that sets no WORKDIR.
 public final class DL3045 implements Rule {
   private static final RuleInfo INFO =
-      RuleInfo.of("DL3045", Level.WARNING, "COPY writes to a relative path in a stage that sets no WORKDIR", "The files then land in whatever folder the base image happens to use", "Set WORKDIR before, or write the target from the root");
+      RuleInfo.of(
+          "DL3045",
+          Level.WARNING,
+          "COPY writes to a relative path in a stage that sets no WORKDIR",
+          "The files then land in whatever folder the base image happens to use",
+          "Set WORKDIR before, or write the target from the root");
 
   @Override
   public RuleInfo info() {
@@ -41,5 +46,4 @@ public final class DL3045 implements Rule {
   private static boolean drive(String path) {
     return path.length() > 1 && path.charAt(1) == ':' && Character.isLetter(path.charAt(0));
   }
-
 }

@@ -12,7 +12,13 @@ import dev.landwaiter.dockerfile.lint.Surroundings;
 /// DL3046: useradd makes a user with a large number and writes the login logs.
 public final class DL3046 implements Rule {
   private static final RuleInfo INFO =
-      RuleInfo.of("DL3046", Level.WARNING, "useradd makes a user with a large number and writes the login logs", "The logs have a place for each number up to it, so a few users give a file of gigabytes", "Pass --no-log-init, or choose a number of five digits at most").withTriggers();
+      RuleInfo.of(
+              "DL3046",
+              Level.WARNING,
+              "useradd makes a user with a large number and writes the login logs",
+              "The logs have a place for each number up to it, so a few users give a file of gigabytes",
+              "Pass --no-log-init, or choose a number of five digits at most")
+          .withTriggers();
 
   @Override
   public RuleInfo info() {
@@ -50,7 +56,9 @@ public final class DL3046 implements Rule {
     for (Argument each : command.arguments()) {
       String text = each.text();
       String number =
-          text.startsWith("--uid=") ? text.substring(6) : text.startsWith("-u") ? text.substring(2) : "";
+          text.startsWith("--uid=")
+              ? text.substring(6)
+              : text.startsWith("-u") ? text.substring(2) : "";
       if (isLarge(number) || (next && isLarge(text))) {
         return true;
       }
@@ -62,5 +70,4 @@ public final class DL3046 implements Rule {
   private static boolean isLarge(String number) {
     return number.length() > 5 && number.chars().allMatch(c -> c >= '0' && c <= '9');
   }
-
 }

@@ -10,7 +10,13 @@ import dev.landwaiter.dockerfile.lint.Surroundings;
 /// DL3047: wget writes its progress to the log of the build.
 public final class DL3047 implements Rule {
   private static final RuleInfo INFO =
-      RuleInfo.of("DL3047", Level.INFO, "wget writes its progress to the log of the build", "The log becomes long, and what matters in it is hard to find", "Pass --progress=dot:giga, or -nv or -q for less").withTriggers();
+      RuleInfo.of(
+              "DL3047",
+              Level.INFO,
+              "wget writes its progress to the log of the build",
+              "The log becomes long, and what matters in it is hard to find",
+              "Pass --progress=dot:giga, or -nv or -q for less")
+          .withTriggers();
 
   @Override
   public RuleInfo info() {
@@ -36,5 +42,4 @@ public final class DL3047 implements Rule {
         INFO.what(),
         (run, command) -> Mending.first(run, command, "--progress=dot:giga"));
   }
-
 }

@@ -11,7 +11,12 @@ import dev.landwaiter.dockerfile.syntax.Pair;
 /// DL3048: the key of a label is not well formed.
 public final class DL3048 implements Rule {
   private static final RuleInfo INFO =
-      RuleInfo.of("DL3048", Level.STYLE, "The key of a label is not well formed", "Keys begin with a small letter and end in one or in a digit, hold only small letters, digits, dots, dashes, underscores and slashes, and some prefixes belong to others", "Write the key in that way, best with the reversed name of a domain of yours before it");
+      RuleInfo.of(
+          "DL3048",
+          Level.STYLE,
+          "The key of a label is not well formed",
+          "Keys begin with a small letter and end in one or in a digit, hold only small letters, digits, dots, dashes, underscores and slashes, and some prefixes belong to others",
+          "Write the key in that way, best with the reversed name of a domain of yours before it");
 
   @Override
   public RuleInfo info() {
@@ -60,5 +65,4 @@ public final class DL3048 implements Rule {
   private static boolean isDigit(char c) {
     return c >= '0' && c <= '9';
   }
-
 }

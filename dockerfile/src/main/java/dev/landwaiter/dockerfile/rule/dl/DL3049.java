@@ -12,7 +12,12 @@ import java.util.ArrayList;
 /// DL3049: a label that is asked for is missing.
 public final class DL3049 implements Rule {
   private static final RuleInfo INFO =
-      RuleInfo.of("DL3049", Level.INFO, "A label that is asked for is missing", "Those who rely on the label cannot find or judge the image", "Set the label with LABEL in this stage");
+      RuleInfo.of(
+          "DL3049",
+          Level.INFO,
+          "A label that is asked for is missing",
+          "Those who rely on the label cannot find or judge the image",
+          "Set the label with LABEL in this stage");
 
   @Override
   public RuleInfo info() {
@@ -35,5 +40,4 @@ public final class DL3049 implements Rule {
       }
     };
   }
-
 }

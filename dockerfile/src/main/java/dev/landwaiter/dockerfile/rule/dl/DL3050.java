@@ -12,7 +12,12 @@ import dev.landwaiter.dockerfile.syntax.Pair;
 /// DL3050: a label is set that is not asked for.
 public final class DL3050 implements Rule {
   private static final RuleInfo INFO =
-      RuleInfo.of("DL3050", Level.INFO, "A label is set that is not asked for", "The configuration only allows the labels that it names", "Take the label away, or add it to the schema of the configuration");
+      RuleInfo.of(
+          "DL3050",
+          Level.INFO,
+          "A label is set that is not asked for",
+          "The configuration only allows the labels that it names",
+          "Take the label away, or add it to the schema of the configuration");
 
   @Override
   public RuleInfo info() {
@@ -36,5 +41,4 @@ public final class DL3050 implements Rule {
       }
     };
   }
-
 }

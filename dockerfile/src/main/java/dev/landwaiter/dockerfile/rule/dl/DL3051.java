@@ -9,7 +9,12 @@ import dev.landwaiter.dockerfile.lint.Surroundings;
 /// DL3051: a label that is asked for is empty.
 public final class DL3051 implements Rule {
   private static final RuleInfo INFO =
-      RuleInfo.of("DL3051", Level.WARNING, "A label that is asked for is empty", "An empty label says as little as a missing one", "Give the label a value");
+      RuleInfo.of(
+          "DL3051",
+          Level.WARNING,
+          "A label that is asked for is empty",
+          "An empty label says as little as a missing one",
+          "Give the label a value");
 
   @Override
   public RuleInfo info() {
@@ -20,5 +25,4 @@ public final class DL3051 implements Rule {
   public Judge begin(Surroundings around) {
     return LabelValues.judge(around, type -> true, String::isEmpty, "is empty");
   }
-
 }

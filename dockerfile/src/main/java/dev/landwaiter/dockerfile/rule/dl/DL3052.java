@@ -11,7 +11,12 @@ import dev.landwaiter.dockerfile.rule.label.Url;
 /// DL3052: a label is not a URL.
 public final class DL3052 implements Rule {
   private static final RuleInfo INFO =
-      RuleInfo.of("DL3052", Level.WARNING, "A label is not a URL", "Programs that read the label cannot use it", "Write an absolute URL with its scheme");
+      RuleInfo.of(
+          "DL3052",
+          Level.WARNING,
+          "A label is not a URL",
+          "Programs that read the label cannot use it",
+          "Write an absolute URL with its scheme");
 
   @Override
   public RuleInfo info() {
@@ -23,5 +28,4 @@ public final class DL3052 implements Rule {
     return LabelValues.judge(
         around, type -> type == LabelType.URL, value -> !Url.valid(value), "is not a URL");
   }
-
 }

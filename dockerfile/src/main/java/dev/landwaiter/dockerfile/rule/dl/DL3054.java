@@ -11,7 +11,12 @@ import dev.landwaiter.dockerfile.rule.label.SpdxId;
 /// DL3054: a label is not the id of a licence.
 public final class DL3054 implements Rule {
   private static final RuleInfo INFO =
-      RuleInfo.of("DL3054", Level.WARNING, "A label is not the id of a licence", "Programs that read the label cannot use it", "Write one id of the SPDX list, such as Apache-2.0");
+      RuleInfo.of(
+          "DL3054",
+          Level.WARNING,
+          "A label is not the id of a licence",
+          "Programs that read the label cannot use it",
+          "Write one id of the SPDX list, such as Apache-2.0");
 
   @Override
   public RuleInfo info() {
@@ -21,7 +26,9 @@ public final class DL3054 implements Rule {
   @Override
   public Judge begin(Surroundings around) {
     return LabelValues.judge(
-        around, type -> type == LabelType.SPDX, value -> !SpdxId.valid(value), "is not one id of the SPDX list");
+        around,
+        type -> type == LabelType.SPDX,
+        value -> !SpdxId.valid(value),
+        "is not one id of the SPDX list");
   }
-
 }

@@ -11,7 +11,12 @@ import dev.landwaiter.dockerfile.rule.label.SemanticVersion;
 /// DL3056: a label is not a semantic version.
 public final class DL3056 implements Rule {
   private static final RuleInfo INFO =
-      RuleInfo.of("DL3056", Level.WARNING, "A label is not a semantic version", "Programs that read the label cannot use it", "Write three numbers such as 1.2.3, without a leading v");
+      RuleInfo.of(
+          "DL3056",
+          Level.WARNING,
+          "A label is not a semantic version",
+          "Programs that read the label cannot use it",
+          "Write three numbers such as 1.2.3, without a leading v");
 
   @Override
   public RuleInfo info() {
@@ -21,7 +26,9 @@ public final class DL3056 implements Rule {
   @Override
   public Judge begin(Surroundings around) {
     return LabelValues.judge(
-        around, type -> type == LabelType.SEMVER, value -> !SemanticVersion.valid(value), "is not a semantic version");
+        around,
+        type -> type == LabelType.SEMVER,
+        value -> !SemanticVersion.valid(value),
+        "is not a semantic version");
   }
-
 }

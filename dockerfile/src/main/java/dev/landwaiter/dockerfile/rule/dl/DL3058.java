@@ -11,7 +11,12 @@ import dev.landwaiter.dockerfile.rule.label.EmailAddress;
 /// DL3058: a label is not an e-mail address.
 public final class DL3058 implements Rule {
   private static final RuleInfo INFO =
-      RuleInfo.of("DL3058", Level.WARNING, "A label is not an e-mail address", "Programs that read the label cannot use it", "Write a bare address such as me@example.org");
+      RuleInfo.of(
+          "DL3058",
+          Level.WARNING,
+          "A label is not an e-mail address",
+          "Programs that read the label cannot use it",
+          "Write a bare address such as me@example.org");
 
   @Override
   public RuleInfo info() {
@@ -21,7 +26,9 @@ public final class DL3058 implements Rule {
   @Override
   public Judge begin(Surroundings around) {
     return LabelValues.judge(
-        around, type -> type == LabelType.EMAIL, value -> !EmailAddress.valid(value), "is not an e-mail address");
+        around,
+        type -> type == LabelType.EMAIL,
+        value -> !EmailAddress.valid(value),
+        "is not an e-mail address");
   }
-
 }

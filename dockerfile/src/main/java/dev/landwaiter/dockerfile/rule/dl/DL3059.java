@@ -16,7 +16,12 @@ import java.util.Set;
 /// DL3059: two RUN follow each other that could be one.
 public final class DL3059 implements Rule {
   private static final RuleInfo INFO =
-      RuleInfo.of("DL3059", Level.INFO, "Two RUN follow each other that could be one", "Each RUN makes a layer of its own", "Join their commands with && or write them into one heredoc");
+      RuleInfo.of(
+          "DL3059",
+          Level.INFO,
+          "Two RUN follow each other that could be one",
+          "Each RUN makes a layer of its own",
+          "Join their commands with && or write them into one heredoc");
 
   @Override
   public RuleInfo info() {
@@ -57,5 +62,4 @@ public final class DL3059 implements Rule {
     }
     return mounts;
   }
-
 }

@@ -14,10 +14,17 @@ import java.util.Optional;
 /// DL3060: the layer keeps the cache of yarn.
 public final class DL3060 implements Rule {
   private static final RuleInfo INFO =
-      RuleInfo.of("DL3060", Level.INFO, "The layer keeps the cache of yarn", "A cache that is left in a layer makes the image larger and is never used again", "Run yarn cache clean behind the installation, in the same RUN, or mount a cache").withTriggers();
+      RuleInfo.of(
+              "DL3060",
+              Level.INFO,
+              "The layer keeps the cache of yarn",
+              "A cache that is left in a layer makes the image larger and is never used again",
+              "Run yarn cache clean behind the installation, in the same RUN, or mount a cache")
+          .withTriggers();
   private static final CleanUp CLEAN_UP =
       new CleanUp(
           command -> command.named("yarn") && command.hasArgument("install"), DL3060::cleans);
+
   @Override
   public RuleInfo info() {
     return INFO;

@@ -11,7 +11,12 @@ import dev.landwaiter.dockerfile.syntax.Instruction;
 /// DL3061: an instruction stands before the first FROM.
 public final class DL3061 implements Rule {
   private static final RuleInfo INFO =
-      RuleInfo.of("DL3061", Level.ERROR, "An instruction stands before the first FROM", "There is nothing yet that it could change, so the build fails", "Move it behind FROM; only ARG may stand before");
+      RuleInfo.of(
+          "DL3061",
+          Level.ERROR,
+          "An instruction stands before the first FROM",
+          "There is nothing yet that it could change, so the build fails",
+          "Move it behind FROM; only ARG may stand before");
 
   @Override
   public RuleInfo info() {
@@ -42,5 +47,4 @@ public final class DL3061 implements Rule {
   private static boolean isFrom(Instruction.Broken broken) {
     return broken.statement().keyword().text().equalsIgnoreCase("FROM");
   }
-
 }

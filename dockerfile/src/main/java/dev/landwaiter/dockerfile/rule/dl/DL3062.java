@@ -15,7 +15,13 @@ import java.util.List;
 /// DL3062: go fetches a module of no certain version.
 public final class DL3062 implements Rule {
   private static final RuleInfo INFO =
-      RuleInfo.of("DL3062", Level.WARNING, "go fetches a module of no certain version", "The same file gives another image when a new version comes out", "Name a version behind an at sign, as in example.org/tool@v1.2.3").withTriggers();
+      RuleInfo.of(
+              "DL3062",
+              Level.WARNING,
+              "go fetches a module of no certain version",
+              "The same file gives another image when a new version comes out",
+              "Name a version behind an at sign, as in example.org/tool@v1.2.3")
+          .withTriggers();
 
   @Override
   public RuleInfo info() {
@@ -69,5 +75,4 @@ public final class DL3062 implements Rule {
         || module.startsWith(".")
         || (module.contains("@") && !module.endsWith("@latest") && !module.endsWith("@none"));
   }
-
 }

@@ -11,7 +11,13 @@ import dev.landwaiter.dockerfile.syntax.Word;
 /// DL3063: a stage has a reserved name.
 public final class DL3063 implements Rule {
   private static final RuleInfo INFO =
-      RuleInfo.of("DL3063", Level.WARNING, "A stage has a reserved name", "scratch and context mean something of their own to the builder", "Choose another name").alias("ReservedStageName");
+      RuleInfo.of(
+              "DL3063",
+              Level.WARNING,
+              "A stage has a reserved name",
+              "scratch and context mean something of their own to the builder",
+              "Choose another name")
+          .alias("ReservedStageName");
 
   @Override
   public RuleInfo info() {
@@ -29,5 +35,4 @@ public final class DL3063 implements Rule {
       }
     };
   }
-
 }

@@ -12,8 +12,18 @@ import java.util.Locale;
 /// DL3064: the name of a variable sounds like a secret.
 public final class DL3064 implements Rule {
   private static final RuleInfo INFO =
-      RuleInfo.of("DL3064", Level.WARNING, "The name of a variable sounds like a secret", "What ARG and ENV hold can be read in the history and the configuration of the image", "Hand the secret to the RUN that needs it with --mount=type=secret").alias("SecretsUsedInArgOrEnv").withTriggers();
-  private static final String[] PARTS = {"api_key", "client_key", "password", "private", "secret", "token", "username"};
+      RuleInfo.of(
+              "DL3064",
+              Level.WARNING,
+              "The name of a variable sounds like a secret",
+              "What ARG and ENV hold can be read in the history and the configuration of the image",
+              "Hand the secret to the RUN that needs it with --mount=type=secret")
+          .alias("SecretsUsedInArgOrEnv")
+          .withTriggers();
+  private static final String[] PARTS = {
+    "api_key", "client_key", "password", "private", "secret", "token", "username"
+  };
+
   @Override
   public RuleInfo info() {
     return INFO;
@@ -58,18 +68,18 @@ public final class DL3064 implements Rule {
   private static boolean known(String lower) {
     return switch (lower) {
       case "application_key",
- "aws_access_key_id",
- "ci_deploy_user",
- "docker_email",
- "facebook_app_id",
- "heroku_api_user",
- "okta_authn_groupid",
- "okta_client_orgurl",
- "okta_oauth2_clientid",
- "stripe_device_name",
- "travis_os_name",
- "travis_secure_env_vars",
- "travis_sudo" ->
+          "aws_access_key_id",
+          "ci_deploy_user",
+          "docker_email",
+          "facebook_app_id",
+          "heroku_api_user",
+          "okta_authn_groupid",
+          "okta_client_orgurl",
+          "okta_oauth2_clientid",
+          "stripe_device_name",
+          "travis_os_name",
+          "travis_secure_env_vars",
+          "travis_sudo" ->
           true;
       default -> false;
     };

@@ -16,7 +16,13 @@ import java.util.Optional;
 /// DL3065: the platform of FROM is the one it would be anyway.
 public final class DL3065 implements Rule {
   private static final RuleInfo INFO =
-      RuleInfo.of("DL3065", Level.WARNING, "The platform of FROM is the one it would be anyway", "It makes the file longer and says nothing", "Leave the flag out").alias("RedundantTargetPlatform");
+      RuleInfo.of(
+              "DL3065",
+              Level.WARNING,
+              "The platform of FROM is the one it would be anyway",
+              "It makes the file longer and says nothing",
+              "Leave the flag out")
+          .alias("RedundantTargetPlatform");
 
   @Override
   public RuleInfo info() {
@@ -39,14 +45,10 @@ public final class DL3065 implements Rule {
   private static Optional<Fix> withoutFlag(Instruction.From from) {
     return from.statement()
         .flag("platform")
-        .map(
-            flag ->
-                new Fix(
-                    "Take the flag away",
-                    true,
-                    List.of(
-                        new Edit(
-                            new Span(flag.span().start(), from.image().span().start()), ""))));
+        .map(flag ->
+            new Fix(
+                "Take the flag away",
+                true,
+                List.of(new Edit(new Span(flag.span().start(), from.image().span().start()), ""))));
   }
-
 }

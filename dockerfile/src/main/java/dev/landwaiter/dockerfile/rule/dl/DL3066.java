@@ -12,7 +12,12 @@ import java.util.List;
 /// DL3066: the user is given by name.
 public final class DL3066 implements Rule {
   private static final RuleInfo INFO =
-      RuleInfo.of("DL3066", Level.INFO, "The user is given by name", "A cluster that only lets others than root run cannot tell from a name who it is", "Write the number of the user");
+      RuleInfo.of(
+          "DL3066",
+          Level.INFO,
+          "The user is given by name",
+          "A cluster that only lets others than root run cannot tell from a name who it is",
+          "Write the number of the user");
 
   @Override
   public RuleInfo info() {
@@ -53,5 +58,4 @@ public final class DL3066 implements Rule {
     }
     return false;
   }
-
 }

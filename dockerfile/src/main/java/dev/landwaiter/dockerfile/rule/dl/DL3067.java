@@ -11,7 +11,12 @@ import dev.landwaiter.dockerfile.syntax.Word;
 /// DL3067: cOPY takes over a whole file system.
 public final class DL3067 implements Rule {
   private static final RuleInfo INFO =
-      RuleInfo.of("DL3067", Level.WARNING, "COPY takes over a whole file system", "All files of the other image come along, its history and its labels do not", "Build FROM the other image, or copy only what is needed");
+      RuleInfo.of(
+          "DL3067",
+          Level.WARNING,
+          "COPY takes over a whole file system",
+          "All files of the other image come along, its history and its labels do not",
+          "Build FROM the other image, or copy only what is needed");
 
   @Override
   public RuleInfo info() {
@@ -33,5 +38,4 @@ public final class DL3067 implements Rule {
       }
     };
   }
-
 }

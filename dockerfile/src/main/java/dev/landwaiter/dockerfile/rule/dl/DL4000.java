@@ -14,7 +14,13 @@ import java.util.Optional;
 /// DL4000: mAINTAINER is no longer in use.
 public final class DL4000 implements Rule {
   private static final RuleInfo INFO =
-      RuleInfo.of("DL4000", Level.ERROR, "MAINTAINER is no longer in use", "It is not a label, so tools that read labels do not see it", "Set the label org.opencontainers.image.authors").alias("MaintainerDeprecated");
+      RuleInfo.of(
+              "DL4000",
+              Level.ERROR,
+              "MAINTAINER is no longer in use",
+              "It is not a label, so tools that read labels do not see it",
+              "Set the label org.opencontainers.image.authors")
+          .alias("MaintainerDeprecated");
 
   @Override
   public RuleInfo info() {
@@ -52,5 +58,4 @@ public final class DL4000 implements Rule {
         true,
         List.of(new Edit(maintainer.statement().span(), label.append('"').toString())));
   }
-
 }

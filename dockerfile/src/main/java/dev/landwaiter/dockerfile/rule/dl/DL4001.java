@@ -13,7 +13,13 @@ import java.util.Optional;
 /// DL4001: the stage uses both wget and curl.
 public final class DL4001 implements Rule {
   private static final RuleInfo INFO =
-      RuleInfo.of("DL4001", Level.WARNING, "The stage uses both wget and curl", "Two programs for one purpose make the image larger", "Use one of them everywhere").withTriggers();
+      RuleInfo.of(
+              "DL4001",
+              Level.WARNING,
+              "The stage uses both wget and curl",
+              "Two programs for one purpose make the image larger",
+              "Use one of them everywhere")
+          .withTriggers();
 
   @Override
   public RuleInfo info() {
@@ -54,5 +60,4 @@ public final class DL4001 implements Rule {
       }
     };
   }
-
 }

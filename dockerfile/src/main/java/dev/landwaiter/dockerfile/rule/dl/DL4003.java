@@ -11,7 +11,13 @@ import dev.landwaiter.dockerfile.syntax.Instruction;
 /// DL4003: the stage has more than one CMD.
 public final class DL4003 implements Rule {
   private static final RuleInfo INFO =
-      RuleInfo.of("DL4003", Level.WARNING, "The stage has more than one CMD", "Only the last one has any effect", "Keep one CMD and take the others away").alias("MultipleInstructionsDisallowed");
+      RuleInfo.of(
+              "DL4003",
+              Level.WARNING,
+              "The stage has more than one CMD",
+              "Only the last one has any effect",
+              "Keep one CMD and take the others away")
+          .alias("MultipleInstructionsDisallowed");
 
   @Override
   public RuleInfo info() {
@@ -38,5 +44,4 @@ public final class DL4003 implements Rule {
       }
     };
   }
-
 }

@@ -11,7 +11,13 @@ import dev.landwaiter.dockerfile.syntax.Instruction;
 /// DL4004: the stage has more than one ENTRYPOINT.
 public final class DL4004 implements Rule {
   private static final RuleInfo INFO =
-      RuleInfo.of("DL4004", Level.ERROR, "The stage has more than one ENTRYPOINT", "Only the last one has any effect", "Keep one ENTRYPOINT and take the others away").alias("MultipleInstructionsDisallowed");
+      RuleInfo.of(
+              "DL4004",
+              Level.ERROR,
+              "The stage has more than one ENTRYPOINT",
+              "Only the last one has any effect",
+              "Keep one ENTRYPOINT and take the others away")
+          .alias("MultipleInstructionsDisallowed");
 
   @Override
   public RuleInfo info() {
@@ -38,5 +44,4 @@ public final class DL4004 implements Rule {
       }
     };
   }
-
 }

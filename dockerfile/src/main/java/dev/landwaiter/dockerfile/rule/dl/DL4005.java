@@ -10,7 +10,13 @@ import dev.landwaiter.dockerfile.lint.Surroundings;
 /// DL4005: /bin/sh is replaced by another shell.
 public final class DL4005 implements Rule {
   private static final RuleInfo INFO =
-      RuleInfo.of("DL4005", Level.WARNING, "/bin/sh is replaced by another shell", "Every program that relies on /bin/sh then runs something else", "Choose the shell of the build with SHELL").withTriggers();
+      RuleInfo.of(
+              "DL4005",
+              Level.WARNING,
+              "/bin/sh is replaced by another shell",
+              "Every program that relies on /bin/sh then runs something else",
+              "Choose the shell of the build with SHELL")
+          .withTriggers();
 
   @Override
   public RuleInfo info() {
@@ -20,9 +26,6 @@ public final class DL4005 implements Rule {
   @Override
   public Judge begin(Surroundings around) {
     return Judges.command(
-        around,
-        command -> command.named("ln") && command.hasArgument("/bin/sh"),
-        INFO.what());
+        around, command -> command.named("ln") && command.hasArgument("/bin/sh"), INFO.what());
   }
-
 }

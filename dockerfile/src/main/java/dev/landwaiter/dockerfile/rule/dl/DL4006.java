@@ -14,7 +14,12 @@ import dev.landwaiter.dockerfile.syntax.MappedText;
 /// DL4006: a pipe hides the failure of its first commands.
 public final class DL4006 implements Rule {
   private static final RuleInfo INFO =
-      RuleInfo.of("DL4006", Level.WARNING, "A pipe hides the failure of its first commands", "The status of a pipe is that of its last command, so the build goes on after an error", "Set SHELL [\"/bin/bash\", \"-o\", \"pipefail\", \"-c\"] before");
+      RuleInfo.of(
+          "DL4006",
+          Level.WARNING,
+          "A pipe hides the failure of its first commands",
+          "The status of a pipe is that of its last command, so the build goes on after an error",
+          "Set SHELL [\"/bin/bash\", \"-o\", \"pipefail\", \"-c\"] before");
 
   @Override
   public RuleInfo info() {
@@ -67,5 +72,4 @@ public final class DL4006 implements Rule {
       default -> false;
     };
   }
-
 }

@@ -44,21 +44,20 @@ final class HealthChecks implements Judge {
 
   /// The stage has one, and so the stages it is built from need none.
   private void has(Stage stage) {
-    bad.removeIf(each -> each == stage);
+    bad.removeIf(each -> each.from.line() == stage.from.line());
     good.add(stage.name);
     var images = new ArrayDeque<String>();
     images.add(stage.image);
     while (!images.isEmpty()) {
       String image = images.remove();
-      bad.removeIf(
-          each -> {
-            if (!each.name.equals(image)) {
-              return false;
-            }
-            good.add(each.name);
-            images.add(each.image);
-            return true;
-          });
+      bad.removeIf(each -> {
+        if (!each.name.equals(image)) {
+          return false;
+        }
+        good.add(each.name);
+        images.add(each.image);
+        return true;
+      });
     }
   }
 

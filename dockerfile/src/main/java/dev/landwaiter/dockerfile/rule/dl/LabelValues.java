@@ -27,9 +27,7 @@ final class LabelValues {
         var seen = new HashSet<String>();
         for (Pair each : label.pairs()) {
           String key = each.key().unquoted();
-          if (labels.containsKey(key)
-              && wrong.test(plain(each.value().text()))
-              && seen.add(key)) {
+          if (labels.containsKey(key) && wrong.test(plain(each.value().text())) && seen.add(key)) {
             sink.report(label, each.value().span(), "Label " + key + " " + problem);
           }
         }

@@ -44,7 +44,7 @@ final class RequiredLabel implements Judge {
 
   private void has(Instruction.From stage) {
     drop(stage.name().map(Word::text).orElseGet(() -> ImageName.of(stage).name()));
-    bad.removeIf(each -> each == stage);
+    bad.removeIf(each -> each.line() == stage.line());
     stage.name().ifPresent(name -> good.add(name.text()));
   }
 

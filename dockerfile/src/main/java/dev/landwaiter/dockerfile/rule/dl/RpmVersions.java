@@ -35,8 +35,10 @@ final class RpmVersions implements Judge {
         environment = new HashSet<>(handedOn.getOrDefault(ImageName.of(from).name(), Set.of()));
         from.name().ifPresent(name -> handedOn.put(name.text(), environment));
       }
-      case Instruction.Arg arg -> arg.arguments().forEach(each -> arguments.add(each.name().text()));
-      case Instruction.Env env -> env.pairs().forEach(each -> environment.add(each.key().unquoted()));
+      case Instruction.Arg arg ->
+          arg.arguments().forEach(each -> arguments.add(each.name().text()));
+      case Instruction.Env env ->
+          env.pairs().forEach(each -> environment.add(each.key().unquoted()));
       case Instruction.Run run -> judge(run, sink);
       default -> {}
     }
@@ -65,8 +67,7 @@ final class RpmVersions implements Judge {
 
   private boolean pinned(String text) {
     int dash = text.indexOf('-');
-    return dash >= 0
-        && (text.endsWith(".rpm") || version(text, dash + 1) || knownVariable(text));
+    return dash >= 0 && (text.endsWith(".rpm") || version(text, dash + 1) || knownVariable(text));
   }
 
   /// Whether all parts from here on may belong to a version and one of them begins with a digit.

@@ -7,8 +7,8 @@ import java.util.List;
 final class Variables {
   private Variables() {}
 
-  /// The names in `$name` and `${name}`, whatever stands around them; forms such as `${name:-x}` are
-  /// not among them.
+  /// The names in `$name` and `${name}`, whatever stands around them; forms such as `${name:-x}`
+  /// are not among them.
   static List<String> in(String text) {
     int at = text.indexOf('$');
     if (at < 0) {
@@ -30,9 +30,6 @@ final class Variables {
   }
 
   private static boolean isNamePart(char c) {
-    return (c >= 'a' && c <= 'z')
-        || (c >= 'A' && c <= 'Z')
-        || (c >= '0' && c <= '9')
-        || c == '_';
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
   }
 }
