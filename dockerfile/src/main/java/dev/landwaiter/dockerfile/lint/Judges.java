@@ -4,6 +4,7 @@ import dev.landwaiter.dockerfile.Fix;
 import dev.landwaiter.dockerfile.syntax.Instruction;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 /// The common shapes of rules without memory.
@@ -21,14 +22,44 @@ public final class Judges {
       Predicate<Command> wrong,
       String message,
       BiFunction<Instruction.Run, Command, Optional<Fix>> fix) {
+    return runs(
+        around,
+        (run, commands, sink) -> {
+          for (Command each : commands.all()) {
+            if (wrong.test(each)) {
+              sink.report(run, each.span(), message, fix.apply(run, each));
+              return;
+            }
+          }
+        });
+  }
+
+  /// Reports a RUN, at the first word that is wrong in one of its commands.
+  ///
+  /// @param wrong the first wrong word of a command
+  /// @param message said of that word
+  public static Judge word(
+      Surroundings around,
+      Function<Command, Optional<Argument>> wrong,
+      Function<Argument, String> message) {
+    return runs(
+        around,
+        (run, commands, sink) -> {
+          for (Command each : commands.all()) {
+            Optional<Argument> word = wrong.apply(each);
+            if (word.isPresent()) {
+              sink.report(run, word.get().span(), message.apply(word.get()));
+              return;
+            }
+          }
+        });
+  }
+
+  /// Shows a rule each RUN together with its commands.
+  public static Judge runs(Surroundings around, RunJudge judge) {
     return (instruction, sink) -> {
       if (instruction instanceof Instruction.Run run) {
-        for (Command each : around.commands(run).all()) {
-          if (wrong.test(each)) {
-            sink.report(run, each.span(), message, fix.apply(run, each));
-            return;
-          }
-        }
+        judge.see(run, around.commands(run), sink);
       }
     };
   }

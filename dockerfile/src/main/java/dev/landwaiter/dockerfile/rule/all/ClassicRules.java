@@ -1,6 +1,35 @@
 package dev.landwaiter.dockerfile.rule.all;
 
 import dev.landwaiter.dockerfile.lint.Rule;
+import dev.landwaiter.dockerfile.rule.dl.DL3000;
+import dev.landwaiter.dockerfile.rule.dl.DL3001;
+import dev.landwaiter.dockerfile.rule.dl.DL3002;
+import dev.landwaiter.dockerfile.rule.dl.DL3003;
+import dev.landwaiter.dockerfile.rule.dl.DL3004;
+import dev.landwaiter.dockerfile.rule.dl.DL3006;
+import dev.landwaiter.dockerfile.rule.dl.DL3007;
+import dev.landwaiter.dockerfile.rule.dl.DL3008;
+import dev.landwaiter.dockerfile.rule.dl.DL3009;
+import dev.landwaiter.dockerfile.rule.dl.DL3010;
+import dev.landwaiter.dockerfile.rule.dl.DL3011;
+import dev.landwaiter.dockerfile.rule.dl.DL3012;
+import dev.landwaiter.dockerfile.rule.dl.DL3013;
+import dev.landwaiter.dockerfile.rule.dl.DL3014;
+import dev.landwaiter.dockerfile.rule.dl.DL3015;
+import dev.landwaiter.dockerfile.rule.dl.DL3016;
+import dev.landwaiter.dockerfile.rule.dl.DL3018;
+import dev.landwaiter.dockerfile.rule.dl.DL3019;
+import dev.landwaiter.dockerfile.rule.dl.DL3020;
+import dev.landwaiter.dockerfile.rule.dl.DL3021;
+import dev.landwaiter.dockerfile.rule.dl.DL3022;
+import dev.landwaiter.dockerfile.rule.dl.DL3023;
+import dev.landwaiter.dockerfile.rule.dl.DL3024;
+import dev.landwaiter.dockerfile.rule.dl.DL3025;
+import dev.landwaiter.dockerfile.rule.dl.DL3026;
+import dev.landwaiter.dockerfile.rule.dl.DL3027;
+import dev.landwaiter.dockerfile.rule.dl.DL3028;
+import dev.landwaiter.dockerfile.rule.dl.DL3029;
+import dev.landwaiter.dockerfile.rule.dl.DL3030;
 import dev.landwaiter.dockerfile.rule.dl.DL3032;
 import dev.landwaiter.dockerfile.rule.dl.DL3033;
 import dev.landwaiter.dockerfile.rule.dl.DL3034;
@@ -44,10 +73,39 @@ import dev.landwaiter.dockerfile.rule.dl.DL4005;
 import dev.landwaiter.dockerfile.rule.dl.DL4006;
 import java.util.List;
 
-/// The rules whose ids begin with DL.
+/// The rules whose ids begin with DL, in the order of their ids.
 public final class ClassicRules {
   public static final List<Rule> ALL =
       List.of(
+          new DL3000(),
+          new DL3001(),
+          new DL3002(),
+          new DL3003(),
+          new DL3004(),
+          new DL3006(),
+          new DL3007(),
+          new DL3008(),
+          new DL3009(),
+          new DL3010(),
+          new DL3011(),
+          new DL3012(),
+          new DL3013(),
+          new DL3014(),
+          new DL3015(),
+          new DL3016(),
+          new DL3018(),
+          new DL3019(),
+          new DL3020(),
+          new DL3021(),
+          new DL3022(),
+          new DL3023(),
+          new DL3024(),
+          new DL3025(),
+          new DL3026(),
+          new DL3027(),
+          new DL3028(),
+          new DL3029(),
+          new DL3030(),
           new DL3032(),
           new DL3033(),
           new DL3034(),

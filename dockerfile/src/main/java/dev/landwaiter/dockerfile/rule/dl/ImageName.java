@@ -5,9 +5,9 @@ import java.util.Optional;
 
 /// The parts of an image's name, split as the rules split it (reference: 11.3 and 18).
 ///
-/// A registry is only known by a dot before the first slash; the tag begins at the first colon
-/// behind it, so `localhost:5000/x` is `localhost` with the tag `5000/x`. What stands in `${...}`
-/// is never split.
+/// A registry is only known by a dot before a slash; the tag begins at the first colon behind it,
+/// so `localhost:5000/x` is `localhost` with the tag `5000/x`. What stands in `${...}` is never
+/// split.
 ///
 /// @param registry or empty
 /// @param name the path without registry, tag and digest
@@ -16,12 +16,33 @@ record ImageName(String registry, String name, Optional<String> tag, Optional<St
     return of(from.image().text());
   }
 
+  static ImageName of(Instruction.From from, boolean classic) {
+    return classic ? of(from) : real(from.image().text());
+  }
+
   static ImageName of(String text) {
+    return of(text, classicRegistry(text));
+  }
+
+  /// As the builder splits it: a port makes a registry too, and so does the name `localhost`.
+  static ImageName real(String text) {
     int slash = find(text, '/', 0);
-    int dot = text.indexOf('.');
-    boolean host = dot > 0 && slash > dot + 1;
-    String registry = host ? text.substring(0, slash) : "";
-    String rest = host ? text.substring(slash + 1) : text;
+    String first = text.substring(0, Math.max(slash, 0));
+    boolean host =
+        find(first, '.', 0) >= 0 || find(first, ':', 0) >= 0 || first.equals("localhost");
+    return of(text, host ? slash : -1);
+  }
+
+  /// The first slash behind the first dot, or -1.
+  private static int classicRegistry(String text) {
+    int dot = find(text, '.', 0);
+    int slash = dot < 1 ? -1 : find(text, '/', dot + 1);
+    return slash > dot + 1 ? slash : -1;
+  }
+
+  private static ImageName of(String text, int slash) {
+    String registry = text.substring(0, Math.max(slash, 0));
+    String rest = text.substring(slash + 1);
     int at = find(rest, '@', 0);
     Optional<String> digest = at < 0 ? Optional.empty() : Optional.of(rest.substring(at + 1));
     rest = at < 0 ? rest : rest.substring(0, at);

@@ -7,8 +7,11 @@ import dev.landwaiter.dockerfile.Fix;
 import dev.landwaiter.dockerfile.lint.Argument;
 import dev.landwaiter.dockerfile.lint.Command;
 import dev.landwaiter.dockerfile.syntax.CommandLine;
+import dev.landwaiter.dockerfile.syntax.Heredoc;
 import dev.landwaiter.dockerfile.syntax.Instruction;
 import dev.landwaiter.dockerfile.syntax.MappedText;
+import dev.landwaiter.dockerfile.syntax.Statement;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,6 +24,29 @@ final class Mending {
       Instruction.Run run, Command command, String option, String... arguments) {
     return argument(command, arguments)
         .flatMap(each -> insert(run, each.span().end(), " " + option, "Add " + option));
+  }
+
+  /// Puts an option behind each of these words.
+  static Optional<Fix> behindAll(Instruction.Run run, List<Argument> words, String option) {
+    var edits = new ArrayList<Edit>();
+    for (Argument each : words) {
+      Position end = each.span().end();
+      if (written(run, each.span().start(), each.text()).filter(each.span()::equals).isPresent()) {
+        edits.add(new Edit(new Span(end, end), " " + option));
+      }
+    }
+    return edits.isEmpty() ? Optional.empty() : Optional.of(new Fix("Add " + option, true, edits));
+  }
+
+  /// The span of this text, where it is written at this place of the shell text.
+  static Optional<Span> written(Instruction.Run run, Position start, String text) {
+    if (!(run.command() instanceof CommandLine.Shell(MappedText whole))) {
+      return Optional.empty();
+    }
+    int from = whole.offset(start);
+    return whole.toString().startsWith(text, from)
+        ? Optional.of(whole.span(from, from + text.length()))
+        : Optional.empty();
   }
 
   /// Puts an option before the first of these arguments.
@@ -37,15 +63,39 @@ final class Mending {
         : insert(run, command.arguments().getFirst().span().start(), option + " ", "Add " + option);
   }
 
-  /// Lets a further command follow, where all commands are joined by `&&`.
+  /// Lets a further command follow that runs when all others went well.
   static Optional<Fix> append(Instruction.Run run, String command) {
-    if (!(run.command() instanceof CommandLine.Shell shell)
-        || !run.statement().heredocs().isEmpty()
-        || !chain(shell.text())) {
+    if (!(run.command() instanceof CommandLine.Shell(MappedText whole))
+        || !isScript(run.statement())) {
       return Optional.empty();
     }
-    MappedText text = shell.text().trim();
-    return insert(run, text.position(text.length()), " && " + command, "Run " + command + " last");
+    MappedText text = whole.trim();
+    return canGoOn(text.toString())
+        ? insert(run, text.position(text.length()), " && " + command, "Run " + command + " last")
+        : Optional.empty();
+  }
+
+  /// Whether a heredoc is all there is, if there is one.
+  private static boolean isScript(Statement statement) {
+    List<Heredoc> heredocs = statement.heredocs();
+    return heredocs.isEmpty()
+        || (heredocs.size() == 1
+            && statement.arguments().toString().equals(heredocs.getFirst().marker().text()));
+  }
+
+  /// Whether `&&` can follow: no comment, no document, no operator at the end.
+  private static boolean canGoOn(String text) {
+    if (text.isEmpty()
+        || text.contains("<<")
+        || ";&|\\".indexOf(text.charAt(text.length() - 1)) >= 0) {
+      return false;
+    }
+    for (int hash = text.indexOf('#'); hash >= 0; hash = text.indexOf('#', hash + 1)) {
+      if (hash == 0 || Character.isWhitespace(text.charAt(hash - 1))) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static Optional<Argument> argument(Command command, String... texts) {
@@ -63,22 +113,5 @@ final class Mending {
     return run.command() instanceof CommandLine.Shell
         ? Optional.of(new Fix(what, true, List.of(new Edit(new Span(place, place), text))))
         : Optional.empty();
-  }
-
-  /// Whether nothing but `&&` can stand between the commands: no other operator, group, comment or
-  /// line.
-  private static boolean chain(MappedText text) {
-    for (int at = 0; at < text.length(); at++) {
-      char c = text.charAt(at);
-      if (c == '&') {
-        if (at + 1 == text.length() || text.charAt(at + 1) != '&') {
-          return false;
-        }
-        at++;
-      } else if (";|<>(){}#`\n".indexOf(c) >= 0) {
-        return false;
-      }
-    }
-    return !text.trim().isEmpty();
   }
 }

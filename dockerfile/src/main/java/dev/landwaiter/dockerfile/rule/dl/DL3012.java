@@ -1,0 +1,28 @@
+package dev.landwaiter.dockerfile.rule.dl;
+
+import dev.landwaiter.dockerfile.Level;
+import dev.landwaiter.dockerfile.RuleInfo;
+import dev.landwaiter.dockerfile.lint.Judge;
+import dev.landwaiter.dockerfile.lint.Rule;
+import dev.landwaiter.dockerfile.lint.Surroundings;
+import dev.landwaiter.dockerfile.syntax.Instruction;
+
+/// A second HEALTHCHECK.
+public final class DL3012 implements Rule {
+  @Override
+  public RuleInfo info() {
+    return RuleInfo.of(
+            "DL3012",
+            Level.ERROR,
+            "A stage has more than one HEALTHCHECK",
+            "Only the last one counts, the others mislead the reader",
+            "Keep one HEALTHCHECK and remove the others")
+        .alias("MultipleInstructionsDisallowed");
+  }
+
+  @Override
+  public Judge begin(Surroundings around) {
+    return new OnePerStage(
+        Instruction.Healthcheck.class, "Only the last HEALTHCHECK of a stage counts; keep one");
+  }
+}

@@ -1,0 +1,40 @@
+package dev.landwaiter.dockerfile.rule.dl;
+
+import dev.landwaiter.dockerfile.Level;
+import dev.landwaiter.dockerfile.RuleInfo;
+import dev.landwaiter.dockerfile.lint.Argument;
+import dev.landwaiter.dockerfile.lint.Command;
+import dev.landwaiter.dockerfile.lint.Judge;
+import dev.landwaiter.dockerfile.lint.Rule;
+import dev.landwaiter.dockerfile.lint.Surroundings;
+import java.util.Optional;
+
+/// `apk add` that keeps its cache.
+public final class DL3019 implements Rule {
+  @Override
+  public RuleInfo info() {
+    return RuleInfo.of(
+            "DL3019",
+            Level.INFO,
+            "apk add is called without --no-cache",
+            "The index of all packages then stays in the image, where nobody needs it",
+            "Add --no-cache behind add")
+        .withTriggers();
+  }
+
+  @Override
+  public Judge begin(Surroundings around) {
+    return new MissingFlag(
+            DL3019::caching,
+            run -> CacheMounts.cover(run, "/var/cache/apk"),
+            "--no-cache",
+            "The package index stays in the image; add --no-cache")
+        .judge(around);
+  }
+
+  private static Optional<Argument> caching(Command command) {
+    return !command.named("apk") || command.hasFlag("no-cache")
+        ? Optional.empty()
+        : Installs.argument(command, "add");
+  }
+}

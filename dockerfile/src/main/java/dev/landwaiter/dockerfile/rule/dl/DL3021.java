@@ -1,0 +1,63 @@
+package dev.landwaiter.dockerfile.rule.dl;
+
+import dev.landwaiter.base.text.Position;
+import dev.landwaiter.base.text.Span;
+import dev.landwaiter.dockerfile.Edit;
+import dev.landwaiter.dockerfile.Fix;
+import dev.landwaiter.dockerfile.Level;
+import dev.landwaiter.dockerfile.RuleInfo;
+import dev.landwaiter.dockerfile.lint.Judge;
+import dev.landwaiter.dockerfile.lint.Rule;
+import dev.landwaiter.dockerfile.lint.Surroundings;
+import dev.landwaiter.dockerfile.syntax.Instruction;
+import dev.landwaiter.dockerfile.syntax.MappedText;
+import java.util.List;
+import java.util.Optional;
+
+/// COPY of several sources to something that is no folder.
+public final class DL3021 implements Rule {
+  @Override
+  public RuleInfo info() {
+    return RuleInfo.of(
+        "DL3021",
+        Level.ERROR,
+        "COPY has several sources and a target that does not end with a slash",
+        "Several files can only be copied into a folder, so the builder refuses the file",
+        "End the target with a slash");
+  }
+
+  @Override
+  public Judge begin(Surroundings around) {
+    return (instruction, sink) -> {
+      if (instruction instanceof Instruction.Copy copy
+          && copy.sources().size() + copy.statement().heredocs().size() > 1
+          && !copy.target().unquoted().endsWith("/")) {
+        sink.report(
+            copy,
+            copy.target().span(),
+            "Several sources need a folder as target; end it with a slash",
+            fix(copy));
+      }
+    };
+  }
+
+  private static Optional<Fix> fix(Instruction.Copy copy) {
+    MappedText text = copy.statement().arguments();
+    String target = copy.target().text();
+    int from = text.offset(copy.target().span().start());
+    int at = text.toString().indexOf(target, from);
+    if (at < 0
+        || at > from + 1
+        || target.isEmpty()
+        || isQuote(target.charAt(target.length() - 1))) {
+      return Optional.empty();
+    }
+    Position end = text.span(at, at + target.length()).end();
+    return Optional.of(
+        new Fix("End the target with a slash", true, List.of(new Edit(new Span(end, end), "/"))));
+  }
+
+  private static boolean isQuote(char c) {
+    return c == '"' || c == '\'';
+  }
+}
