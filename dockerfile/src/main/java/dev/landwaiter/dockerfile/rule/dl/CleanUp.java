@@ -1,33 +1,35 @@
 package dev.landwaiter.dockerfile.rule.dl;
 
 import dev.landwaiter.dockerfile.lint.Command;
-import dev.landwaiter.dockerfile.lint.Commands;
+import dev.landwaiter.dockerfile.lint.Surroundings;
+import dev.landwaiter.dockerfile.syntax.Instruction;
 import java.util.Optional;
 import java.util.function.Predicate;
 
 /// Commands that leave something behind, and those that take it away again.
 record CleanUp(Predicate<Command> fills, Predicate<Command> empties) {
-  /// The first command that leaves something behind, unless the first cleaning one comes later.
-  Optional<Command> missing(Commands commands) {
+  /// A command that leaves something behind and is not cleaned up after.
+  ///
+  /// The classic linter only looks at the first command of either kind, others at the last.
+  Optional<Command> missing(Surroundings around, Instruction.Run run) {
     Optional<Command> filling = Optional.empty();
-    for (Command each : commands.all()) {
-      boolean empty = empties.test(each);
-      if (filling.isEmpty()) {
-        if (fills.test(each)) {
+    boolean emptied = false;
+    for (Command each : around.commands(run).all()) {
+      boolean empties = empties().test(each);
+      boolean fills = fills().test(each);
+      if (around.classic()) {
+        if (filling.isEmpty() && fills) {
           filling = Optional.of(each);
+        } else if (filling.isPresent() && empties && !emptied) {
+          return Optional.empty();
         }
-        if (empty) {
-          // Cleaned too early: only the first cleaning counts.
-          return filling.isPresent() ? filling : first(commands);
-        }
-      } else if (empty) {
-        return Optional.empty();
+        emptied |= empties;
+      } else if (empties) {
+        filling = Optional.empty();
+      } else if (fills) {
+        filling = Optional.of(each);
       }
     }
     return filling;
-  }
-
-  private Optional<Command> first(Commands commands) {
-    return commands.all().stream().filter(fills).findFirst();
   }
 }

@@ -35,7 +35,7 @@ public final class DL3032 implements Rule {
     return (instruction, sink) -> {
       if (instruction instanceof Instruction.Run run) {
         CLEAN_UP
-            .missing(around.commands(run))
+            .missing(around, run)
             .ifPresent(each ->
                 sink.report(run, each.span(), INFO.what(), Mending.append(run, "yum clean all")));
       }

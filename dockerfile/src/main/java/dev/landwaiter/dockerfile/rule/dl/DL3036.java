@@ -34,7 +34,7 @@ public final class DL3036 implements Rule {
       if (instruction instanceof Instruction.Run run
           && !CacheMounts.cover(run, "/var/cache/zypp")) {
         CLEAN_UP
-            .missing(around.commands(run))
+            .missing(around, run)
             .ifPresent(each ->
                 sink.report(run, each.span(), INFO.what(), Mending.append(run, "zypper clean")));
       }

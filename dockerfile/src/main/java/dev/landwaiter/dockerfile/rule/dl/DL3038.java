@@ -2,10 +2,12 @@ package dev.landwaiter.dockerfile.rule.dl;
 
 import dev.landwaiter.dockerfile.Level;
 import dev.landwaiter.dockerfile.RuleInfo;
+import dev.landwaiter.dockerfile.lint.Argument;
+import dev.landwaiter.dockerfile.lint.Command;
 import dev.landwaiter.dockerfile.lint.Judge;
-import dev.landwaiter.dockerfile.lint.Judges;
 import dev.landwaiter.dockerfile.lint.Rule;
 import dev.landwaiter.dockerfile.lint.Surroundings;
+import java.util.Optional;
 
 /// DL3038: dnf would ask before it goes on.
 public final class DL3038 implements Rule {
@@ -18,8 +20,6 @@ public final class DL3038 implements Rule {
               "Pass -y")
           .withTriggers();
 
-  private static final String[] VERBS = {"install", "groupinstall", "localinstall"};
-
   @Override
   public RuleInfo info() {
     return INFO;
@@ -27,13 +27,12 @@ public final class DL3038 implements Rule {
 
   @Override
   public Judge begin(Surroundings around) {
-    return Judges.command(
-        around,
-        command ->
-            command.named("dnf", "microdnf")
-                && command.hasArgument(VERBS)
-                && !command.hasFlag("y", "assumeyes"),
-        INFO.what(),
-        (run, command) -> Mending.behind(run, command, "-y", VERBS));
+    return new MissingFlag(DL3038::asking, run -> false, "-y", INFO.what()).judge(around);
+  }
+
+  private static Optional<Argument> asking(Command command) {
+    return !command.named("dnf", "microdnf") || command.hasFlag("y", "assumeyes")
+        ? Optional.empty()
+        : Installs.argument(command, "install", "groupinstall", "localinstall");
   }
 }

@@ -2,7 +2,6 @@ package dev.landwaiter.dockerfile.rule.dl;
 
 import dev.landwaiter.dockerfile.Level;
 import dev.landwaiter.dockerfile.RuleInfo;
-import dev.landwaiter.dockerfile.lint.Commands;
 import dev.landwaiter.dockerfile.lint.Judge;
 import dev.landwaiter.dockerfile.lint.Rule;
 import dev.landwaiter.dockerfile.lint.Surroundings;
@@ -32,9 +31,8 @@ public final class DL3040 implements Rule {
       if (instruction instanceof Instruction.Run run
           && !CacheMounts.cover(run, "/var/cache/libdnf5")
           && !CacheMounts.cover(run, ".cache/libdnf5")) {
-        Commands commands = around.commands(run);
-        DNF.missing(commands)
-            .or(() -> MICRODNF.missing(commands))
+        DNF.missing(around, run)
+            .or(() -> MICRODNF.missing(around, run))
             .ifPresent(each ->
                 sink.report(
                     run,

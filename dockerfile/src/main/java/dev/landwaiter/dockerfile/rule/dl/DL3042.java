@@ -2,6 +2,7 @@ package dev.landwaiter.dockerfile.rule.dl;
 
 import dev.landwaiter.dockerfile.Level;
 import dev.landwaiter.dockerfile.RuleInfo;
+import dev.landwaiter.dockerfile.lint.Argument;
 import dev.landwaiter.dockerfile.lint.Command;
 import dev.landwaiter.dockerfile.lint.Judge;
 import dev.landwaiter.dockerfile.lint.Rule;
@@ -9,6 +10,7 @@ import dev.landwaiter.dockerfile.lint.Sink;
 import dev.landwaiter.dockerfile.lint.Surroundings;
 import dev.landwaiter.dockerfile.syntax.Instruction;
 import dev.landwaiter.dockerfile.syntax.Pair;
+import java.util.ArrayList;
 import java.util.Set;
 
 /// DL3042: pip keeps what it downloads.
@@ -52,17 +54,18 @@ public final class DL3042 implements Rule {
   }
 
   private static void judge(Surroundings around, Instruction.Run run, Sink sink) {
+    var words = new ArrayList<Argument>();
     for (Command each : around.commands(run).all()) {
       if (caches(each)) {
-        if (!switchesOff(run)) {
-          sink.report(
-              run,
-              each.span(),
-              INFO.what(),
-              Mending.behind(run, each, "--no-cache-dir", "install"));
-        }
-        return;
+        Installs.argument(each, "install").ifPresent(words::add);
       }
+    }
+    if (!words.isEmpty() && !switchesOff(run)) {
+      sink.report(
+          run,
+          words.getFirst().span(),
+          INFO.what(),
+          Mending.behindAll(run, words, "--no-cache-dir"));
     }
   }
 

@@ -3,7 +3,6 @@ package dev.landwaiter.dockerfile.rule.dl;
 import dev.landwaiter.dockerfile.Level;
 import dev.landwaiter.dockerfile.RuleInfo;
 import dev.landwaiter.dockerfile.lint.Command;
-import dev.landwaiter.dockerfile.lint.Commands;
 import dev.landwaiter.dockerfile.lint.Judge;
 import dev.landwaiter.dockerfile.lint.Rule;
 import dev.landwaiter.dockerfile.lint.Sink;
@@ -38,7 +37,7 @@ public final class DL3060 implements Rule {
       public void see(Instruction instruction, Sink sink) {
         switch (instruction) {
           case Instruction.From from -> kept.begin(from);
-          case Instruction.Run run -> judge(around.commands(run), run, kept);
+          case Instruction.Run run -> judge(around, run, kept);
           default -> {}
         }
       }
@@ -50,11 +49,12 @@ public final class DL3060 implements Rule {
     };
   }
 
-  private static void judge(Commands commands, Instruction.Run run, KeptFindings kept) {
-    Optional<Command> missing = CLEAN_UP.missing(commands);
-    // Cleaning too early is wrong even where a mount holds the cache.
+  private static void judge(Surroundings around, Instruction.Run run, KeptFindings kept) {
+    Optional<Command> missing = CLEAN_UP.missing(around, run);
+    // The classic linter minds cleaning too early even where a mount holds the cache.
     if (missing.isPresent()
-        && (commands.any(DL3060::cleans) || !CacheMounts.cover(run, ".cache/yarn"))) {
+        && (!CacheMounts.cover(run, ".cache/yarn")
+            || (around.classic() && around.commands(run).any(DL3060::cleans)))) {
       kept.add(run, missing.get().span(), Mending.append(run, "yarn cache clean"));
     }
   }

@@ -27,7 +27,9 @@ final class LabelValues {
         var seen = new HashSet<String>();
         for (Pair each : label.pairs()) {
           String key = each.key().unquoted();
-          if (labels.containsKey(key) && wrong.test(plain(each.value().text())) && seen.add(key)) {
+          if (labels.containsKey(key)
+              && wrong.test(around.classic() ? each.value().text() : plain(each.value().text()))
+              && seen.add(key)) {
             sink.report(label, each.value().span(), "Label " + key + " " + problem);
           }
         }
@@ -35,7 +37,7 @@ final class LabelValues {
     };
   }
 
-  /// A value without its quotes and escapes.
+  /// A value without its quotes and escapes; the classic reading has taken them away already.
   static String plain(String text) {
     if (text.indexOf('"') < 0 && text.indexOf('\'') < 0 && text.indexOf('\\') < 0) {
       return text;
