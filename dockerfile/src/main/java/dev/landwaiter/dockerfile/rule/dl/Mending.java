@@ -19,13 +19,6 @@ import java.util.Optional;
 final class Mending {
   private Mending() {}
 
-  /// Puts an option behind the first of these arguments.
-  static Optional<Fix> behind(
-      Instruction.Run run, Command command, String option, String... arguments) {
-    return argument(command, arguments)
-        .flatMap(each -> insert(run, each.span().end(), " " + option, "Add " + option));
-  }
-
   /// Puts an option behind each of these words.
   static Optional<Fix> behindAll(Instruction.Run run, List<Argument> words, String option) {
     var edits = new ArrayList<Edit>();
