@@ -18,6 +18,7 @@ import dev.landwaiter.rego.test.TestRunner;
 import dev.landwaiter.rego.trace.Coverage;
 import dev.landwaiter.rego.trace.CoverageReport;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -59,12 +60,7 @@ record TestRun(
   private void show(List<TestResult> unsorted) throws UsageException, IOException {
     Values values = invocation.values();
     var output = new Output(invocation);
-    List<TestResult> results =
-        values.text(TestFlags.SORT).equals("duration")
-            ? unsorted.stream()
-                .sorted(Comparator.comparingLong(TestResult::nanos).reversed())
-                .toList()
-            : unsorted;
+    List<TestResult> results = sorted(unsorted);
     if (values.text(TestFlags.FORMAT).equals("json")) {
       output.out(JsonWriter.toText(TestJson.of(results), JsonStyle.INDENTED) + "\n");
     } else {
@@ -72,6 +68,21 @@ record TestRun(
       boolean traces = verbose || !values.text(RegoFlags.EXPLAIN).equals("off");
       output.out(TestReport.of(results, verbose, traces, values.flag(TestFlags.VAR_VALUES)));
     }
+  }
+
+  private List<TestResult> sorted(List<TestResult> results) throws UsageException {
+    if (invocation.values().text(TestFlags.SORT).equals("duration")) {
+      return results.stream()
+          .sorted(Comparator.comparingLong(TestResult::nanos).reversed())
+          .toList();
+    }
+    if (!invocation.dialect().cobra() || results.size() < 2) {
+      return results;
+    }
+    // The original's tests wait for each other, and of those that wait the youngest goes first.
+    var shown = new ArrayList<>(results);
+    shown.addFirst(shown.removeLast());
+    return shown;
   }
 
   /// 2 unless all tests passed or may be skipped.
