@@ -31,7 +31,12 @@ public final class MappedText implements CharSequence {
 
   /// A text that stands in one line (or goes on at column 1 behind each of its line feeds).
   public static MappedText at(Position place, String text) {
-    return new Joined().add(place, text).text();
+    int feed = text.indexOf('\n');
+    if (feed >= 0 && feed < text.length() - 1) {
+      return new Joined().add(place, text).text();
+    }
+    return new MappedText(
+        text, 0, text.length(), new int[1], new int[] {place.line()}, new int[] {place.column()});
   }
 
   /// The place of the character at this offset; at the end, the place behind the last one.
@@ -76,6 +81,9 @@ public final class MappedText implements CharSequence {
   }
 
   public MappedText slice(int start, int end) {
+    if (start == 0 && end == length()) {
+      return this;
+    }
     return new MappedText(whole, from + start, from + end, starts, lines, columns);
   }
 
@@ -87,10 +95,10 @@ public final class MappedText implements CharSequence {
   public MappedText trim() {
     int start = 0;
     int end = length();
-    while (start < end && Character.isWhitespace(text.charAt(start))) {
+    while (start < end && Blank.isSpace(text.charAt(start))) {
       start++;
     }
-    while (end > start && Character.isWhitespace(text.charAt(end - 1))) {
+    while (end > start && Blank.isSpace(text.charAt(end - 1))) {
       end--;
     }
     return slice(start, end);
@@ -136,17 +144,23 @@ public final class MappedText implements CharSequence {
 
     /// Adds a piece that stands at this place; behind a line feed it goes on at column 1.
     public Joined add(Position place, String piece) {
+      return add(place, piece, 0, piece.length());
+    }
+
+    /// Adds the part of `source` from `start` to `end`, which stands at this place.
+    public Joined add(Position place, String source, int start, int end) {
       int line = place.line();
       int column = place.column();
-      int start = 0;
-      for (int feed = piece.indexOf('\n'); feed >= 0; feed = piece.indexOf('\n', start)) {
-        addLine(line, column, piece, start, feed + 1);
+      int from = start;
+      for (int feed = source.indexOf('\n', from, end); feed >= 0; ) {
+        addLine(line, column, source, from, feed + 1);
         line++;
         column = 1;
-        start = feed + 1;
+        from = feed + 1;
+        feed = source.indexOf('\n', from, end);
       }
-      if (start < piece.length() || piece.isEmpty()) {
-        addLine(line, column, piece, start, piece.length());
+      if (from < end || start == end) {
+        addLine(line, column, source, from, end);
       }
       return this;
     }

@@ -43,6 +43,11 @@ public record Statement(
 
   /// The first flag of this name.
   public Optional<Flag> flag(String name) {
-    return flags.stream().filter(each -> each.name().equals(name)).findFirst();
+    for (Flag flag : flags) {
+      if (flag.name().equals(name)) {
+        return Optional.of(flag);
+      }
+    }
+    return Optional.empty();
   }
 }

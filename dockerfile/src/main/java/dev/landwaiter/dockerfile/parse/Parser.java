@@ -1,0 +1,66 @@
+package dev.landwaiter.dockerfile.parse;
+
+import dev.landwaiter.base.text.Position;
+import dev.landwaiter.base.text.Span;
+import dev.landwaiter.dockerfile.syntax.Dockerfile;
+import java.util.List;
+
+/// Reads Dockerfiles as the builder does.
+public final class Parser {
+  private final Limits limits;
+
+  public Parser() {
+    this(Limits.USUAL);
+  }
+
+  public Parser(Limits limits) {
+    this.limits = limits;
+  }
+
+  /// Reads the bytes of a file: UTF-8, or what their mark says. Never fails: what is wrong is among
+  /// the troubles of the answer.
+  public Dockerfile parse(byte[] bytes) {
+    Troubles troubles = new Troubles();
+    if (bytes.length > limits.bytes()) {
+      return tooLarge(troubles, "the file has more than " + limits.bytes() + " bytes");
+    }
+    Decoded decoded = Decoded.of(bytes);
+    if (!decoded.forBuilder()) {
+      troubles.instruction(
+          new Span(Position.START, Position.START),
+          "the file is encoded as " + decoded.encoding() + ", which the builder cannot read",
+          "save it as UTF-8");
+    }
+    return parse(decoded.text(), troubles);
+  }
+
+  /// Reads a text.
+  public Dockerfile parse(String text) {
+    Troubles troubles = new Troubles();
+    if (text.length() > limits.bytes()) {
+      return tooLarge(troubles, "the file has more than " + limits.bytes() + " characters");
+    }
+    return parse(text, troubles);
+  }
+
+  private Dockerfile parse(String text, Troubles troubles) {
+    Source source = new Source(text);
+    if (source.lines() > limits.lines()) {
+      return tooLarge(troubles, "the file has more than " + limits.lines() + " lines");
+    }
+    source
+        .longLine(limits.line())
+        .ifPresent(line ->
+            troubles.parse(
+                source.span(line),
+                "the line has more than " + limits.line() + " bytes with its end",
+                "break it up with the escape character"));
+    return new Reading(source, limits, troubles).read();
+  }
+
+  private static Dockerfile tooLarge(Troubles troubles, String message) {
+    troubles.parse(
+        new Span(Position.START, Position.START), message, "it was not read; see the limits");
+    return new Dockerfile("", '\\', List.of(), List.of(), List.of(), troubles.all());
+  }
+}

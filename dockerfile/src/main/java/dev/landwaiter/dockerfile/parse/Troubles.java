@@ -1,0 +1,33 @@
+package dev.landwaiter.dockerfile.parse;
+
+import dev.landwaiter.base.text.Span;
+import dev.landwaiter.dockerfile.syntax.Trouble;
+import dev.landwaiter.dockerfile.syntax.Trouble.Phase;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Collects what the builder would refuse.
+///
+/// The builder reads the whole file before it looks at the meaning of any instruction, so the
+/// troubles of the first phase come before all others.
+final class Troubles {
+  private final List<Trouble> parse = new ArrayList<>(0);
+  private final List<Trouble> instructions = new ArrayList<>(0);
+
+  void parse(Span span, String message, String hint) {
+    parse.add(new Trouble(Phase.PARSE, span, message, hint));
+  }
+
+  void instruction(Span span, String message, String hint) {
+    instructions.add(new Trouble(Phase.INSTRUCTIONS, span, message, hint));
+  }
+
+  List<Trouble> all() {
+    if (parse.isEmpty()) {
+      return instructions;
+    }
+    List<Trouble> all = new ArrayList<>(parse);
+    all.addAll(instructions);
+    return all;
+  }
+}
