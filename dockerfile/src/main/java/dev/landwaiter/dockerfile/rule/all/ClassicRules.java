@@ -1,6 +1,7 @@
 package dev.landwaiter.dockerfile.rule.all;
 
 import dev.landwaiter.dockerfile.lint.Rule;
+import dev.landwaiter.dockerfile.rule.dl.DL1001;
 import dev.landwaiter.dockerfile.rule.dl.DL3000;
 import dev.landwaiter.dockerfile.rule.dl.DL3001;
 import dev.landwaiter.dockerfile.rule.dl.DL3002;
@@ -77,6 +78,7 @@ import java.util.List;
 public final class ClassicRules {
   public static final List<Rule> ALL =
       List.of(
+          new DL1001(),
           new DL3000(),
           new DL3001(),
           new DL3002(),

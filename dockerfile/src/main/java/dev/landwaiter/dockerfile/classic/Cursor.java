@@ -1,0 +1,109 @@
+package dev.landwaiter.dockerfile.classic;
+
+import dev.landwaiter.dockerfile.syntax.MappedText;
+import dev.landwaiter.dockerfile.syntax.Statement;
+import dev.landwaiter.dockerfile.syntax.Word;
+
+/// A place in the logical line of a statement.
+final class Cursor {
+  final Statement statement;
+  final char escape;
+  final String text;
+  int at;
+
+  Cursor(Statement statement, char escape) {
+    this.statement = statement;
+    this.escape = escape;
+    this.text = statement.line().toString();
+  }
+
+  static boolean isBlank(char c) {
+    return c == ' ' || c == '\t';
+  }
+
+  boolean atEnd() {
+    return at >= text.length();
+  }
+
+  /// The character here, or a line feed at the end.
+  char peek() {
+    return at < text.length() ? text.charAt(at) : '\n';
+  }
+
+  boolean skipBlanks() {
+    int start = at;
+    while (at < text.length() && isBlank(text.charAt(at))) {
+      at++;
+    }
+    return at > start;
+  }
+
+  boolean take(String expected) {
+    if (text.startsWith(expected, at)) {
+      at += expected.length();
+      return true;
+    }
+    return false;
+  }
+
+  /// Up to the next blank.
+  Word word() {
+    int start = at;
+    while (at < text.length() && !isBlank(text.charAt(at))) {
+      at++;
+    }
+    return word(start, at);
+  }
+
+  Word word(int start, int end) {
+    return word(start, end, text.substring(start, end));
+  }
+
+  Word word(int start, int end, String content) {
+    return new Word(content, statement.line().span(start, end));
+  }
+
+  MappedText rest() {
+    return statement.line().slice(at, end());
+  }
+
+  /// Where trailing blanks begin.
+  int end() {
+    int end = text.length();
+    while (end > at && isBlank(text.charAt(end - 1))) {
+      end--;
+    }
+    return end;
+  }
+
+  /// The rest of the line, which must not be empty.
+  Word line(String what) throws Refused {
+    if (at >= end()) {
+      throw refuse("expected " + what);
+    }
+    int start = at;
+    at = end();
+    return word(start, at);
+  }
+
+  /// Nothing but a comment may follow.
+  void done() throws Refused {
+    skipBlanks();
+    if (!atEnd() && peek() != '#') {
+      throw refuse("expected the end of the line");
+    }
+  }
+
+  Refused refuse(String reason) {
+    return new Refused(at, reason, false);
+  }
+
+  Refused refuse(int offset, String reason) {
+    return new Refused(offset, reason, false);
+  }
+
+  /// The builder does not take it either, even if it says so late.
+  Refused refuseSurely(int offset, String reason) {
+    return new Refused(offset, reason, true);
+  }
+}

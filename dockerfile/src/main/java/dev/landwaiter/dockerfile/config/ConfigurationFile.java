@@ -1,0 +1,130 @@
+package dev.landwaiter.dockerfile.config;
+
+import dev.landwaiter.base.format.FormatException;
+import dev.landwaiter.base.format.Yaml;
+import dev.landwaiter.base.text.Problem;
+import dev.landwaiter.base.value.ObjectValue;
+import dev.landwaiter.base.value.Value;
+import dev.landwaiter.dockerfile.Level;
+import dev.landwaiter.dockerfile.lint.LabelType;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// A configuration file in YAML (reference: 14.1).
+///
+/// One wrong value voids the whole file; unknown keys only warn.
+public final class ConfigurationFile {
+  /// What came of a file.
+  ///
+  /// @param layer nothing is said in it where the file is void
+  /// @param problem why the file is void
+  /// @param warnings about keys that are not known
+  public record Read(Layer layer, Optional<Problem> problem, List<Problem> warnings) {
+    public Read {
+      warnings = List.copyOf(warnings);
+    }
+  }
+
+  private final List<Problem> warnings = new ArrayList<>();
+  private final String where;
+
+  private ConfigurationFile(String where) {
+    this.where = where;
+  }
+
+  /// Reads a file.
+  ///
+  /// @param where its name in messages
+  public static Read read(String where, byte[] text) {
+    var file = new ConfigurationFile(where);
+    try {
+      Layer layer = file.layer(Yaml.parse(where, text));
+      return new Read(layer, Optional.empty(), file.warnings);
+    } catch (FormatException e) {
+      return new Read(Layer.NONE, Optional.of(e.problem()), List.of());
+    } catch (WrongValueException e) {
+      Problem problem =
+          new Problem(
+              where,
+              Optional.empty(),
+              String.valueOf(e.getMessage()),
+              "nothing in the file counts until this is mended");
+      return new Read(Layer.NONE, Optional.of(problem), List.of());
+    }
+  }
+
+  private Layer layer(Value root) throws WrongValueException {
+    if (!(root instanceof ObjectValue map)) {
+      throw new WrongValueException("a map of settings is expected");
+    }
+    var fields = new Fields(map, "");
+    var formats = new ArrayList<>(fields.list("formats"));
+    fields.text("format").ifPresent(formats::add);
+    for (String each : formats) {
+      if (!Formats.known(each)) {
+        throw new WrongValueException("there is no format " + each);
+      }
+    }
+    Optional<String> threshold = fields.text("failure-threshold");
+    if (threshold.isPresent() && Layer.threshold(threshold.get()).isEmpty()) {
+      throw new WrongValueException("failure-threshold cannot be " + threshold.get());
+    }
+    var layer =
+        new Layer(
+            threshold.flatMap(Layer::threshold),
+            formats,
+            fields.list("ignored"),
+            overrides(fields),
+            fields.list("trustedRegistries"),
+            labels(fields),
+            new Layer.Switches(
+                fields.flag("strict-labels"),
+                fields.flag("disable-ignore-pragma"),
+                fields.flag("no-color"),
+                fields.flag("no-fail"),
+                fields.flag("verbose")));
+    warn(fields);
+    return layer;
+  }
+
+  private Map<Level, List<String>> overrides(Fields fields) throws WrongValueException {
+    var overrides = new EnumMap<Level, List<String>>(Level.class);
+    Optional<Fields> map = fields.map("override");
+    if (map.isPresent()) {
+      for (Level each : List.of(Level.ERROR, Level.WARNING, Level.INFO, Level.STYLE)) {
+        List<String> ids = map.get().list(each.id());
+        if (!ids.isEmpty()) {
+          overrides.put(each, ids);
+        }
+      }
+      warn(map.get());
+    }
+    return overrides;
+  }
+
+  private static Map<String, LabelType> labels(Fields fields) throws WrongValueException {
+    var labels = new LinkedHashMap<String, LabelType>();
+    Optional<Fields> map = fields.map("label-schema");
+    if (map.isPresent()) {
+      for (String name : map.get().names()) {
+        String type = map.get().needText(name);
+        labels.put(
+            name,
+            LabelType.of(type)
+                .orElseThrow(
+                    () -> new WrongValueException("the label " + name + " cannot be a " + type)));
+      }
+    }
+    return labels;
+  }
+
+  private void warn(Fields fields) {
+    for (String each : fields.unknown()) {
+      warnings.add(Problem.in(where, "the key " + each + " is not known"));
+    }
+  }
+}

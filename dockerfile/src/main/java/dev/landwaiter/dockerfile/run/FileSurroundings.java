@@ -1,0 +1,69 @@
+package dev.landwaiter.dockerfile.run;
+
+import dev.landwaiter.dockerfile.lint.Commands;
+import dev.landwaiter.dockerfile.lint.Settings;
+import dev.landwaiter.dockerfile.lint.Surroundings;
+import dev.landwaiter.dockerfile.syntax.Dockerfile;
+import dev.landwaiter.dockerfile.syntax.Instruction;
+import dev.landwaiter.dockerfile.syntax.MappedText;
+import java.util.IdentityHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/// What the rules see of one file; commands are worked out once.
+final class FileSurroundings implements Surroundings {
+  private final Dockerfile file;
+  private final Settings settings;
+  private final boolean classic;
+  private final CommandView view;
+  private final Optional<String> ignoreFile;
+  private final Map<Instruction.Run, Commands> runs = new IdentityHashMap<>();
+
+  FileSurroundings(
+      Dockerfile file,
+      Settings settings,
+      Profile profile,
+      CommandView view,
+      Optional<String> ignoreFile) {
+    this.file = file;
+    this.settings = settings;
+    this.classic = profile == Profile.CLASSIC;
+    this.view = view;
+    this.ignoreFile = ignoreFile;
+  }
+
+  @Override
+  public Dockerfile file() {
+    return file;
+  }
+
+  @Override
+  public Settings settings() {
+    return settings;
+  }
+
+  @Override
+  public boolean classic() {
+    return classic;
+  }
+
+  @Override
+  public Commands commands(Instruction.Run run) {
+    Commands known = runs.get(run);
+    if (known == null) {
+      known = view.commands(run);
+      runs.put(run, known);
+    }
+    return known;
+  }
+
+  @Override
+  public Commands commands(MappedText text) {
+    return view.commands(text);
+  }
+
+  @Override
+  public Optional<String> ignoreFile() {
+    return ignoreFile;
+  }
+}

@@ -1,0 +1,67 @@
+package dev.landwaiter.dockerfile.run;
+
+import dev.landwaiter.base.text.Span;
+import dev.landwaiter.dockerfile.Finding;
+import dev.landwaiter.dockerfile.Fix;
+import dev.landwaiter.dockerfile.RuleInfo;
+import dev.landwaiter.dockerfile.lint.Judge;
+import dev.landwaiter.dockerfile.lint.Rule;
+import dev.landwaiter.dockerfile.lint.Sink;
+import dev.landwaiter.dockerfile.lint.Surroundings;
+import dev.landwaiter.dockerfile.syntax.Instruction;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// Lets rules judge the instructions of one file.
+final class Judging {
+  private final List<Instruction> instructions;
+  private final List<Finding> findings = new ArrayList<>();
+
+  Judging(List<Instruction> instructions) {
+    this.instructions = instructions;
+  }
+
+  /// Findings of all rules so far, at the rules' own levels.
+  List<Finding> findings() {
+    return findings;
+  }
+
+  void judge(Rule rule, RuleInfo info, Surroundings around) {
+    var sink = new FindingSink(info);
+    Judge judge = rule.begin(around);
+    for (Instruction each : instructions) {
+      judge.see(each, sink);
+    }
+    judge.end(sink);
+  }
+
+  /// Shows the triggers of ONBUILD alone to a rule begun anew.
+  void judgeTriggers(Rule rule, RuleInfo info, Surroundings around) {
+    Optional<Judge> judge = Optional.empty();
+    var sink = new FindingSink(info);
+    for (Instruction each : instructions) {
+      if (each instanceof Instruction.Onbuild onbuild) {
+        if (judge.isEmpty()) {
+          judge = Optional.of(rule.begin(around));
+        }
+        judge.get().see(onbuild.trigger(), sink);
+      }
+    }
+    judge.ifPresent(it -> it.end(sink));
+  }
+
+  private final class FindingSink implements Sink {
+    private final RuleInfo info;
+
+    FindingSink(RuleInfo info) {
+      this.info = info;
+    }
+
+    @Override
+    public void report(int line, Span span, String message, Optional<Fix> fix) {
+      findings.add(
+          new Finding(info.id(), info.aliases(), info.level(), line, span, message, fix));
+    }
+  }
+}

@@ -1,0 +1,199 @@
+package dev.landwaiter.dockerfile.run;
+
+import dev.landwaiter.base.text.Position;
+import dev.landwaiter.base.text.Span;
+import dev.landwaiter.dockerfile.Finding;
+import dev.landwaiter.dockerfile.Level;
+import dev.landwaiter.dockerfile.RuleInfo;
+import dev.landwaiter.dockerfile.classic.ClassicReader;
+import dev.landwaiter.dockerfile.classic.ClassicReading;
+import dev.landwaiter.dockerfile.classic.Failure;
+import dev.landwaiter.dockerfile.config.Configuration;
+import dev.landwaiter.dockerfile.config.RuleVersion;
+import dev.landwaiter.dockerfile.lint.Rule;
+import dev.landwaiter.dockerfile.output.Hidden;
+import dev.landwaiter.dockerfile.output.Linted;
+import dev.landwaiter.dockerfile.pragma.Pragma;
+import dev.landwaiter.dockerfile.pragma.PragmaReader;
+import dev.landwaiter.dockerfile.pragma.Suppressions;
+import dev.landwaiter.dockerfile.pragma.UnusedPragma;
+import dev.landwaiter.dockerfile.syntax.Dockerfile;
+import dev.landwaiter.dockerfile.syntax.Instruction;
+import dev.landwaiter.dockerfile.syntax.Trouble;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/// Judges Dockerfiles; one may be used for many files, by many threads.
+public final class Linter {
+  private static final Comparator<Finding> ORDER =
+      Comparator.comparingInt(Finding::line)
+          .thenComparing(Finding::id)
+          .thenComparing(Finding::message);
+
+  /// How to judge.
+  ///
+  /// @param version of the classic linter whose rules are wanted
+  /// @param stopEarly in the classic profile: a file is not judged at all when the classic linter
+  ///   cannot read it, and then its first failure alone is reported
+  /// @param today pragmas may end
+  /// @param shell another program's findings about shell text
+  public record Options(
+      Configuration configuration,
+      Profile profile,
+      RuleVersion version,
+      boolean stopEarly,
+      LocalDate today,
+      ShellFindings shell) {
+    /// The newest rules, going on behind failures, without another program.
+    public static Options of(Configuration configuration, Profile profile, LocalDate today) {
+      return new Options(
+          configuration, profile, RuleVersion.NEWEST, false, today, ShellFindings.NONE);
+    }
+  }
+
+  /// What came of one file.
+  ///
+  /// @param linted findings in their order; those of the id [Linted#UNREADABLE] are failures to
+  ///   read the file
+  /// @param instructions as the profile reads them
+  /// @param unused pragmas that suppress nothing
+  public record Outcome(
+      Linted linted, List<Instruction> instructions, List<UnusedPragma> unused) {
+    public Outcome {
+      instructions = List.copyOf(instructions);
+      unused = List.copyOf(unused);
+    }
+
+    public Dockerfile file() {
+      return linted.file();
+    }
+
+    /// Whether a piece of the file could not be read.
+    public boolean unread() {
+      return linted.findings().stream().anyMatch(Linted::unreadable);
+    }
+  }
+
+  private record Entry(Rule rule, RuleInfo info) {}
+
+  private final Options options;
+  private final List<Entry> rules = new ArrayList<>();
+
+  public Linter(Options options) {
+    this.options = options;
+    for (Rule each : Rules.of(options.profile())) {
+      RuleInfo info = each.info();
+      if (options.version().has(info.id())
+          && options.configuration().level(info.id(), info.level()) != Level.IGNORE) {
+        rules.add(new Entry(each, info));
+      }
+    }
+  }
+
+  /// Judges a file that was read.
+  public Outcome lint(String name, Dockerfile file, Optional<String> ignoreFile) {
+    var unreadable = new ArrayList<Finding>();
+    List<Instruction> instructions;
+    if (options.profile() == Profile.CLASSIC) {
+      ClassicReading reading = ClassicReader.read(file);
+      instructions = reading.instructions();
+      for (Failure each : reading.failures()) {
+        if (options.stopEarly() || !each.buildable()) {
+          unreadable.add(unreadable(each.line(), each.column(), each.reason()));
+        }
+        if (options.stopEarly()) {
+          instructions = List.of();
+          break;
+        }
+      }
+    } else {
+      instructions = file.instructions();
+      for (Trouble each : file.troubles()) {
+        Position start = each.span().start();
+        unreadable.add(unreadable(start.line(), start.column(), each.message()));
+      }
+    }
+    return finish(name, file, instructions, unreadable, judge(file, instructions, ignoreFile));
+  }
+
+  private static Finding unreadable(int line, int column, String reason) {
+    var place = new Position(line, column);
+    return new Finding(
+        Linted.UNREADABLE,
+        List.of(),
+        Level.ERROR,
+        line,
+        new Span(place, place),
+        reason,
+        Optional.empty());
+  }
+
+  private List<Finding> judge(
+      Dockerfile file, List<Instruction> instructions, Optional<String> ignoreFile) {
+    var around =
+        new FileSurroundings(
+            file,
+            options.configuration().settings(),
+            options.profile(),
+            Views.of(options.profile(), instructions),
+            ignoreFile);
+    var judging = new Judging(instructions);
+    for (Entry each : rules) {
+      judging.judge(each.rule(), each.info(), around);
+      if (each.info().triggers()) {
+        judging.judgeTriggers(each.rule(), each.info(), around);
+      }
+    }
+    judging.findings().addAll(options.shell().of(file, instructions));
+    return judging.findings();
+  }
+
+  private Outcome finish(
+      String name,
+      Dockerfile file,
+      List<Instruction> instructions,
+      List<Finding> unreadable,
+      List<Finding> found) {
+    Configuration configuration = options.configuration();
+    var suppressions = new Suppressions(pragmas(file), instructions, options.today());
+    var findings = new ArrayList<Finding>();
+    var hidden = new ArrayList<Hidden>();
+    for (Finding each : found) {
+      Level level = level(each);
+      if (level == Level.IGNORE) {
+        continue;
+      }
+      Finding levelled = level == each.level() ? each : each.at(level);
+      Optional<Pragma> pragma = suppressions.find(each);
+      if (pragma.isPresent()) {
+        hidden.add(new Hidden(levelled, true, pragma.get().reason()));
+      } else {
+        findings.add(levelled);
+      }
+    }
+    findings.sort(ORDER);
+    findings.addAll(0, unreadable);
+    return new Outcome(
+        new Linted(name, file, findings, hidden), instructions, suppressions.unused());
+  }
+
+  private List<Pragma> pragmas(Dockerfile file) {
+    return options.configuration().disablePragmas()
+        ? List.of()
+        : PragmaReader.all(file.comments());
+  }
+
+  /// Configuration may name a finding by any of its ids.
+  private Level level(Finding finding) {
+    Configuration configuration = options.configuration();
+    for (String each : finding.aliases()) {
+      if (configuration.ignored().contains(each)) {
+        return Level.IGNORE;
+      }
+    }
+    return configuration.level(finding.id(), finding.level());
+  }
+}
