@@ -15,8 +15,24 @@ import java.util.Locale;
 public final class ClassicReader {
   private static final List<String> KEYWORDS =
       List.of(
-          "RUN", "COPY", "ENV", "FROM", "ARG", "LABEL", "WORKDIR", "CMD", "ENTRYPOINT", "EXPOSE",
-          "USER", "ADD", "VOLUME", "SHELL", "HEALTHCHECK", "ONBUILD", "STOPSIGNAL", "MAINTAINER");
+          "RUN",
+          "COPY",
+          "ENV",
+          "FROM",
+          "ARG",
+          "LABEL",
+          "WORKDIR",
+          "CMD",
+          "ENTRYPOINT",
+          "EXPOSE",
+          "USER",
+          "ADD",
+          "VOLUME",
+          "SHELL",
+          "HEALTHCHECK",
+          "ONBUILD",
+          "STOPSIGNAL",
+          "MAINTAINER");
   private static final int MOST_TRIGGERS = 20;
 
   private final Dockerfile file;
@@ -57,15 +73,14 @@ public final class ClassicReader {
   /// What the classic reader minds behind an instruction that it could read.
   private void after(Statement statement, int last) {
     Documents.failure(statement, last, lines, file.escape())
-        .ifPresent(
-            at ->
-                failures.add(
-                    new Failure(
-                        statement,
-                        at.line(),
-                        lines.wide(at.line(), at.column()),
-                        "expected an instruction or the end of the file",
-                        !refused(statement))));
+        .ifPresent(at ->
+            failures.add(
+                new Failure(
+                    statement,
+                    at.line(),
+                    lines.wide(at.line(), at.column()),
+                    "expected an instruction or the end of the file",
+                    !refused(statement))));
   }
 
   private void refuse(Statement statement, Refused why) {
@@ -128,8 +143,7 @@ public final class ClassicReader {
     return switch (keyword) {
       case "VOLUME" ->
           new Instruction.Volume(
-              statement,
-              CommandReader.list(cursor).orElse(List.of(cursor.line("a path"))));
+              statement, CommandReader.list(cursor).orElse(List.of(cursor.line("a path"))));
       case "WORKDIR" -> {
         placed = true;
         yield new Instruction.Workdir(statement, cursor.line("a path"));

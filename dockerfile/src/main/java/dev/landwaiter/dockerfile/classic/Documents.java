@@ -26,8 +26,7 @@ final class Documents {
     for (int i = last + 1; i < end; i++) {
       body.append(lines.line(i)).append('\n');
     }
-    return new CommandLine.Shell(
-        MappedText.at(new Position(last + 1, 1), body.toString()).trim());
+    return new CommandLine.Shell(MappedText.at(new Position(last + 1, 1), body.toString()).trim());
   }
 
   private static int terminator(String text, int last, FileLines lines) {
@@ -64,8 +63,7 @@ final class Documents {
   /// Where the classic reader stumbles over what follows an instruction.
   ///
   /// @param last number of the last line that belongs to it
-  static Optional<Position> failure(
-      Statement statement, int last, FileLines lines, char escape) {
+  static Optional<Position> failure(Statement statement, int last, FileLines lines, char escape) {
     String line = statement.line().toString();
     int length = line.length();
     if (length > 1 && line.charAt(length - 1) == escape && line.charAt(length - 2) == escape) {
@@ -106,15 +104,17 @@ final class Documents {
       String marker = each.marker().text();
       boolean plain = marker.indexOf(' ') < 0 && marker.indexOf('\t') < 0;
       boolean bare =
-          !each.chomp()
-              || !each.terminated()
-              || lines.line(each.body().span().lastLine() + 1).equals(each.name());
+          !each.chomp() || !each.terminated() || lines.line(terminator(each)).equals(each.name());
       if (!each.terminated() || !plain || !bare) {
         return false;
       }
     }
     return run
-        || keyword.equalsIgnoreCase("COPY")
-            && statement.arguments().toString().startsWith("<<");
+        || (keyword.equalsIgnoreCase("COPY") && statement.arguments().toString().startsWith("<<"));
+  }
+
+  private static int terminator(Heredoc document) {
+    int first = document.body().position(0).line();
+    return document.body().length() == 0 ? first : document.body().span().lastLine() + 1;
   }
 }

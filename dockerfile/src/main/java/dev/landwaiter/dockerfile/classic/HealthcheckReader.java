@@ -25,8 +25,7 @@ final class HealthcheckReader {
     if (!cursor.skipBlanks()) {
       throw cursor.refuse("expected a command");
     }
-    return new Instruction.Healthcheck(
-        cursor.statement, Optional.of(CommandReader.read(cursor)));
+    return new Instruction.Healthcheck(cursor.statement, Optional.of(CommandReader.read(cursor)));
   }
 
   private void flags() throws Refused {

@@ -32,7 +32,7 @@ final class TransferReader {
     } else {
       words = words();
     }
-    if (words.isEmpty() || words.size() == 1 && cursor.statement.heredocs().isEmpty()) {
+    if (words.isEmpty() || (words.size() == 1 && cursor.statement.heredocs().isEmpty())) {
       throw cursor.refuse("expected a source and a target");
     }
     if (list.isPresent()) {
@@ -74,13 +74,13 @@ final class TransferReader {
       Word word = cursor.word();
       int equals = word.text().indexOf('=');
       String name = word.text().substring(2, equals < 0 ? word.text().length() : equals);
-      if (equals < 0 && !bare(name) || name.isEmpty()) {
+      if ((equals < 0 && !bare(name)) || name.isEmpty()) {
         cursor.at = start;
         break;
       }
       boolean known = (copy ? COPY : ADD).contains(name);
       boolean empty = equals == word.text().length() - 1;
-      bad |= !known || empty || !once.add(name) && !name.equals("exclude");
+      bad |= !known || empty || (!once.add(name) && !name.equals("exclude"));
       if (name.equals("from") && !empty) {
         from = Optional.of(cursor.word(start + equals + 1, cursor.at));
       }

@@ -62,12 +62,11 @@ public final class Environment {
 
   private Optional<Boolean> flag(String name) {
     return text(name)
-        .map(
-            each ->
-                switch (each.toLowerCase(Locale.ROOT)) {
-                  case "1", "y", "on", "true", "yes" -> true;
-                  default -> false;
-                });
+        .map(each ->
+            switch (each.toLowerCase(Locale.ROOT)) {
+              case "1", "y", "on", "true", "yes" -> true;
+              default -> false;
+            });
   }
 
   private Map<String, LabelType> labels() {

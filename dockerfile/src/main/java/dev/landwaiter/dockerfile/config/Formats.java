@@ -6,8 +6,16 @@ import java.util.Set;
 public final class Formats {
   private static final Set<String> NAMES =
       Set.of(
-          "tty", "gnu", "json", "checkstyle", "codeclimate", "gitlab_codeclimate", "codacy",
-          "sonarqube", "sarif", "junit");
+          "tty",
+          "gnu",
+          "json",
+          "checkstyle",
+          "codeclimate",
+          "gitlab_codeclimate",
+          "codacy",
+          "sonarqube",
+          "sarif",
+          "junit");
 
   private Formats() {}
 

@@ -20,9 +20,7 @@ public record RuleVersion(int major, int minor) {
   }
 
   private static boolean number(String text) {
-    return !text.isEmpty()
-        && text.length() < 6
-        && text.chars().allMatch(c -> c >= '0' && c <= '9');
+    return !text.isEmpty() && text.length() < 6 && text.chars().allMatch(c -> c >= '0' && c <= '9');
   }
 
   /// Whether that release has the rule.

@@ -89,8 +89,7 @@ public final class PragmaReader {
     return name.isEmpty()
         ? Optional.empty()
         : Optional.of(
-            new Pragma(
-                Pragma.Kind.SHELL, List.of(name), reason(), Optional.empty(), line));
+            new Pragma(Pragma.Kind.SHELL, List.of(name), reason(), Optional.empty(), line));
   }
 
   /// Ids without blanks, then `until=` and `reason=` in this order, both may be absent.

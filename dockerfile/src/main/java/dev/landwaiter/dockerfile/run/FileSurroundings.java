@@ -7,7 +7,6 @@ import dev.landwaiter.dockerfile.syntax.Dockerfile;
 import dev.landwaiter.dockerfile.syntax.Instruction;
 import dev.landwaiter.dockerfile.syntax.MappedText;
 import java.util.IdentityHashMap;
-import java.util.Map;
 import java.util.Optional;
 
 /// What the rules see of one file; commands are worked out once.
@@ -17,7 +16,7 @@ final class FileSurroundings implements Surroundings {
   private final boolean classic;
   private final CommandView view;
   private final Optional<String> ignoreFile;
-  private final Map<Instruction.Run, Commands> runs = new IdentityHashMap<>();
+  private final IdentityHashMap<Instruction.Run, Commands> runs = new IdentityHashMap<>();
 
   FileSurroundings(
       Dockerfile file,

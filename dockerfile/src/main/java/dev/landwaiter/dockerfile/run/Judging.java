@@ -60,8 +60,7 @@ final class Judging {
 
     @Override
     public void report(int line, Span span, String message, Optional<Fix> fix) {
-      findings.add(
-          new Finding(info.id(), info.aliases(), info.level(), line, span, message, fix));
+      findings.add(new Finding(info.id(), info.aliases(), info.level(), line, span, message, fix));
     }
   }
 }

@@ -60,8 +60,7 @@ public final class Linter {
   ///   read the file
   /// @param instructions as the profile reads them
   /// @param unused pragmas that suppress nothing
-  public record Outcome(
-      Linted linted, List<Instruction> instructions, List<UnusedPragma> unused) {
+  public record Outcome(Linted linted, List<Instruction> instructions, List<UnusedPragma> unused) {
     public Outcome {
       instructions = List.copyOf(instructions);
       unused = List.copyOf(unused);
@@ -157,7 +156,6 @@ public final class Linter {
       List<Instruction> instructions,
       List<Finding> unreadable,
       List<Finding> found) {
-    Configuration configuration = options.configuration();
     var suppressions = new Suppressions(pragmas(file), instructions, options.today());
     var findings = new ArrayList<Finding>();
     var hidden = new ArrayList<Hidden>();
@@ -181,9 +179,7 @@ public final class Linter {
   }
 
   private List<Pragma> pragmas(Dockerfile file) {
-    return options.configuration().disablePragmas()
-        ? List.of()
-        : PragmaReader.all(file.comments());
+    return options.configuration().disablePragmas() ? List.of() : PragmaReader.all(file.comments());
   }
 
   /// Configuration may name a finding by any of its ids.

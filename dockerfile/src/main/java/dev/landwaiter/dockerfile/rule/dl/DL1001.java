@@ -35,13 +35,12 @@ public final class DL1001 implements Rule {
         for (Comment each : around.file().comments()) {
           PragmaReader.read(each)
               .filter(pragma -> pragma.kind() == Pragma.Kind.NEXT_LINE)
-              .ifPresent(
-                  pragma ->
-                      sink.report(
-                          each.line(),
-                          each.span(),
-                          "Findings should not be ignored by a comment",
-                          Optional.empty()));
+              .ifPresent(pragma ->
+                  sink.report(
+                      each.line(),
+                      each.span(),
+                      "Findings should not be ignored by a comment",
+                      Optional.empty()));
         }
       }
     };
