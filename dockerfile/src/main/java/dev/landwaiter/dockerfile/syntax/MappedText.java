@@ -165,6 +165,22 @@ public final class MappedText implements CharSequence {
       return this;
     }
 
+    /// Adds a text whose characters keep their places.
+    public Joined add(MappedText text) {
+      int at = 0;
+      while (at < text.length()) {
+        int piece = Arrays.binarySearch(text.starts, text.from + at);
+        piece = piece >= 0 ? piece : -piece - 2;
+        boolean last = piece + 1 == text.starts.length;
+        int end =
+            last ? text.length() : Math.min(text.length(), text.starts[piece + 1] - text.from);
+        Position place = text.position(at);
+        addLine(place.line(), place.column(), text.text, at, end);
+        at = end;
+      }
+      return this;
+    }
+
     private void addLine(int line, int column, String piece, int start, int end) {
       // An empty piece gives way to the next one, so that starts stay ascending.
       if (pieces > 0 && starts[pieces - 1] == whole.length()) {

@@ -1,0 +1,242 @@
+package dev.landwaiter.dockerfile.shell.parse;
+
+import dev.landwaiter.dockerfile.shell.Node;
+import dev.landwaiter.dockerfile.shell.Part;
+import dev.landwaiter.dockerfile.shell.Redirection;
+import dev.landwaiter.dockerfile.shell.Script;
+import dev.landwaiter.dockerfile.shell.ShellWord;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// Reads compound commands, tests and definitions of functions.
+final class Compounds {
+  private final Cursor cursor;
+  private final Bounds bounds;
+  private final Grammar grammar;
+  private final Words words;
+  private final Simples simples;
+  private final Loops loops;
+
+  Compounds(Cursor cursor, Bounds bounds, Grammar grammar, Words words, Simples simples) {
+    this.cursor = cursor;
+    this.bounds = bounds;
+    this.grammar = grammar;
+    this.words = words;
+    this.simples = simples;
+    this.loops = new Loops(cursor, bounds, grammar, words, this);
+  }
+
+  /// The compound command that begins here, if one does.
+  Optional<Node> maybe() {
+    char c = cursor.peek();
+    boolean possible =
+        switch (c) {
+          case '{', '(', '[' -> true;
+          case 'i', 'I', 'w', 'W', 'u', 'U', 'f', 'F', 's', 'S', 'c', 'C' -> keyword();
+          default -> false;
+        };
+    if (possible) {
+      return Optional.of(bounds.deeper(cursor, this::read));
+    }
+    int open = functionParenthesis();
+    return open < 0 ? Optional.empty() : Optional.of(bounds.deeper(cursor, () -> function(open)));
+  }
+
+  private boolean keyword() {
+    return switch (cursor.peek()) {
+      case 'i', 'I' -> cursor.word("if");
+      case 'w', 'W' -> cursor.word("while");
+      case 'u', 'U' -> cursor.word("until");
+      case 'f', 'F' ->
+          cursor.word("for") || cursor.ahead("function ") || cursor.ahead("function\t");
+      case 's', 'S' -> cursor.word("select");
+      case 'c', 'C' -> cursor.word("case") || cursor.ahead("coproc ");
+      default -> false;
+    };
+  }
+
+  private Node read() {
+    int start = cursor.at;
+    return switch (cursor.peek()) {
+      case '{' -> closed(start, Node.Kind.GROUP, List.of(braces()));
+      case '(' -> parentheses(start);
+      case '[' -> test(start);
+      case 'i', 'I' -> conditional(start);
+      case 'f', 'F' -> cursor.word("for") ? loops.counted(start) : named(start);
+      case 'c', 'C' -> cursor.word("case") ? loops.cases(start) : coprocess(start);
+      case 's', 'S' -> loops.selected(start);
+      default -> loops.conditional(start);
+    };
+  }
+
+  Node closed(int start, Node.Kind kind, List<Script> bodies) {
+    return closed(start, kind, "", List.of(), bodies);
+  }
+
+  /// The command is read but for its redirections.
+  Node closed(int start, Node.Kind kind, String name, List<ShellWord> about, List<Script> bodies) {
+    int end = cursor.place();
+    cursor.blanks();
+    List<Redirection> redirections = simples.redirections();
+    if (!redirections.isEmpty()) {
+      end = redirections.getLast().end();
+    }
+    return new Node.Compound(cursor.place(start), end, kind, name, about, bodies, redirections);
+  }
+
+  Script braces() {
+    cursor.at++;
+    grammar.allBlanks();
+    Script list = grammar.list();
+    cursor.expect('}', "the brace is not closed");
+    return list;
+  }
+
+  private Node parentheses(int start) {
+    if (cursor.peek(1) == '(') {
+      Optional<List<Part>> arithmetic =
+          bounds.attempt(
+              cursor,
+              () -> {
+                cursor.at += 2;
+                return new Arithmetic(cursor, bounds, words).until("))");
+              });
+      if (arithmetic.isPresent()) {
+        int end = cursor.place();
+        cursor.blanks();
+        var word = new ShellWord(cursor.place(start), end, arithmetic.get());
+        return new Node.Test(cursor.place(start), end, List.of(word), simples.redirections());
+      }
+    }
+    return closed(start, Node.Kind.SUBSHELL, List.of(subshell()));
+  }
+
+  private Script subshell() {
+    cursor.at++;
+    Script list = grammar.list();
+    grammar.allBlanks();
+    cursor.expect(')', "the parenthesis is not closed");
+    return list;
+  }
+
+  private Node test(int start) {
+    List<ShellWord> operands = new Tests(cursor, bounds, grammar, words).all();
+    int end = cursor.place();
+    return new Node.Test(cursor.place(start), end, operands, simples.redirections());
+  }
+
+  private Node conditional(int start) {
+    var bodies = new ArrayList<Script>();
+    cursor.takeWord("if");
+    branch(bodies);
+    while (cursor.takeWord("elif")) {
+      branch(bodies);
+    }
+    if (cursor.takeWord("else")) {
+      semicolon();
+      bodies.add(grammar.list());
+    }
+    cursor.expectWord("fi");
+    return closed(start, Node.Kind.IF, bodies);
+  }
+
+  private void branch(List<Script> bodies) {
+    bodies.add(grammar.list());
+    cursor.expectWord("then");
+    semicolon();
+    bodies.add(grammar.list());
+  }
+
+  /// A semicolon that does not belong here but hurts nobody.
+  void semicolon() {
+    if (cursor.peek() == ';' && cursor.peek(1) != ';') {
+      cursor.at++;
+      cursor.blanks();
+    }
+  }
+
+  /// Where a name and parentheses stand here: the offset of the opening one, else -1.
+  private int functionParenthesis() {
+    int at = cursor.at;
+    while (at < cursor.limit() && functionCharacter(cursor.text.charAt(at))) {
+      at++;
+    }
+    if (at == cursor.at || (cursor.text.startsWith("time", cursor.at) && at == cursor.at + 4)) {
+      return -1;
+    }
+    int blank = at;
+    while (blank < cursor.limit() && " \t".indexOf(cursor.text.charAt(blank)) >= 0) {
+      blank++;
+    }
+    return blank < cursor.limit() && cursor.text.charAt(blank) == '(' ? blank : -1;
+  }
+
+  private static boolean functionCharacter(char c) {
+    return Cursor.nameGoesOn(c) || ":+?-./^@,".indexOf(c) >= 0;
+  }
+
+  private Node function(int open) {
+    int start = cursor.at;
+    String name = cursor.text.substring(start, open).strip();
+    cursor.at = open;
+    takeParentheses();
+    return body(start, name);
+  }
+
+  /// `()`, even with names of parameters in it.
+  private void takeParentheses() {
+    cursor.at++;
+    cursor.blanks();
+    if (!cursor.take(')')) {
+      while (!cursor.ended() && "\n){".indexOf(cursor.peek()) < 0) {
+        cursor.at++;
+      }
+      cursor.expect(')', "`(` cannot stand here");
+    }
+    cursor.blanks();
+  }
+
+  private Node named(int start) {
+    cursor.at += "function ".length();
+    cursor.blanks();
+    int from = cursor.at;
+    while (functionCharacter(cursor.peek())
+        || (!cursor.ended() && "[]*=!".indexOf(cursor.peek()) >= 0)) {
+      cursor.at++;
+    }
+    if (from == cursor.at) {
+      throw cursor.refuse("the function has no name");
+    }
+    String name = cursor.text.substring(from, cursor.at);
+    cursor.blanks();
+    if (cursor.peek() == '(') {
+      int open = cursor.at++;
+      cursor.blanks();
+      if (cursor.peek() == ')') {
+        cursor.at = open;
+        takeParentheses();
+      } else {
+        cursor.at = open;
+      }
+    }
+    return body(start, name);
+  }
+
+  private Node body(int start, String name) {
+    grammar.allBlanks();
+    Script body =
+        switch (cursor.peek()) {
+          case '{' -> braces();
+          case '(' -> subshell();
+          default -> throw cursor.refuse("the function has no body");
+        };
+    return closed(start, Node.Kind.FUNCTION, name, List.of(), List.of(body));
+  }
+
+  private Node coprocess(int start) {
+    cursor.at += "coproc ".length();
+    cursor.blanks();
+    return closed(start, Node.Kind.COPROCESS, List.of(grammar.timed()));
+  }
+}
