@@ -29,6 +29,7 @@ class ReferenceTest {
         new Generated("builtins.md", BuiltinsPage.text()),
         new Generated("commands.md", CommandsPage.text()),
         new Generated("distributions.md", ListPages.distributions()),
+        new Generated("dockerfile-rules.md", DockerfileRulesPage.text()),
         new Generated("feeds.md", ListPages.feeds()),
         new Generated("formats.md", ListPages.formats()),
         new Generated("limits.md", ListPages.limits()),

@@ -9,15 +9,17 @@ import dev.landwaiter.dockerfile.syntax.Instruction;
 
 /// A relative WORKDIR.
 public final class DL3000 implements Rule {
-  @Override
-  public RuleInfo info() {
-    return RuleInfo.of(
+  private static final RuleInfo INFO = RuleInfo.of(
             "DL3000",
             Level.ERROR,
             "WORKDIR names a relative path",
             "Where it leads depends on the directory before, possibly on that of the base image",
             "Write the whole path from the root, as in /app")
         .alias("WorkdirRelativePath");
+
+  @Override
+  public RuleInfo info() {
+    return INFO;
   }
 
   @Override

@@ -9,14 +9,16 @@ import dev.landwaiter.dockerfile.lint.Surroundings;
 
 /// `cd` in a RUN.
 public final class DL3003 implements Rule {
-  @Override
-  public RuleInfo info() {
-    return RuleInfo.of(
+  private static final RuleInfo INFO = RuleInfo.of(
         "DL3003",
         Level.WARNING,
         "A RUN changes the working directory with cd",
         "The change ends with that RUN, so readers easily believe that later instructions run there",
         "Set the directory with a WORKDIR instruction before the RUN");
+
+  @Override
+  public RuleInfo info() {
+    return INFO;
   }
 
   @Override

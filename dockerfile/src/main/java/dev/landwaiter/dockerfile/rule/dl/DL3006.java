@@ -9,14 +9,16 @@ import dev.landwaiter.dockerfile.syntax.Instruction;
 
 /// FROM without a tag.
 public final class DL3006 implements Rule {
-  @Override
-  public RuleInfo info() {
-    return RuleInfo.of(
+  private static final RuleInfo INFO = RuleInfo.of(
         "DL3006",
         Level.WARNING,
         "FROM names an image without tag and digest",
         "The image is then the newest one on the day of the build, so that builds differ and break without a change of the file",
         "Write a tag behind the name, as in debian:12");
+
+  @Override
+  public RuleInfo info() {
+    return INFO;
   }
 
   @Override

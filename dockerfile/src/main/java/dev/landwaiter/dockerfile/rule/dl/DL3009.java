@@ -14,15 +14,17 @@ import java.util.Optional;
 
 /// Package lists of apt that stay in the image.
 public final class DL3009 implements Rule {
-  @Override
-  public RuleInfo info() {
-    return RuleInfo.of(
+  private static final RuleInfo INFO = RuleInfo.of(
             "DL3009",
             Level.INFO,
             "A RUN downloads the package lists of apt and does not delete them",
             "The lists make the image larger and are stale soon",
             "End the same RUN with && rm -rf /var/lib/apt/lists/*")
         .withTriggers();
+
+  @Override
+  public RuleInfo info() {
+    return INFO;
   }
 
   @Override

@@ -11,15 +11,17 @@ import java.util.Optional;
 
 /// `apt-get install` that asks back.
 public final class DL3014 implements Rule {
-  @Override
-  public RuleInfo info() {
-    return RuleInfo.of(
+  private static final RuleInfo INFO = RuleInfo.of(
             "DL3014",
             Level.WARNING,
             "apt-get install is called without -y",
             "It stops and asks for an answer, which nobody can give during a build",
             "Add -y behind install")
         .withTriggers();
+
+  @Override
+  public RuleInfo info() {
+    return INFO;
   }
 
   @Override

@@ -11,15 +11,17 @@ import java.util.Optional;
 
 /// `apt-get install` with all recommended packages.
 public final class DL3015 implements Rule {
-  @Override
-  public RuleInfo info() {
-    return RuleInfo.of(
+  private static final RuleInfo INFO = RuleInfo.of(
             "DL3015",
             Level.INFO,
             "apt-get install also installs the packages that others merely recommend",
             "They make the image larger and bring more software that can have holes",
             "Add --no-install-recommends behind install and name what is really needed")
         .withTriggers();
+
+  @Override
+  public RuleInfo info() {
+    return INFO;
   }
 
   @Override

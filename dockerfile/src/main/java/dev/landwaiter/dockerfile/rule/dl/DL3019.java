@@ -11,15 +11,17 @@ import java.util.Optional;
 
 /// `apk add` that keeps its cache.
 public final class DL3019 implements Rule {
-  @Override
-  public RuleInfo info() {
-    return RuleInfo.of(
+  private static final RuleInfo INFO = RuleInfo.of(
             "DL3019",
             Level.INFO,
             "apk add is called without --no-cache",
             "The index of all packages then stays in the image, where nobody needs it",
             "Add --no-cache behind add")
         .withTriggers();
+
+  @Override
+  public RuleInfo info() {
+    return INFO;
   }
 
   @Override

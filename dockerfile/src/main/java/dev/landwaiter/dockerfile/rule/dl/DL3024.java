@@ -10,15 +10,17 @@ import dev.landwaiter.dockerfile.syntax.Instruction;
 
 /// A name that two stages have.
 public final class DL3024 implements Rule {
-  @Override
-  public RuleInfo info() {
-    return RuleInfo.of(
+  private static final RuleInfo INFO = RuleInfo.of(
             "DL3024",
             Level.ERROR,
             "Two stages have the same name",
             "Later instructions can only reach the newer one",
             "Give each stage a name of its own")
         .alias("DuplicateStageName");
+
+  @Override
+  public RuleInfo info() {
+    return INFO;
   }
 
   @Override

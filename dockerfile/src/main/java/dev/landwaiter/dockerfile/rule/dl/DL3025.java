@@ -13,15 +13,17 @@ import java.util.Optional;
 
 /// CMD, ENTRYPOINT or HEALTHCHECK as a text for the shell.
 public final class DL3025 implements Rule {
-  @Override
-  public RuleInfo info() {
-    return RuleInfo.of(
+  private static final RuleInfo INFO = RuleInfo.of(
             "DL3025",
             Level.WARNING,
             "CMD, ENTRYPOINT or the command of HEALTHCHECK is not written as a JSON array",
             "The program then runs below a shell, which does not hand on signals such as the one for stopping",
             "Write the program and each of its arguments in double quotes, between brackets")
         .alias("JSONArgsRecommended");
+
+  @Override
+  public RuleInfo info() {
+    return INFO;
   }
 
   @Override

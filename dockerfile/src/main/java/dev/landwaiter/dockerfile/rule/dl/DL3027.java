@@ -18,15 +18,17 @@ import java.util.Set;
 
 /// `apt` in a RUN.
 public final class DL3027 implements Rule {
-  @Override
-  public RuleInfo info() {
-    return RuleInfo.of(
+  private static final RuleInfo INFO = RuleInfo.of(
             "DL3027",
             Level.WARNING,
             "A RUN uses apt",
             "apt is made for people at a terminal, and what it prints and accepts changes between versions",
             "Use apt-get or apt-cache instead")
         .withTriggers();
+
+  @Override
+  public RuleInfo info() {
+    return INFO;
   }
 
   @Override

@@ -9,15 +9,17 @@ import dev.landwaiter.dockerfile.syntax.Instruction;
 
 /// FROM with a fixed platform.
 public final class DL3029 implements Rule {
-  @Override
-  public RuleInfo info() {
-    return RuleInfo.of(
+  private static final RuleInfo INFO = RuleInfo.of(
             "DL3029",
             Level.WARNING,
             "FROM fixes the platform of the image",
             "The file then builds for that platform alone, or mixes two without anybody noticing",
             "Leave --platform away, or use a variable such as $BUILDPLATFORM")
         .alias("FromPlatformFlagConstDisallowed");
+
+  @Override
+  public RuleInfo info() {
+    return INFO;
   }
 
   @Override

@@ -10,7 +10,6 @@ import dev.landwaiter.dockerfile.syntax.CommandLine;
 import dev.landwaiter.dockerfile.syntax.Heredoc;
 import dev.landwaiter.dockerfile.syntax.Instruction;
 import dev.landwaiter.dockerfile.syntax.MappedText;
-import dev.landwaiter.dockerfile.syntax.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -31,15 +30,25 @@ final class Mending {
     return edits.isEmpty() ? Optional.empty() : Optional.of(new Fix("Add " + option, true, edits));
   }
 
-  /// The span of this text, where it is written at this place of the shell text.
+  /// The span of this text, where it is written at this place of a script.
   static Optional<Span> written(Instruction.Run run, Position start, String text) {
-    if (!(run.command() instanceof CommandLine.Shell(MappedText whole))) {
-      return Optional.empty();
+    for (MappedText each : scripts(run)) {
+      int from = each.offset(start);
+      if (each.toString().startsWith(text, from) && each.position(from).equals(start)) {
+        return Optional.of(each.span(from, from + text.length()));
+      }
     }
-    int from = whole.offset(start);
-    return whole.toString().startsWith(text, from)
-        ? Optional.of(whole.span(from, from + text.length()))
-        : Optional.empty();
+    return Optional.empty();
+  }
+
+  private static List<MappedText> scripts(Instruction.Run run) {
+    if (!(run.command() instanceof CommandLine.Shell(MappedText text))) {
+      return List.of();
+    }
+    var scripts = new ArrayList<MappedText>();
+    scripts.add(text);
+    run.statement().heredocs().forEach(each -> scripts.add(each.body()));
+    return scripts;
   }
 
   /// Puts an option before the first of these arguments.
@@ -58,22 +67,31 @@ final class Mending {
 
   /// Lets a further command follow that runs when all others went well.
   static Optional<Fix> append(Instruction.Run run, String command) {
-    if (!(run.command() instanceof CommandLine.Shell(MappedText whole))
-        || !isScript(run.statement())) {
-      return Optional.empty();
-    }
-    MappedText text = whole.trim();
-    return canGoOn(text.toString())
-        ? insert(run, text.position(text.length()), " && " + command, "Run " + command + " last")
-        : Optional.empty();
+    return script(run)
+        .map(MappedText::trim)
+        .filter(each -> canGoOn(each.toString()))
+        .flatMap(
+            each ->
+                insert(
+                    run,
+                    each.position(each.length()),
+                    " && " + command,
+                    "Run " + command + " last"));
   }
 
-  /// Whether a heredoc is all there is, if there is one.
-  private static boolean isScript(Statement statement) {
-    List<Heredoc> heredocs = statement.heredocs();
-    return heredocs.isEmpty()
-        || (heredocs.size() == 1
-            && statement.arguments().toString().equals(heredocs.getFirst().marker().text()));
+  /// The text of the command, or of the only heredoc if that is all there is.
+  private static Optional<MappedText> script(Instruction.Run run) {
+    List<Heredoc> heredocs = run.statement().heredocs();
+    if (!(run.command() instanceof CommandLine.Shell(MappedText text)) || heredocs.size() > 1) {
+      return Optional.empty();
+    }
+    if (heredocs.isEmpty()) {
+      return Optional.of(text);
+    }
+    Heredoc only = heredocs.getFirst();
+    return run.statement().arguments().toString().equals(only.marker().text())
+        ? Optional.of(only.body())
+        : Optional.empty();
   }
 
   /// Whether `&&` can follow: no comment, no document, no operator at the end.

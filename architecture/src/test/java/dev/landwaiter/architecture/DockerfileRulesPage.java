@@ -1,0 +1,38 @@
+package dev.landwaiter.architecture;
+
+import dev.landwaiter.dockerfile.RuleInfo;
+import dev.landwaiter.dockerfile.lint.Rule;
+import dev.landwaiter.dockerfile.rule.all.ClassicRules;
+import java.util.List;
+
+/// What `landwaiter lint` can find in a Dockerfile.
+final class DockerfileRulesPage {
+  private DockerfileRulesPage() {}
+
+  static String text() {
+    var page =
+        new Page(
+            "Rules for Dockerfiles",
+            "What `landwaiter lint` finds in a Dockerfile, why it matters and what to do. A finding"
+                + " may be ignored or given another level by its id or by one of its other names.");
+    table(page, "Rules of the classic linter", ClassicRules.ALL);
+    return page.text();
+  }
+
+  private static void table(Page page, String title, List<Rule> rules) {
+    page.heading(2, title)
+        .table(
+            List.of("Id", "Other names", "Level", "What is wrong", "Why it matters", "What to do"),
+            rules.stream().map(Rule::info).map(DockerfileRulesPage::row).toList());
+  }
+
+  private static List<String> row(RuleInfo each) {
+    return List.of(
+        Page.word(each.id()),
+        Page.words(each.aliases()),
+        each.level().id(),
+        each.what(),
+        each.why(),
+        each.how());
+  }
+}
