@@ -11,6 +11,8 @@ public interface ShellFindings {
   /// Used where there is no such program.
   ShellFindings NONE = (file, instructions) -> List.of();
 
+  /// What that program finds in one file.
+  ///
   /// @param instructions of the file as the chosen profile reads them
   List<Finding> of(Dockerfile file, List<Instruction> instructions);
 }

@@ -1,6 +1,8 @@
 package dev.landwaiter.dockerfile.run;
 
 import dev.landwaiter.dockerfile.lint.Commands;
+import dev.landwaiter.dockerfile.shell.view.ClassicCommands;
+import dev.landwaiter.dockerfile.shell.view.RunText;
 import dev.landwaiter.dockerfile.syntax.Instruction;
 import dev.landwaiter.dockerfile.syntax.MappedText;
 import java.util.List;
@@ -13,12 +15,12 @@ final class Views {
     return new CommandView() {
       @Override
       public Commands commands(Instruction.Run run) {
-        return Commands.UNREAD;
+        return ClassicCommands.of(RunText.classic(run));
       }
 
       @Override
       public Commands commands(MappedText text) {
-        return Commands.UNREAD;
+        return ClassicCommands.of(text);
       }
     };
   }

@@ -62,7 +62,8 @@ class RuleListsTest {
 
   private static boolean isRule(Path file) {
     try {
-      return file.toString().endsWith(".java") && Files.readString(file).contains(" implements Rule {");
+      return file.toString().endsWith(".java")
+          && Files.readString(file).contains(" implements Rule {");
     } catch (IOException e) {
       throw new AssertionError(e);
     }

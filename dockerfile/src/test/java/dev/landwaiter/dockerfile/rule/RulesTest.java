@@ -61,12 +61,9 @@ class RulesTest {
         .flatMap(each -> each.fix().stream())
         .flatMap(each -> each.edits().stream())
         .sorted(Comparator.comparing((Edit each) -> each.span().start()).reversed())
-        .forEach(
-            each ->
-                mended.replace(
-                    offset(text, each.span().start()),
-                    offset(text, each.span().end()),
-                    each.text()));
+        .forEach(each ->
+            mended.replace(
+                offset(text, each.span().start()), offset(text, each.span().end()), each.text()));
     return mended.toString();
   }
 

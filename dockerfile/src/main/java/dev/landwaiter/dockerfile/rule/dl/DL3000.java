@@ -9,13 +9,14 @@ import dev.landwaiter.dockerfile.syntax.Instruction;
 
 /// A relative WORKDIR.
 public final class DL3000 implements Rule {
-  private static final RuleInfo INFO = RuleInfo.of(
-            "DL3000",
-            Level.ERROR,
-            "WORKDIR names a relative path",
-            "Where it leads depends on the directory before, possibly on that of the base image",
-            "Write the whole path from the root, as in /app")
-        .alias("WorkdirRelativePath");
+  private static final RuleInfo INFO =
+      RuleInfo.of(
+              "DL3000",
+              Level.ERROR,
+              "WORKDIR names a relative path",
+              "Where it leads depends on the directory before, possibly on that of the base image",
+              "Write the whole path from the root, as in /app")
+          .alias("WorkdirRelativePath");
 
   @Override
   public RuleInfo info() {

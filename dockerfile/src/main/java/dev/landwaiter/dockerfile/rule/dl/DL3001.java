@@ -10,13 +10,14 @@ import java.util.Set;
 
 /// A command that has nothing to do in a build.
 public final class DL3001 implements Rule {
-  private static final RuleInfo INFO = RuleInfo.of(
-            "DL3001",
-            Level.INFO,
-            "A RUN calls a program that does not make sense in a container",
-            "Programs for watching or steering a running system find nothing to work on during a build, and installing them makes the image larger",
-            "Remove the command; what starts or watches services belongs to the place where the container runs")
-        .withTriggers();
+  private static final RuleInfo INFO =
+      RuleInfo.of(
+              "DL3001",
+              Level.INFO,
+              "A RUN calls a program that does not make sense in a container",
+              "Programs for watching or steering a running system find nothing to work on during a build, and installing them makes the image larger",
+              "Remove the command; what starts or watches services belongs to the place where the container runs")
+          .withTriggers();
 
   @Override
   public RuleInfo info() {

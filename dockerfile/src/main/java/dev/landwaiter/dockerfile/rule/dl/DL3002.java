@@ -11,12 +11,13 @@ import java.util.Optional;
 
 /// A stage whose last USER is root.
 public final class DL3002 implements Rule {
-  private static final RuleInfo INFO = RuleInfo.of(
-        "DL3002",
-        Level.WARNING,
-        "The last USER of a stage is root",
-        "A program that is broken into then owns the whole container",
-        "Switch to another user with USER once everything that needs root is done");
+  private static final RuleInfo INFO =
+      RuleInfo.of(
+          "DL3002",
+          Level.WARNING,
+          "The last USER of a stage is root",
+          "A program that is broken into then owns the whole container",
+          "Switch to another user with USER once everything that needs root is done");
 
   @Override
   public RuleInfo info() {

@@ -9,12 +9,13 @@ import dev.landwaiter.dockerfile.lint.Surroundings;
 
 /// `cd` in a RUN.
 public final class DL3003 implements Rule {
-  private static final RuleInfo INFO = RuleInfo.of(
-        "DL3003",
-        Level.WARNING,
-        "A RUN changes the working directory with cd",
-        "The change ends with that RUN, so readers easily believe that later instructions run there",
-        "Set the directory with a WORKDIR instruction before the RUN");
+  private static final RuleInfo INFO =
+      RuleInfo.of(
+          "DL3003",
+          Level.WARNING,
+          "A RUN changes the working directory with cd",
+          "The change ends with that RUN, so readers easily believe that later instructions run there",
+          "Set the directory with a WORKDIR instruction before the RUN");
 
   @Override
   public RuleInfo info() {

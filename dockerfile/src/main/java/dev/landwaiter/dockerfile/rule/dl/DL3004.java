@@ -9,13 +9,14 @@ import dev.landwaiter.dockerfile.lint.Surroundings;
 
 /// `sudo` in a RUN.
 public final class DL3004 implements Rule {
-  private static final RuleInfo INFO = RuleInfo.of(
-            "DL3004",
-            Level.ERROR,
-            "A RUN uses sudo",
-            "A build already runs as root unless USER says otherwise, and sudo behaves in surprising ways without a terminal",
-            "Leave sudo away, and switch with USER root before the RUN where another user was chosen")
-        .withTriggers();
+  private static final RuleInfo INFO =
+      RuleInfo.of(
+              "DL3004",
+              Level.ERROR,
+              "A RUN uses sudo",
+              "A build already runs as root unless USER says otherwise, and sudo behaves in surprising ways without a terminal",
+              "Leave sudo away, and switch with USER root before the RUN where another user was chosen")
+          .withTriggers();
 
   @Override
   public RuleInfo info() {

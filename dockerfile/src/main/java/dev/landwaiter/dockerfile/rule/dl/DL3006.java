@@ -9,12 +9,13 @@ import dev.landwaiter.dockerfile.syntax.Instruction;
 
 /// FROM without a tag.
 public final class DL3006 implements Rule {
-  private static final RuleInfo INFO = RuleInfo.of(
-        "DL3006",
-        Level.WARNING,
-        "FROM names an image without tag and digest",
-        "The image is then the newest one on the day of the build, so that builds differ and break without a change of the file",
-        "Write a tag behind the name, as in debian:12");
+  private static final RuleInfo INFO =
+      RuleInfo.of(
+          "DL3006",
+          Level.WARNING,
+          "FROM names an image without tag and digest",
+          "The image is then the newest one on the day of the build, so that builds differ and break without a change of the file",
+          "Write a tag behind the name, as in debian:12");
 
   @Override
   public RuleInfo info() {

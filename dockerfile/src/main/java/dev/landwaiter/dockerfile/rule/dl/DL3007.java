@@ -9,12 +9,13 @@ import dev.landwaiter.dockerfile.syntax.Instruction;
 
 /// FROM with the tag latest.
 public final class DL3007 implements Rule {
-  private static final RuleInfo INFO = RuleInfo.of(
-        "DL3007",
-        Level.WARNING,
-        "FROM uses the tag latest",
-        "The tag moves with every release, so that builds differ and break without a change of the file",
-        "Write the tag of a certain version, as in debian:12");
+  private static final RuleInfo INFO =
+      RuleInfo.of(
+          "DL3007",
+          Level.WARNING,
+          "FROM uses the tag latest",
+          "The tag moves with every release, so that builds differ and break without a change of the file",
+          "Write the tag of a certain version, as in debian:12");
 
   @Override
   public RuleInfo info() {

@@ -13,13 +13,14 @@ import java.util.Optional;
 
 /// `apt-get install` of a package without a version.
 public final class DL3008 implements Rule {
-  private static final RuleInfo INFO = RuleInfo.of(
-            "DL3008",
-            Level.WARNING,
-            "apt-get installs a package without saying which version",
-            "Two builds of the same file can then hold different software",
-            "Write the version behind the name, as in curl=7.88.1-10")
-        .withTriggers();
+  private static final RuleInfo INFO =
+      RuleInfo.of(
+              "DL3008",
+              Level.WARNING,
+              "apt-get installs a package without saying which version",
+              "Two builds of the same file can then hold different software",
+              "Write the version behind the name, as in curl=7.88.1-10")
+          .withTriggers();
 
   @Override
   public RuleInfo info() {

@@ -14,13 +14,14 @@ import java.util.Optional;
 
 /// Package lists of apt that stay in the image.
 public final class DL3009 implements Rule {
-  private static final RuleInfo INFO = RuleInfo.of(
-            "DL3009",
-            Level.INFO,
-            "A RUN downloads the package lists of apt and does not delete them",
-            "The lists make the image larger and are stale soon",
-            "End the same RUN with && rm -rf /var/lib/apt/lists/*")
-        .withTriggers();
+  private static final RuleInfo INFO =
+      RuleInfo.of(
+              "DL3009",
+              Level.INFO,
+              "A RUN downloads the package lists of apt and does not delete them",
+              "The lists make the image larger and are stale soon",
+              "End the same RUN with && rm -rf /var/lib/apt/lists/*")
+          .withTriggers();
 
   @Override
   public RuleInfo info() {

@@ -18,12 +18,13 @@ import java.util.Set;
 
 /// COPY of an archive that a RUN unpacks.
 public final class DL3010 implements Rule {
-  private static final RuleInfo INFO = RuleInfo.of(
-        "DL3010",
-        Level.INFO,
-        "An archive is copied and then unpacked in a later RUN",
-        "The image then holds both the archive and what was in it",
-        "Unpack it in one step with ADD");
+  private static final RuleInfo INFO =
+      RuleInfo.of(
+          "DL3010",
+          Level.INFO,
+          "An archive is copied and then unpacked in a later RUN",
+          "The image then holds both the archive and what was in it",
+          "Unpack it in one step with ADD");
 
   @Override
   public RuleInfo info() {

@@ -9,12 +9,13 @@ import dev.landwaiter.dockerfile.syntax.Instruction;
 
 /// EXPOSE of a port that does not exist.
 public final class DL3011 implements Rule {
-  private static final RuleInfo INFO = RuleInfo.of(
-        "DL3011",
-        Level.ERROR,
-        "EXPOSE names a port above 65535",
-        "There is no such port, and the builder refuses the file",
-        "Use a port between 0 and 65535");
+  private static final RuleInfo INFO =
+      RuleInfo.of(
+          "DL3011",
+          Level.ERROR,
+          "EXPOSE names a port above 65535",
+          "There is no such port, and the builder refuses the file",
+          "Use a port between 0 and 65535");
 
   @Override
   public RuleInfo info() {

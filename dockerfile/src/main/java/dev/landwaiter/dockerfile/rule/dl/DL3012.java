@@ -9,13 +9,14 @@ import dev.landwaiter.dockerfile.syntax.Instruction;
 
 /// A second HEALTHCHECK.
 public final class DL3012 implements Rule {
-  private static final RuleInfo INFO = RuleInfo.of(
-            "DL3012",
-            Level.ERROR,
-            "A stage has more than one HEALTHCHECK",
-            "Only the last one counts, the others mislead the reader",
-            "Keep one HEALTHCHECK and remove the others")
-        .alias("MultipleInstructionsDisallowed");
+  private static final RuleInfo INFO =
+      RuleInfo.of(
+              "DL3012",
+              Level.ERROR,
+              "A stage has more than one HEALTHCHECK",
+              "Only the last one counts, the others mislead the reader",
+              "Keep one HEALTHCHECK and remove the others")
+          .alias("MultipleInstructionsDisallowed");
 
   @Override
   public RuleInfo info() {

@@ -13,13 +13,14 @@ import java.util.Optional;
 
 /// `pip install` of a package without a version.
 public final class DL3013 implements Rule {
-  private static final RuleInfo INFO = RuleInfo.of(
-            "DL3013",
-            Level.WARNING,
-            "pip installs a package without saying which version",
-            "Two builds of the same file can then hold different software",
-            "Write the version behind the name, as in requests==2.31.0, or use a file of requirements")
-        .withTriggers();
+  private static final RuleInfo INFO =
+      RuleInfo.of(
+              "DL3013",
+              Level.WARNING,
+              "pip installs a package without saying which version",
+              "Two builds of the same file can then hold different software",
+              "Write the version behind the name, as in requests==2.31.0, or use a file of requirements")
+          .withTriggers();
 
   @Override
   public RuleInfo info() {

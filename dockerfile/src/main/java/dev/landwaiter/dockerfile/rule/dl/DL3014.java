@@ -11,13 +11,14 @@ import java.util.Optional;
 
 /// `apt-get install` that asks back.
 public final class DL3014 implements Rule {
-  private static final RuleInfo INFO = RuleInfo.of(
-            "DL3014",
-            Level.WARNING,
-            "apt-get install is called without -y",
-            "It stops and asks for an answer, which nobody can give during a build",
-            "Add -y behind install")
-        .withTriggers();
+  private static final RuleInfo INFO =
+      RuleInfo.of(
+              "DL3014",
+              Level.WARNING,
+              "apt-get install is called without -y",
+              "It stops and asks for an answer, which nobody can give during a build",
+              "Add -y behind install")
+          .withTriggers();
 
   @Override
   public RuleInfo info() {

@@ -11,13 +11,14 @@ import java.util.Optional;
 
 /// `apt-get install` with all recommended packages.
 public final class DL3015 implements Rule {
-  private static final RuleInfo INFO = RuleInfo.of(
-            "DL3015",
-            Level.INFO,
-            "apt-get install also installs the packages that others merely recommend",
-            "They make the image larger and bring more software that can have holes",
-            "Add --no-install-recommends behind install and name what is really needed")
-        .withTriggers();
+  private static final RuleInfo INFO =
+      RuleInfo.of(
+              "DL3015",
+              Level.INFO,
+              "apt-get install also installs the packages that others merely recommend",
+              "They make the image larger and bring more software that can have holes",
+              "Add --no-install-recommends behind install and name what is really needed")
+          .withTriggers();
 
   @Override
   public RuleInfo info() {

@@ -14,13 +14,14 @@ import java.util.Optional;
 
 /// `npm install` of a package without a version.
 public final class DL3016 implements Rule {
-  private static final RuleInfo INFO = RuleInfo.of(
-            "DL3016",
-            Level.WARNING,
-            "npm installs a package without saying which version",
-            "Two builds of the same file can then hold different software",
-            "Write the version behind the name, as in express@4.19.2")
-        .withTriggers();
+  private static final RuleInfo INFO =
+      RuleInfo.of(
+              "DL3016",
+              Level.WARNING,
+              "npm installs a package without saying which version",
+              "Two builds of the same file can then hold different software",
+              "Write the version behind the name, as in express@4.19.2")
+          .withTriggers();
 
   @Override
   public RuleInfo info() {

@@ -13,13 +13,14 @@ import java.util.Optional;
 
 /// `apk add` of a package without a version.
 public final class DL3018 implements Rule {
-  private static final RuleInfo INFO = RuleInfo.of(
-            "DL3018",
-            Level.WARNING,
-            "apk adds a package without saying which version",
-            "Two builds of the same file can then hold different software",
-            "Write the version behind the name, as in curl=8.5.0-r0 or curl=~8.5")
-        .withTriggers();
+  private static final RuleInfo INFO =
+      RuleInfo.of(
+              "DL3018",
+              Level.WARNING,
+              "apk adds a package without saying which version",
+              "Two builds of the same file can then hold different software",
+              "Write the version behind the name, as in curl=8.5.0-r0 or curl=~8.5")
+          .withTriggers();
 
   @Override
   public RuleInfo info() {

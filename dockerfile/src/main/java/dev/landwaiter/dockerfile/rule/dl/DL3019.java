@@ -11,13 +11,14 @@ import java.util.Optional;
 
 /// `apk add` that keeps its cache.
 public final class DL3019 implements Rule {
-  private static final RuleInfo INFO = RuleInfo.of(
-            "DL3019",
-            Level.INFO,
-            "apk add is called without --no-cache",
-            "The index of all packages then stays in the image, where nobody needs it",
-            "Add --no-cache behind add")
-        .withTriggers();
+  private static final RuleInfo INFO =
+      RuleInfo.of(
+              "DL3019",
+              Level.INFO,
+              "apk add is called without --no-cache",
+              "The index of all packages then stays in the image, where nobody needs it",
+              "Add --no-cache behind add")
+          .withTriggers();
 
   @Override
   public RuleInfo info() {

@@ -15,12 +15,13 @@ import java.util.Optional;
 
 /// ADD of a plain file.
 public final class DL3020 implements Rule {
-  private static final RuleInfo INFO = RuleInfo.of(
-        "DL3020",
-        Level.ERROR,
-        "ADD is used for files that it only copies",
-        "ADD also unpacks and downloads, so that a change of its sources can have surprising effects",
-        "Use COPY for files and folders of the build context");
+  private static final RuleInfo INFO =
+      RuleInfo.of(
+          "DL3020",
+          Level.ERROR,
+          "ADD is used for files that it only copies",
+          "ADD also unpacks and downloads, so that a change of its sources can have surprising effects",
+          "Use COPY for files and folders of the build context");
 
   @Override
   public RuleInfo info() {

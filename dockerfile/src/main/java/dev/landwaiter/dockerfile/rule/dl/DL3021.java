@@ -16,12 +16,13 @@ import java.util.Optional;
 
 /// COPY of several sources to something that is no folder.
 public final class DL3021 implements Rule {
-  private static final RuleInfo INFO = RuleInfo.of(
-        "DL3021",
-        Level.ERROR,
-        "COPY has several sources and a target that does not end with a slash",
-        "Several files can only be copied into a folder, so the builder refuses the file",
-        "End the target with a slash");
+  private static final RuleInfo INFO =
+      RuleInfo.of(
+          "DL3021",
+          Level.ERROR,
+          "COPY has several sources and a target that does not end with a slash",
+          "Several files can only be copied into a folder, so the builder refuses the file",
+          "End the target with a slash");
 
   @Override
   public RuleInfo info() {

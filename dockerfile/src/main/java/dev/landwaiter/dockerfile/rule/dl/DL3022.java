@@ -11,12 +11,13 @@ import dev.landwaiter.dockerfile.syntax.Word;
 
 /// COPY from a stage that does not exist.
 public final class DL3022 implements Rule {
-  private static final RuleInfo INFO = RuleInfo.of(
-        "DL3022",
-        Level.WARNING,
-        "COPY --from names a stage that was not defined before",
-        "The builder then looks for an image of that name on a registry, which is rarely what was meant",
-        "Give the stage that name with FROM ... AS, or write the tag of the image that is meant");
+  private static final RuleInfo INFO =
+      RuleInfo.of(
+          "DL3022",
+          Level.WARNING,
+          "COPY --from names a stage that was not defined before",
+          "The builder then looks for an image of that name on a registry, which is rarely what was meant",
+          "Give the stage that name with FROM ... AS, or write the tag of the image that is meant");
 
   @Override
   public RuleInfo info() {

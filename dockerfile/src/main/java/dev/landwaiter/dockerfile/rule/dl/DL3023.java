@@ -12,12 +12,13 @@ import java.util.Optional;
 
 /// COPY of a stage from itself.
 public final class DL3023 implements Rule {
-  private static final RuleInfo INFO = RuleInfo.of(
-        "DL3023",
-        Level.ERROR,
-        "COPY --from names the stage that it stands in",
-        "A stage cannot copy from itself, so the builder refuses the file",
-        "Name another stage, or leave --from away to copy from the build context");
+  private static final RuleInfo INFO =
+      RuleInfo.of(
+          "DL3023",
+          Level.ERROR,
+          "COPY --from names the stage that it stands in",
+          "A stage cannot copy from itself, so the builder refuses the file",
+          "Name another stage, or leave --from away to copy from the build context");
 
   @Override
   public RuleInfo info() {

@@ -10,13 +10,14 @@ import dev.landwaiter.dockerfile.syntax.Instruction;
 
 /// A name that two stages have.
 public final class DL3024 implements Rule {
-  private static final RuleInfo INFO = RuleInfo.of(
-            "DL3024",
-            Level.ERROR,
-            "Two stages have the same name",
-            "Later instructions can only reach the newer one",
-            "Give each stage a name of its own")
-        .alias("DuplicateStageName");
+  private static final RuleInfo INFO =
+      RuleInfo.of(
+              "DL3024",
+              Level.ERROR,
+              "Two stages have the same name",
+              "Later instructions can only reach the newer one",
+              "Give each stage a name of its own")
+          .alias("DuplicateStageName");
 
   @Override
   public RuleInfo info() {

@@ -13,13 +13,14 @@ import java.util.Optional;
 
 /// CMD, ENTRYPOINT or HEALTHCHECK as a text for the shell.
 public final class DL3025 implements Rule {
-  private static final RuleInfo INFO = RuleInfo.of(
-            "DL3025",
-            Level.WARNING,
-            "CMD, ENTRYPOINT or the command of HEALTHCHECK is not written as a JSON array",
-            "The program then runs below a shell, which does not hand on signals such as the one for stopping",
-            "Write the program and each of its arguments in double quotes, between brackets")
-        .alias("JSONArgsRecommended");
+  private static final RuleInfo INFO =
+      RuleInfo.of(
+              "DL3025",
+              Level.WARNING,
+              "CMD, ENTRYPOINT or the command of HEALTHCHECK is not written as a JSON array",
+              "The program then runs below a shell, which does not hand on signals such as the one for stopping",
+              "Write the program and each of its arguments in double quotes, between brackets")
+          .alias("JSONArgsRecommended");
 
   @Override
   public RuleInfo info() {

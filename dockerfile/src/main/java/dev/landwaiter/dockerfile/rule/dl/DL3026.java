@@ -12,12 +12,13 @@ import java.util.List;
 
 /// An image from a registry that is not trusted.
 public final class DL3026 implements Rule {
-  private static final RuleInfo INFO = RuleInfo.of(
-        "DL3026",
-        Level.ERROR,
-        "An image comes from a registry that is not among the trusted ones",
-        "Whoever owns that registry decides what runs in the container",
-        "Use an image of a trusted registry, or add the registry to the trusted ones");
+  private static final RuleInfo INFO =
+      RuleInfo.of(
+          "DL3026",
+          Level.ERROR,
+          "An image comes from a registry that is not among the trusted ones",
+          "Whoever owns that registry decides what runs in the container",
+          "Use an image of a trusted registry, or add the registry to the trusted ones");
 
   @Override
   public RuleInfo info() {

@@ -18,13 +18,14 @@ import java.util.Set;
 
 /// `apt` in a RUN.
 public final class DL3027 implements Rule {
-  private static final RuleInfo INFO = RuleInfo.of(
-            "DL3027",
-            Level.WARNING,
-            "A RUN uses apt",
-            "apt is made for people at a terminal, and what it prints and accepts changes between versions",
-            "Use apt-get or apt-cache instead")
-        .withTriggers();
+  private static final RuleInfo INFO =
+      RuleInfo.of(
+              "DL3027",
+              Level.WARNING,
+              "A RUN uses apt",
+              "apt is made for people at a terminal, and what it prints and accepts changes between versions",
+              "Use apt-get or apt-cache instead")
+          .withTriggers();
 
   @Override
   public RuleInfo info() {

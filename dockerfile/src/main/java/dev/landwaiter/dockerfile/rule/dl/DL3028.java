@@ -13,13 +13,14 @@ import java.util.Optional;
 
 /// `gem install` of a package without a version.
 public final class DL3028 implements Rule {
-  private static final RuleInfo INFO = RuleInfo.of(
-            "DL3028",
-            Level.WARNING,
-            "gem installs a package without saying which version",
-            "Two builds of the same file can then hold different software",
-            "Write the version behind the name, as in rails:7.1.3")
-        .withTriggers();
+  private static final RuleInfo INFO =
+      RuleInfo.of(
+              "DL3028",
+              Level.WARNING,
+              "gem installs a package without saying which version",
+              "Two builds of the same file can then hold different software",
+              "Write the version behind the name, as in rails:7.1.3")
+          .withTriggers();
 
   @Override
   public RuleInfo info() {

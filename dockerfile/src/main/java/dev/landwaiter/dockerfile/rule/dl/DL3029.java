@@ -9,13 +9,14 @@ import dev.landwaiter.dockerfile.syntax.Instruction;
 
 /// FROM with a fixed platform.
 public final class DL3029 implements Rule {
-  private static final RuleInfo INFO = RuleInfo.of(
-            "DL3029",
-            Level.WARNING,
-            "FROM fixes the platform of the image",
-            "The file then builds for that platform alone, or mixes two without anybody noticing",
-            "Leave --platform away, or use a variable such as $BUILDPLATFORM")
-        .alias("FromPlatformFlagConstDisallowed");
+  private static final RuleInfo INFO =
+      RuleInfo.of(
+              "DL3029",
+              Level.WARNING,
+              "FROM fixes the platform of the image",
+              "The file then builds for that platform alone, or mixes two without anybody noticing",
+              "Leave --platform away, or use a variable such as $BUILDPLATFORM")
+          .alias("FromPlatformFlagConstDisallowed");
 
   @Override
   public RuleInfo info() {

@@ -11,13 +11,14 @@ import java.util.Optional;
 
 /// `yum install` that asks back.
 public final class DL3030 implements Rule {
-  private static final RuleInfo INFO = RuleInfo.of(
-            "DL3030",
-            Level.WARNING,
-            "yum install is called without -y",
-            "It stops and asks for an answer, which nobody can give during a build",
-            "Add -y behind install")
-        .withTriggers();
+  private static final RuleInfo INFO =
+      RuleInfo.of(
+              "DL3030",
+              Level.WARNING,
+              "yum install is called without -y",
+              "It stops and asks for an answer, which nobody can give during a build",
+              "Add -y behind install")
+          .withTriggers();
 
   @Override
   public RuleInfo info() {

@@ -70,13 +70,9 @@ final class Mending {
     return script(run)
         .map(MappedText::trim)
         .filter(each -> canGoOn(each.toString()))
-        .flatMap(
-            each ->
-                insert(
-                    run,
-                    each.position(each.length()),
-                    " && " + command,
-                    "Run " + command + " last"));
+        .flatMap(each ->
+            insert(
+                run, each.position(each.length()), " && " + command, "Run " + command + " last"));
   }
 
   /// The text of the command, or of the only heredoc if that is all there is.
