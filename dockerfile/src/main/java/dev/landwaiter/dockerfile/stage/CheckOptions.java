@@ -4,7 +4,6 @@ import dev.landwaiter.dockerfile.syntax.Comment;
 import dev.landwaiter.dockerfile.syntax.Directive;
 import dev.landwaiter.dockerfile.syntax.Dockerfile;
 import dev.landwaiter.dockerfile.syntax.Statement;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 

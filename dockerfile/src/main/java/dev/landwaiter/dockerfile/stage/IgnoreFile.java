@@ -44,9 +44,7 @@ public final class IgnoreFile {
       exceptions |= exception;
       everything |= cleaned.equals("*") || cleaned.equals("**") || cleaned.equals("**/*");
       Optional<IgnorePattern> read =
-          cleaned.isEmpty()
-                  || cleaned.length() > MAX_LENGTH
-                  || patterns.size() == MAX_PATTERNS
+          cleaned.isEmpty() || cleaned.length() > MAX_LENGTH || patterns.size() == MAX_PATTERNS
               ? Optional.empty()
               : IgnorePattern.read(cleaned, exception);
       if (read.isPresent()) {

@@ -46,7 +46,7 @@ public record Port(String address, String host, String port, String protocol) {
     if (!knownProtocol()) {
       return "'" + protocol + "' is none of the protocols tcp, udp and sctp";
     }
-    if (!address.isEmpty() && !address()) {
+    if (!address.isEmpty() && !validAddress()) {
       return "'" + address + "' is no address";
     }
     int own = length(port);
@@ -91,7 +91,7 @@ public record Port(String address, String host, String port, String protocol) {
     return value;
   }
 
-  private boolean address() {
+  private boolean validAddress() {
     boolean bracketed = address.startsWith("[") && address.endsWith("]");
     String bare = bracketed ? address.substring(1, address.length() - 1) : address;
     if (bare.indexOf(':') >= 0) {

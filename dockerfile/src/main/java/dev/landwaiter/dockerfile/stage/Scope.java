@@ -57,11 +57,8 @@ final class Scope implements Variables {
 
   private void copy(Scope other) {
     other.parent.ifPresent(this::copy);
-    other.entries.forEach(
-        (name, entry) ->
-            entries.put(
-                name,
-                new Entry(-1, entry.value, entry.certain, entry.env, Optional.empty())));
+    other.entries.forEach((name, entry) ->
+        entries.put(name, new Entry(-1, entry.value, entry.certain, entry.env, Optional.empty())));
   }
 
   private String key(String name) {
@@ -98,6 +95,16 @@ final class Scope implements Variables {
 
   boolean certain(String name) {
     return entry(name, NOW).filter(each -> each.certain && each.value.isPresent()).isPresent();
+  }
+
+  /// Whether a text is the same in every build by default.
+  boolean certain(Expansion expansion) {
+    for (String name : expansion.used()) {
+      if (!certain(name)) {
+        return false;
+      }
+    }
+    return expansion.unset().isEmpty();
   }
 
   /// The value just before an instruction, where every build has the same by default.

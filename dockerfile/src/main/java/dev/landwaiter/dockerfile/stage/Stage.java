@@ -10,6 +10,10 @@ import java.util.Optional;
 /// @param index from 0
 /// @param image the text of FROM after variables were replaced
 /// @param platform what `--platform` asks for
+/// @param undefined variables of FROM that nobody declares
+/// @param defaults whether the text names an image, or a stage, with the defaults of ARG alone
+/// @param found the platform of the image, where it is known and not the wanted one
+/// @param wanted the platform the stage is built for
 /// @param instructions behind FROM
 /// @param reached whether it is built: the target is it or needs it; every stage where no target
 ///   was chosen
@@ -19,19 +23,23 @@ public record Stage(
     Expansion image,
     Optional<Expansion> platform,
     Base base,
+    List<Undefined> undefined,
+    boolean defaults,
+    Optional<Platform> found,
+    Platform wanted,
     List<Instruction> instructions,
     boolean reached) {
   public Stage {
+    undefined = List.copyOf(undefined);
     instructions = List.copyOf(instructions);
   }
 
   /// The name in lower case.
   public Optional<String> name() {
-    return from.name().map(each -> each.text().toLowerCase(Locale.ROOT));
+    return name(from);
   }
 
-  /// The name, or `stage-2` for the third one.
-  public String title() {
-    return name().orElse("stage-" + index);
+  static Optional<String> name(Instruction.From from) {
+    return from.name().map(each -> each.text().toLowerCase(Locale.ROOT));
   }
 }

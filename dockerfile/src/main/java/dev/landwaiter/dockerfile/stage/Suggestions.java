@@ -10,7 +10,12 @@ public final class Suggestions {
   private static final int MAX_LENGTH = 64;
   private static final int MAX_CHANGES = 2;
 
-  private int left = 20_000;
+  private int left = 100_000;
+
+  /// Whether no comparison is left.
+  boolean exhausted() {
+    return left == 0;
+  }
 
   /// The nearest name; nothing where one of them is the name itself.
   public Optional<String> near(String name, Collection<String> names) {
@@ -20,12 +25,11 @@ public final class Suggestions {
       if (each.equals(name)) {
         return Optional.empty();
       }
-      if (Math.abs(each.length() - name.length()) > MAX_CHANGES
-          || name.length() > MAX_LENGTH
-          || left == 0) {
+      left = Math.max(0, left - 1);
+      boolean far = Math.abs(each.length() - name.length()) > MAX_CHANGES;
+      if (far || name.length() > MAX_LENGTH || left == 0) {
         continue;
       }
-      left--;
       int changes = changes(name, each);
       if (changes < least) {
         least = changes;

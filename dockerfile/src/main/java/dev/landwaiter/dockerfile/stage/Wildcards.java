@@ -6,20 +6,21 @@ import java.util.List;
 /// The patterns of `${name#pattern}` and its kin: `*` is any text, `?` any one character.
 ///
 /// Pieces between stars are looked for from left to right, so a match takes at most as many steps
-/// as the product of both lengths; a count of steps bounds that.
+/// as the product of both lengths; the file's effort bounds that.
 final class Wildcards {
-  private static final int MAX_STEPS = 4_000_000;
   private static final char ANY = 0xFFFF;
 
   /// What stands between the stars, `?` as [#ANY]; one piece where there is no star.
   private final List<String> pieces;
-  private int steps;
 
-  private Wildcards(List<String> pieces) {
+  private final Effort effort;
+
+  private Wildcards(List<String> pieces, Effort effort) {
     this.pieces = pieces;
+    this.effort = effort;
   }
 
-  static Wildcards read(String pattern) throws BadWordException {
+  static Wildcards read(String pattern, Effort effort) throws BadWordException {
     List<String> pieces = new ArrayList<>();
     var piece = new StringBuilder();
     for (int i = 0; i < pattern.length(); i++) {
@@ -42,25 +43,25 @@ final class Wildcards {
       }
     }
     pieces.add(piece.toString());
-    return new Wildcards(pieces);
+    return new Wildcards(pieces, effort);
   }
 
   /// Without the shortest prefix that matches; a pattern that begins with `#` means the longest.
-  static String withoutPrefix(String value, String pattern) throws BadWordException {
+  static String withoutPrefix(String value, String pattern, Effort effort) throws BadWordException {
     boolean longest = pattern.startsWith("#");
-    int end = read(longest ? pattern.substring(1) : pattern).end(value, 0, longest);
+    int end = read(longest ? pattern.substring(1) : pattern, effort).end(value, 0, longest);
     return end < 0 ? value : value.substring(end);
   }
 
   /// Without the shortest suffix that matches; a pattern that begins with `%` means the longest.
-  static String withoutSuffix(String value, String pattern) throws BadWordException {
+  static String withoutSuffix(String value, String pattern, Effort effort) throws BadWordException {
     boolean longest = pattern.startsWith("%");
-    Wildcards forward = read(longest ? pattern.substring(1) : pattern);
+    Wildcards forward = read(longest ? pattern.substring(1) : pattern, effort);
     List<String> turned = new ArrayList<>();
     for (String piece : forward.pieces.reversed()) {
       turned.add(reversed(piece));
     }
-    int end = new Wildcards(turned).end(reversed(value), 0, longest);
+    int end = new Wildcards(turned, effort).end(reversed(value), 0, longest);
     return end < 0 ? value : value.substring(0, value.length() - end);
   }
 
@@ -148,10 +149,7 @@ final class Wildcards {
         && (piece.charAt(i) == ANY || piece.charAt(i) == value.charAt(at + i))) {
       i++;
     }
-    steps += i + 1;
-    if (steps > MAX_STEPS) {
-      throw new BadWordException("The pattern takes more than " + MAX_STEPS + " steps");
-    }
+    effort.compare(i + 1);
     return i == piece.length();
   }
 }

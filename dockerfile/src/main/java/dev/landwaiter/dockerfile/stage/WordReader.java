@@ -15,17 +15,19 @@ final class WordReader {
   private final char escape;
   private final boolean quotes;
   private final Variables variables;
+  private final Effort effort;
   private final Set<String> used = new LinkedHashSet<>(4);
   private final Map<String, Integer> unset = new LinkedHashMap<>(4);
   private int at;
   private int depth;
   private boolean rawEscapes;
 
-  WordReader(String source, char escape, boolean quotes, Variables variables) {
+  WordReader(String source, char escape, boolean quotes, Variables variables, Effort effort) {
     this.source = source;
     this.escape = escape;
     this.quotes = quotes;
     this.variables = variables;
+    this.effort = effort;
   }
 
   Set<String> used() {
@@ -76,11 +78,12 @@ final class WordReader {
     return text.toString();
   }
 
-  private static void add(StringBuilder text, String value) throws BadWordException {
+  private void add(StringBuilder text, String value) throws BadWordException {
     if (text.length() + value.length() > Expander.MAX_TEXT) {
       throw new BadWordException(
           "The text becomes longer than " + Expander.MAX_TEXT + " characters");
     }
+    effort.write(value.length());
     text.append(value);
   }
 
@@ -209,8 +212,8 @@ final class WordReader {
         }
         yield value.orElseThrow();
       }
-      case '#' -> Wildcards.withoutPrefix(value.orElse(""), word);
-      case '%' -> Wildcards.withoutSuffix(value.orElse(""), word);
+      case '#' -> Wildcards.withoutPrefix(value.orElse(""), word, effort);
+      case '%' -> Wildcards.withoutSuffix(value.orElse(""), word, effort);
       default -> throw unknown(":" + form);
     };
   }
@@ -223,7 +226,7 @@ final class WordReader {
     String pattern = inner('/', true);
     String replacement = inner('}', true);
     String value = value(name, start).orElse("");
-    return Wildcards.read(pattern).replace(value, replacement, all);
+    return Wildcards.read(pattern, effort).replace(value, replacement, all);
   }
 
   private String inner(char stop, boolean raw) throws BadWordException {

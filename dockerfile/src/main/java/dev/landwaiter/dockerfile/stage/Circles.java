@@ -1,0 +1,49 @@
+package dev.landwaiter.dockerfile.stage;
+
+import java.util.List;
+import java.util.Optional;
+
+/// Finds stages that need one another.
+final class Circles {
+  private Circles() {}
+
+  /// The tie that begins a circle; nothing where there is none.
+  static Optional<Draft.Tie> find(List<Draft> drafts) {
+    int[] next = new int[drafts.size()];
+    boolean[] done = new boolean[drafts.size()];
+    boolean[] open = new boolean[drafts.size()];
+    int[] path = new int[drafts.size() + 1];
+    for (int start = 0; start < drafts.size(); start++) {
+      int depth = 0;
+      path[0] = start;
+      while (depth >= 0 && !done[start]) {
+        Draft draft = drafts.get(path[depth]);
+        open[draft.index] = true;
+        if (next[draft.index] == draft.ties.size()) {
+          open[draft.index] = false;
+          done[draft.index] = true;
+          depth--;
+          continue;
+        }
+        Draft.Tie tie = draft.ties.get(next[draft.index]++);
+        if (open[tie.stage()]) {
+          return Optional.of(first(drafts, path, depth, next, tie));
+        }
+        if (!done[tie.stage()]) {
+          path[++depth] = tie.stage();
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static Draft.Tie first(
+      List<Draft> drafts, int[] path, int depth, int[] next, Draft.Tie last) {
+    for (int i = 0; i < depth; i++) {
+      if (path[i] == last.stage()) {
+        return drafts.get(path[i]).ties.get(next[path[i]] - 1);
+      }
+    }
+    return last;
+  }
+}
