@@ -64,6 +64,9 @@ public final class ClassicReader {
         after(statement, Math.max(behind, statement.lastLine()));
       } catch (Refused e) {
         refuse(statement, e);
+        if (!failures.getLast().buildable() && !(read instanceof Instruction.From)) {
+          read = new Instruction.Broken(statement);
+        }
       }
       instructions.add(read);
     }

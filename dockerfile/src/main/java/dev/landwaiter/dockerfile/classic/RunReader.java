@@ -1,9 +1,6 @@
 package dev.landwaiter.dockerfile.classic;
 
-import dev.landwaiter.dockerfile.syntax.CommandLine;
-import dev.landwaiter.dockerfile.syntax.Heredoc;
 import dev.landwaiter.dockerfile.syntax.Instruction;
-import dev.landwaiter.dockerfile.syntax.MappedText;
 import dev.landwaiter.dockerfile.syntax.Mount;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,7 +26,8 @@ final class RunReader {
         throw cursor.refuse("expected a blank behind the flag");
       }
     }
-    return new Instruction.Run(cursor.statement, command(), mounts, network, security);
+    return new Instruction.Run(
+        cursor.statement, CommandReader.read(cursor), mounts, network, security);
   }
 
   private boolean flag() throws Refused {
@@ -52,20 +50,5 @@ final class RunReader {
       }
     }
     throw cursor.refuse("expected one of " + String.join(", ", words));
-  }
-
-  /// A script is the body of the first heredoc if that begins the command; else the command ends
-  /// before it.
-  private CommandLine command() throws Refused {
-    List<Heredoc> heredocs = cursor.statement.heredocs();
-    if (heredocs.isEmpty()) {
-      return CommandReader.read(cursor);
-    }
-    int marker = cursor.text.indexOf(heredocs.getFirst().marker().text(), cursor.at);
-    if (marker <= cursor.at) {
-      return new CommandLine.Shell(heredocs.getFirst().body().trim());
-    }
-    MappedText before = cursor.statement.line().slice(cursor.at, marker).trim();
-    return new CommandLine.Shell(before);
   }
 }

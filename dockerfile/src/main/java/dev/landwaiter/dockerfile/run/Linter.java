@@ -13,6 +13,7 @@ import dev.landwaiter.dockerfile.config.RuleVersion;
 import dev.landwaiter.dockerfile.lint.Rule;
 import dev.landwaiter.dockerfile.output.Hidden;
 import dev.landwaiter.dockerfile.output.Linted;
+import dev.landwaiter.dockerfile.parse.Parser;
 import dev.landwaiter.dockerfile.pragma.Pragma;
 import dev.landwaiter.dockerfile.pragma.PragmaReader;
 import dev.landwaiter.dockerfile.pragma.Suppressions;
@@ -90,6 +91,19 @@ public final class Linter {
         rules.add(new Entry(each, info));
       }
     }
+  }
+
+  /// Judges a file without an ignore file.
+  public Outcome lint(String name, byte[] content) {
+    return lint(name, content, Optional.empty());
+  }
+
+  /// Judges a file.
+  ///
+  /// @param name as reports show it
+  /// @param ignoreFile text of the ignore file of its build context
+  public Outcome lint(String name, byte[] content, Optional<String> ignoreFile) {
+    return lint(name, new Parser().parse(content), ignoreFile);
   }
 
   /// Judges a file that was read.
