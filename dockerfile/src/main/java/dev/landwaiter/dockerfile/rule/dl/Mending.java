@@ -60,9 +60,14 @@ final class Mending {
 
   /// Puts an option before all arguments.
   static Optional<Fix> first(Instruction.Run run, Command command, String option) {
-    return command.arguments().isEmpty()
+    if (command.arguments().isEmpty()) {
+      return Optional.empty();
+    }
+    Argument first = command.arguments().getFirst();
+    // Behind words such as `command` the name itself is an argument.
+    return first.text().equals(command.name())
         ? Optional.empty()
-        : insert(run, command.arguments().getFirst().span().start(), option + " ", "Add " + option);
+        : insert(run, first.span().start(), option + " ", "Add " + option);
   }
 
   /// Lets a further command follow that runs when all others went well.
