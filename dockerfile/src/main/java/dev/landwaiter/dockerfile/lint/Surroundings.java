@@ -22,6 +22,6 @@ public interface Surroundings {
   /// The commands of another text, read as bash.
   Commands commands(MappedText text);
 
-  /// The ignore file of the build context, where one is known.
+  /// The ignore file of the build context, where that is known; empty where it has none.
   Optional<String> ignoreFile();
 }

@@ -2,7 +2,9 @@ package dev.landwaiter.dockerfile.run;
 
 import dev.landwaiter.dockerfile.lint.Rule;
 import dev.landwaiter.dockerfile.rule.all.ClassicRules;
+import dev.landwaiter.dockerfile.rule.all.OwnRules;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// The rules of each profile.
 final class Rules {
@@ -11,7 +13,7 @@ final class Rules {
   static List<Rule> of(Profile profile) {
     return switch (profile) {
       case CLASSIC -> ClassicRules.ALL;
-      case FULL -> ClassicRules.ALL;
+      case FULL -> Stream.of(ClassicRules.ALL, OwnRules.ALL).flatMap(List::stream).toList();
     };
   }
 }

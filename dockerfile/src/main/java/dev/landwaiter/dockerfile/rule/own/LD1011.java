@@ -1,0 +1,111 @@
+package dev.landwaiter.dockerfile.rule.own;
+
+import dev.landwaiter.dockerfile.Level;
+import dev.landwaiter.dockerfile.RuleInfo;
+import dev.landwaiter.dockerfile.lint.Argument;
+import dev.landwaiter.dockerfile.lint.Command;
+import dev.landwaiter.dockerfile.lint.Judge;
+import dev.landwaiter.dockerfile.lint.Rule;
+import dev.landwaiter.dockerfile.lint.Surroundings;
+import dev.landwaiter.dockerfile.syntax.Instruction;
+import java.util.List;
+import java.util.Optional;
+
+/// Scripts that are run as they come from the network: `curl … | sh`.
+public final class LD1011 implements Rule {
+  private static final RuleInfo INFO =
+      RuleInfo.of(
+              "LD1011",
+              Level.WARNING,
+              "A downloaded script is run without having been looked at.",
+              "Whoever controls the server, or cuts the connection half-way, decides "
+                  + "what runs as root in the build.",
+              "Download a fixed version to a file, check its sha256sum in the same RUN,"
+                  + " then run it.")
+          .withTriggers();
+
+  @Override
+  public RuleInfo info() {
+    return INFO;
+  }
+
+  @Override
+  public Judge begin(Surroundings around) {
+    var reader = new Script.Reader(around);
+    return (instruction, sink) -> {
+      if (instruction instanceof Instruction.Run run
+          && around.commands(run).any(Download::isFetcher)) {
+        Script script = reader.read(run);
+        for (int i = 0; i < script.commands().size(); i++) {
+          if (Download.isFetcher(script.command(i))) {
+            int fetcher = i;
+            runner(script, i)
+                .ifPresent(
+                    runner ->
+                        sink.report(
+                            run,
+                            script.command(fetcher).span(),
+                            runner + " runs what " + script.command(fetcher).name() + " downloads"));
+          }
+        }
+      }
+    };
+  }
+
+  /// The program that runs the output of a command.
+  private static Optional<String> runner(Script script, int fetcher) {
+    for (int outer = 0; outer < fetcher; outer++) {
+      if (script.inside(fetcher, outer) && runsSubstitution(script, fetcher, outer)) {
+        return Optional.of(script.command(outer).name());
+      }
+    }
+    Optional<Integer> next = script.reader(fetcher);
+    while (next.isPresent()) {
+      int last = next.get();
+      for (int i = last; i < script.commands().size() && (i == last || script.inside(i, last)); i++) {
+        if (runsInput(script.command(i))) {
+          return Optional.of(script.command(i).name());
+        }
+      }
+      next = script.reader(last);
+    }
+    return Optional.empty();
+  }
+
+  /// `sh -c "$(curl …)"`, `bash <(curl …)`, `eval "$(curl …)"`.
+  private static boolean runsSubstitution(Script script, int fetcher, int outer) {
+    Command command = script.command(outer);
+    boolean runs =
+        isShell(command.name())
+            ? command.hasFlag("c") || script.before(fetcher, 2).equals("<(")
+            : command.named("eval", "source", ".", "python", "python3", "perl", "ruby", "node");
+    String before = script.before(fetcher, 3);
+    return runs
+        && (before.endsWith("$(") || before.endsWith("<(") || before.endsWith("`"))
+        && before.charAt(0) != '=';
+  }
+
+  private static boolean isShell(String name) {
+    return switch (name) {
+      case "sh", "bash", "dash", "ash", "zsh", "ksh" -> true;
+      default -> false;
+    };
+  }
+
+  /// Whether a program runs what it reads: no script is named.
+  private static boolean runsInput(Command command) {
+    List<Argument> plain = command.plain();
+    boolean input =
+        plain.isEmpty()
+            || plain.getFirst().text().equals("-")
+            || plain.getFirst().text().equals("/dev/stdin");
+    if (isShell(command.name())) {
+      return !command.hasFlag("c") && (input || command.hasFlag("s"));
+    }
+    return switch (command.name()) {
+      case "python", "python2", "python3", "perl", "ruby", "node", "php" ->
+          input && command.arguments().size() == plain.size();
+      default -> false;
+    };
+  }
+}

@@ -1,0 +1,98 @@
+package dev.landwaiter.dockerfile.rule.own;
+
+import dev.landwaiter.dockerfile.Level;
+import dev.landwaiter.dockerfile.RuleInfo;
+import dev.landwaiter.dockerfile.lint.Judge;
+import dev.landwaiter.dockerfile.lint.Rule;
+import dev.landwaiter.dockerfile.lint.Sink;
+import dev.landwaiter.dockerfile.lint.Surroundings;
+import dev.landwaiter.dockerfile.syntax.Instruction;
+import dev.landwaiter.dockerfile.syntax.Statement;
+import java.util.ArrayList;
+import java.util.Locale;
+
+/// Lines that go on although the line above does not say so.
+public final class LD1034 implements Rule {
+  private static final RuleInfo INFO =
+      RuleInfo.of(
+          "LD1034",
+          Level.WARNING,
+          "A line looks like the rest of the instruction above, which does not "
+              + "continue.",
+          "The builder reads it as an instruction of its own and stops.",
+          "End the line above with the escape character, usually a backslash.");
+
+  @Override
+  public RuleInfo info() {
+    return INFO;
+  }
+
+  @Override
+  public Judge begin(Surroundings around) {
+    var reader = new Script.Reader(around);
+    var before = new ArrayList<Statement>();
+    return (instruction, sink) -> {
+      Statement statement = instruction.statement();
+      if (instruction instanceof Instruction.Broken && !before.isEmpty()) {
+        see(instruction, before.getLast(), reader, sink);
+      }
+      before.clear();
+      before.add(statement);
+    };
+  }
+
+  private static void see(
+      Instruction broken, Statement above, Script.Reader reader, Sink sink) {
+    Statement statement = broken.statement();
+    boolean next = statement.firstLine() <= above.lastLine() + 2 && above.heredocs().isEmpty();
+    if (!next || isKeyword(statement.keyword().text()) || isUnknown(above)) {
+      return;
+    }
+    String end = above.arguments().toString().stripTrailing();
+    String line = reader.lines().line(statement.firstLine());
+    boolean goesOn =
+        end.endsWith("&&")
+            || end.endsWith("|")
+            || end.endsWith(";")
+            || line.startsWith("&&")
+            || line.startsWith("|")
+            || (!line.isEmpty() && Character.isWhitespace(line.charAt(0)));
+    if (goesOn) {
+      sink.report(
+          broken,
+          "the line seems to go on from line "
+              + above.lastLine()
+              + ", at whose end a "
+              + "continuation is missing");
+    }
+  }
+
+  private static boolean isUnknown(Statement statement) {
+    return !isKeyword(statement.keyword().text());
+  }
+
+  static boolean isKeyword(String word) {
+    return switch (word.toUpperCase(Locale.ROOT)) {
+      case "ADD",
+          "ARG",
+          "CMD",
+          "COPY",
+          "ENTRYPOINT",
+          "ENV",
+          "EXPOSE",
+          "FROM",
+          "HEALTHCHECK",
+          "LABEL",
+          "MAINTAINER",
+          "ONBUILD",
+          "RUN",
+          "SHELL",
+          "STOPSIGNAL",
+          "USER",
+          "VOLUME",
+          "WORKDIR" ->
+          true;
+      default -> false;
+    };
+  }
+}

@@ -1,0 +1,41 @@
+package dev.landwaiter.dockerfile.rule.own;
+
+import dev.landwaiter.dockerfile.Level;
+import dev.landwaiter.dockerfile.RuleInfo;
+import dev.landwaiter.dockerfile.lint.Judge;
+import dev.landwaiter.dockerfile.lint.Rule;
+import dev.landwaiter.dockerfile.lint.Surroundings;
+import dev.landwaiter.dockerfile.syntax.Flag;
+import dev.landwaiter.dockerfile.syntax.Instruction;
+
+/// Flags that the builder overlooks.
+public final class LD1036 implements Rule {
+  private static final RuleInfo INFO =
+      RuleInfo.of(
+              "LD1036",
+              Level.INFO,
+              "The instruction has a flag that the builder silently overlooks.",
+              "What the flag was meant to do does not happen.",
+              "Take the flag away, or write it where it belongs.")
+          .withTriggers();
+
+  @Override
+  public RuleInfo info() {
+    return INFO;
+  }
+
+  @Override
+  public Judge begin(Surroundings around) {
+    return (instruction, sink) -> {
+      boolean ignores =
+          instruction instanceof Instruction.Arg
+              || instruction instanceof Instruction.Stopsignal
+              || (instruction instanceof Instruction.Healthcheck check && check.command().isEmpty());
+      if (ignores) {
+        for (Flag each : instruction.statement().flags()) {
+          sink.report(instruction, each.span(), each.raw() + " has no effect here");
+        }
+      }
+    };
+  }
+}

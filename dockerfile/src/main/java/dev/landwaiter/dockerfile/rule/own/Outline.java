@@ -1,0 +1,174 @@
+package dev.landwaiter.dockerfile.rule.own;
+
+import dev.landwaiter.dockerfile.syntax.Dockerfile;
+import dev.landwaiter.dockerfile.syntax.Instruction;
+import dev.landwaiter.dockerfile.syntax.Word;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/// The stages of a file and what each stands on; the last one is what is shipped.
+final class Outline {
+  private static final int LONGEST_VALUE = 1_000;
+  private final List<Stage> stages = new ArrayList<>();
+  private final Map<String, String> globals = new HashMap<>();
+
+  private Outline() {}
+
+  /// One stage.
+  ///
+  /// @param base the earlier stage it is built from
+  /// @param image what FROM names, variables replaced where their value is known
+  /// @param instructions behind FROM
+  record Stage(
+      int index,
+      Instruction.From from,
+      Optional<Stage> base,
+      String image,
+      List<Instruction> instructions) {
+    /// Whether this name or number, as COPY writes it, means this stage.
+    boolean called(String reference) {
+      return reference.equals(Integer.toString(index))
+          || from.name().map(name -> name.text().equalsIgnoreCase(reference)).orElse(false);
+    }
+
+    /// This stage and those below it, the lowest first.
+    List<Stage> lineage() {
+      var line = new ArrayList<Stage>();
+      for (Optional<Stage> each = Optional.of(this); each.isPresent(); each = each.get().base()) {
+        line.addFirst(each.get());
+      }
+      return line;
+    }
+
+    /// All that makes this stage, from the first instruction on its external image.
+    List<Instruction> history() {
+      var all = new ArrayList<Instruction>();
+      lineage().forEach(each -> all.addAll(each.instructions()));
+      return all;
+    }
+
+    /// The image that the stage stands on in the end.
+    String root() {
+      return lineage().getFirst().image();
+    }
+
+    /// Whether the name of the root image is known to its last letter.
+    boolean known() {
+      return root().indexOf('$') < 0 && root().indexOf('{') < 0 && root().indexOf('%') < 0;
+    }
+  }
+
+  static Outline of(Dockerfile file) {
+    var outline = new Outline();
+    List<Instruction> current = new ArrayList<>();
+    for (Instruction each : file.instructions()) {
+      switch (each) {
+        case Instruction.From from -> current = outline.begin(from);
+        case Instruction.Arg arg when outline.stages.isEmpty() -> outline.define(arg);
+        default -> current.add(each);
+      }
+    }
+    return outline;
+  }
+
+  private List<Instruction> begin(Instruction.From from) {
+    String image = expand(from.image().unquoted());
+    Optional<Stage> base = find(image);
+    var instructions = new ArrayList<Instruction>();
+    stages.add(new Stage(stages.size(), from, base, image, instructions));
+    return instructions;
+  }
+
+  private Optional<Stage> find(String image) {
+    for (Stage each : stages.reversed()) {
+      if (each.from().name().map(name -> name.text().equalsIgnoreCase(image)).orElse(false)) {
+        return Optional.of(each);
+      }
+    }
+    return Optional.empty();
+  }
+
+  private void define(Instruction.Arg arg) {
+    for (Instruction.Argument each : arg.arguments()) {
+      String value = each.value().map(Word::unquoted).map(this::expand).orElse("");
+      if (!value.isEmpty() && value.length() < LONGEST_VALUE) {
+        globals.put(each.name().text(), value);
+      }
+    }
+  }
+
+  /// Variables whose default is known are replaced; others stay as written.
+  private String expand(String text) {
+    if (text.indexOf('$') < 0) {
+      return text;
+    }
+    var out = new StringBuilder();
+    int at = 0;
+    while (at < text.length() && out.length() < LONGEST_VALUE) {
+      int end = text.charAt(at) == '$' ? variable(text, at, out) : at;
+      if (end == at) {
+        out.append(text.charAt(at));
+        end = at + 1;
+      }
+      at = end;
+    }
+    return out.toString();
+  }
+
+  /// Appends the value of the variable at this dollar sign.
+  ///
+  /// @return the offset behind it, or that of the dollar sign where no value is known
+  private int variable(String text, int dollar, StringBuilder out) {
+    int start = dollar + 1;
+    boolean braces = start < text.length() && text.charAt(start) == '{';
+    start = braces ? start + 1 : start;
+    int end = start;
+    while (end < text.length()
+        && (Character.isLetterOrDigit(text.charAt(end)) || text.charAt(end) == '_')) {
+      end++;
+    }
+    Optional<String> value = Optional.ofNullable(globals.get(text.substring(start, end)));
+    if (braces) {
+      int close = text.indexOf('}', end);
+      if (close < 0) {
+        return dollar;
+      }
+      String form = text.substring(end, close);
+      if (value.isEmpty() && (form.startsWith(":-") || form.startsWith("-"))) {
+        value = Optional.of(form.substring(form.indexOf('-') + 1));
+      } else if (!form.isEmpty() && !form.startsWith(":-") && !form.startsWith("-")) {
+        return dollar;
+      }
+      end = close + 1;
+    }
+    if (value.isEmpty() || end == start) {
+      return dollar;
+    }
+    out.append(value.get());
+    return end;
+  }
+
+  List<Stage> stages() {
+    return stages;
+  }
+
+  /// The stage that becomes the image.
+  Optional<Stage> last() {
+    return stages.isEmpty() ? Optional.empty() : Optional.of(stages.getLast());
+  }
+
+  /// The stage that this reference of COPY or a mount names, seen from this one.
+  Optional<Stage> named(String reference, Stage seenFrom) {
+    String name = reference.toLowerCase(Locale.ROOT);
+    for (int i = seenFrom.index() - 1; i >= 0; i--) {
+      if (stages.get(i).called(name)) {
+        return Optional.of(stages.get(i));
+      }
+    }
+    return Optional.empty();
+  }
+}

@@ -1,0 +1,130 @@
+package dev.landwaiter.dockerfile.rule.own;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/// Tokens that can be told by how they look.
+enum SecretShape {
+  AWS("AKIA", Letters.UPPER, 16, 16, "an access key of AWS"),
+  AWS_SESSION("ASIA", Letters.UPPER, 16, 16, "an access key of AWS"),
+  GITHUB("ghp_", Letters.ALNUM, 36, 255, "a token of GitHub"),
+  GITHUB_OAUTH("gho_", Letters.ALNUM, 36, 255, "a token of GitHub"),
+  GITHUB_USER("ghu_", Letters.ALNUM, 36, 255, "a token of GitHub"),
+  GITHUB_SERVER("ghs_", Letters.ALNUM, 36, 255, "a token of GitHub"),
+  GITHUB_REFRESH("ghr_", Letters.ALNUM, 36, 255, "a token of GitHub"),
+  GITHUB_FINE("github_pat_", Letters.WORD, 60, 255, "a token of GitHub"),
+  GITLAB("glpat-", Letters.URL, 20, 255, "a token of GitLab"),
+  SLACK_BOT("xoxb-", Letters.URL, 20, 255, "a token of Slack"),
+  SLACK_USER("xoxp-", Letters.URL, 20, 255, "a token of Slack"),
+  SLACK_APP("xoxa-", Letters.URL, 20, 255, "a token of Slack"),
+  NPM("npm_", Letters.ALNUM, 36, 36, "a token of npm"),
+  PYPI("pypi-AgE", Letters.URL, 50, 1_000, "an upload token of PyPI"),
+  STRIPE("sk_live_", Letters.ALNUM, 16, 255, "a key of Stripe"),
+  STRIPE_RESTRICTED("rk_live_", Letters.ALNUM, 16, 255, "a key of Stripe"),
+  GOOGLE("AIza", Letters.URL, 35, 35, "an API key of Google"),
+  OPENAI("sk-proj-", Letters.URL, 40, 255, "a key of OpenAI"),
+  ANTHROPIC("sk-ant-", Letters.URL, 40, 255, "a key of Anthropic"),
+  HUGGING_FACE("hf_", Letters.ALNUM, 34, 40, "a token of Hugging Face"),
+  DIGITAL_OCEAN("dop_v1_", Letters.HEX, 64, 64, "a token of DigitalOcean"),
+  DOCKER_HUB("dckr_pat_", Letters.URL, 27, 40, "a token of Docker Hub"),
+  SENDGRID("SG.", Letters.DOTTED, 60, 80, "a key of SendGrid"),
+  VAULT("hvs.", Letters.URL, 24, 255, "a token of Vault"),
+  DATABRICKS("dapi", Letters.HEX, 32, 32, "a token of Databricks"),
+  AGE("AGE-SECRET-KEY-1", Letters.UPPER, 50, 60, "a secret key of age"),
+  JWT("eyJ", Letters.DOTTED, 80, 4_000, "a signed token (JWT)");
+
+  private enum Letters {
+    UPPER,
+    ALNUM,
+    WORD,
+    URL,
+    DOTTED,
+    HEX;
+
+    boolean has(char c) {
+      boolean digit = c >= '0' && c <= '9';
+      return switch (this) {
+        case UPPER -> digit || (c >= 'A' && c <= 'Z');
+        case ALNUM -> digit || isLetter(c);
+        case WORD -> digit || isLetter(c) || c == '_';
+        case URL -> digit || isLetter(c) || c == '_' || c == '-';
+        case DOTTED -> digit || isLetter(c) || c == '_' || c == '-' || c == '.';
+        case HEX -> digit || (c >= 'a' && c <= 'f');
+      };
+    }
+  }
+
+  /// Where a token stands.
+  record Hit(SecretShape shape, int start, int end) {}
+
+  private static final String FIRST_LETTERS = "AgxnpsrahdSeG";
+  private static final int FEWEST_DIFFERENT = 6;
+
+  private final String prefix;
+  private final Letters letters;
+  private final int least;
+  private final int most;
+  private final String what;
+
+  SecretShape(String prefix, Letters letters, int least, int most, String what) {
+    this.prefix = prefix;
+    this.letters = letters;
+    this.least = least;
+    this.most = most;
+    this.what = what;
+  }
+
+  String what() {
+    return what;
+  }
+
+  /// All tokens in a text.
+  static List<Hit> find(String text) {
+    var hits = new ArrayList<Hit>();
+    for (int at = 0; at < text.length(); at++) {
+      if (FIRST_LETTERS.indexOf(text.charAt(at)) >= 0 && startsWord(text, at)) {
+        for (SecretShape shape : values()) {
+          int end = shape.end(text, at);
+          if (end > at) {
+            hits.add(new Hit(shape, at, end));
+            at = end - 1;
+            break;
+          }
+        }
+      }
+    }
+    return hits;
+  }
+
+  private static boolean startsWord(String text, int at) {
+    return at == 0 || !(isWord(text.charAt(at - 1)) || text.charAt(at - 1) == '-');
+  }
+
+  private static boolean isLetter(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+  }
+
+  private static boolean isWord(char c) {
+    return isLetter(c) || (c >= '0' && c <= '9') || c == '_';
+  }
+
+  private int end(String text, int at) {
+    if (!text.startsWith(prefix, at)) {
+      return -1;
+    }
+    int start = at + prefix.length();
+    int end = start;
+    while (end < text.length() && end - start <= most && letters.has(text.charAt(end))) {
+      end++;
+    }
+    int length = end - start;
+    boolean whole = end == text.length() || !isWord(text.charAt(end));
+    return length >= least && length <= most && whole && isVaried(text, start, end) ? end : -1;
+  }
+
+  /// Placeholders such as `ghp_xxxx…` hold few different characters; a JWT has three parts.
+  private boolean isVaried(String text, int start, int end) {
+    return text.chars().skip(start).limit((long) end - start).distinct().count() >= FEWEST_DIFFERENT
+        && (this != JWT || text.substring(start, end).chars().filter(c -> c == '.').count() == 2);
+  }
+}
