@@ -46,16 +46,19 @@ final class Bases {
     return switch (image.registry()) {
       case "" -> image.isOfficial() ? officialUser(image.path()) : hubUser(image.path());
       case "public.ecr.aws" ->
-          image.path().startsWith("docker/library/") ? officialUser(image.shortName()) : ofSystem(image);
+          image.path().startsWith("docker/library/")
+              ? officialUser(image.shortName())
+              : ofSystem(image);
       case "cgr.dev" -> image.shortName().equals("wolfi-base") ? User.ROOT : User.OTHER;
-      case "mcr.microsoft.com" ->
-          image.path().startsWith("dotnet/") ? User.ROOT : ofSystem(image);
+      case "mcr.microsoft.com" -> image.path().startsWith("dotnet/") ? User.ROOT : ofSystem(image);
       default -> ofSystem(image);
     };
   }
 
   private static User ofSystem(ImageName image) {
-    return isSystem(image.shortName()) || image.shortName().startsWith("ubi-") ? User.ROOT : User.UNKNOWN;
+    return isSystem(image.shortName()) || image.shortName().startsWith("ubi-")
+        ? User.ROOT
+        : User.UNKNOWN;
   }
 
   private static User hubUser(String path) {
@@ -111,7 +114,9 @@ final class Bases {
     if (image.registry().isEmpty() && image.path().equals("scratch")) {
       return Kind.SCRATCH;
     }
-    if (isDistroless(image) || image.tag().contains("distroless") || image.tag().contains("chiseled")) {
+    if (isDistroless(image)
+        || image.tag().contains("distroless")
+        || image.tag().contains("chiseled")) {
       return Kind.DISTROLESS;
     }
     boolean trusted = image.isOfficial() || !image.registry().isEmpty();
@@ -121,7 +126,10 @@ final class Bases {
     if (name.equals("alpine") || image.tagged("alpine")) {
       return Kind.ALPINE;
     }
-    if (image.tagged("slim") || image.tagged("minimal") || image.tagged("micro") || name.contains("slim")) {
+    if (image.tagged("slim")
+        || image.tagged("minimal")
+        || image.tagged("micro")
+        || name.contains("slim")) {
       return Kind.SLIM;
     }
     if (isSystem(name)) {
@@ -134,9 +142,19 @@ final class Bases {
 
   private static Kind languageKind(String name) {
     return switch (name) {
-      case "golang", "rust", "gcc", "maven", "gradle", "sbt", "buildpack-deps", "haskell", "swift", "clojure" ->
+      case "golang",
+          "rust",
+          "gcc",
+          "maven",
+          "gradle",
+          "sbt",
+          "buildpack-deps",
+          "haskell",
+          "swift",
+          "clojure" ->
           Kind.BUILD;
-      case "python", "node", "ruby", "perl", "erlang", "elixir", "pypy", "julia", "r-base" -> Kind.LANGUAGE;
+      case "python", "node", "ruby", "perl", "erlang", "elixir", "pypy", "julia", "r-base" ->
+          Kind.LANGUAGE;
       default -> Kind.UNKNOWN;
     };
   }
@@ -168,7 +186,9 @@ final class Bases {
 
   private static boolean isDistroless(ImageName image) {
     return image.path().contains("distroless/")
-        || (image.registry().equals("cgr.dev") && !image.shortName().equals("wolfi-base") && !image.tag().contains("dev"));
+        || (image.registry().equals("cgr.dev")
+            && !image.shortName().equals("wolfi-base")
+            && !image.tag().contains("dev"));
   }
 
   /// Windows has other users, shells and tools.

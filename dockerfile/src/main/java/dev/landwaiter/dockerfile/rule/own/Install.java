@@ -12,7 +12,8 @@ final class Install {
   /// The packages that a command of a distribution's package manager installs.
   static List<Argument> packages(Command command) {
     return switch (command.name()) {
-      case "apt-get", "apt", "aptitude" -> behind(command.without("t", "target-release", "o", "c"), "install");
+      case "apt-get", "apt", "aptitude" ->
+          behind(command.without("t", "target-release", "o", "c"), "install");
       case "apk" -> behind(command.without("t", "virtual", "X", "repository"), "add");
       case "yum", "dnf", "microdnf", "tdnf" -> behind(command, "install", "groupinstall");
       case "zypper" -> behind(command, "install", "in");

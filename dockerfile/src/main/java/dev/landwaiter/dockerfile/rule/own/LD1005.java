@@ -18,8 +18,7 @@ public final class LD1005 implements Rule {
               "An account gets a password that stands in the Dockerfile.",
               "Everybody who sees the file or the image's history knows it, in every "
                   + "container of the image.",
-              "Lock the account (passwd -l), or set the password when the container "
-                  + "starts.")
+              "Lock the account (passwd -l), or set the password when the container " + "starts.")
           .withTriggers();
 
   @Override
@@ -35,8 +34,7 @@ public final class LD1005 implements Rule {
         for (int i = 1; i < commands.size(); i++) {
           Command command = commands.get(i);
           boolean sets =
-              command.named("chpasswd")
-                  || (command.named("passwd") && command.hasFlag("stdin"));
+              command.named("chpasswd") || (command.named("passwd") && command.hasFlag("stdin"));
           if (sets && isLiteral(commands.get(i - 1), command.named("chpasswd"))) {
             sink.report(run, commands.get(i - 1).span(), "an account gets a password written here");
           }

@@ -57,7 +57,9 @@ public final class LD1006 implements Rule {
       case "echo", "printf" ->
           hasPart(command, "_authToken=", "_password=") ? Optional.of(".npmrc") : Optional.empty();
       case "git" ->
-          has(command, "config") && hasPart(command, "url.https://", "url.http://") && hasPart(command, "@")
+          has(command, "config")
+                  && hasPart(command, "url.https://", "url.http://")
+                  && hasPart(command, "@")
               ? Optional.of(".gitconfig")
               : Optional.empty();
       case "composer" ->
@@ -84,10 +86,9 @@ public final class LD1006 implements Rule {
   }
 
   private static boolean removes(Commands commands, String file) {
-    return commands.any(
-        each ->
-            (each.named("rm") && hasPart(each, file))
-                || (each.named("npm", "git", "pnpm", "yarn", "composer")
-                    && each.hasArgument("delete", "rm", "--unset", "--unset-all", "--remove-section")));
+    return commands.any(each ->
+        (each.named("rm") && hasPart(each, file))
+            || (each.named("npm", "git", "pnpm", "yarn", "composer")
+                && each.hasArgument("delete", "rm", "--unset", "--unset-all", "--remove-section")));
   }
 }

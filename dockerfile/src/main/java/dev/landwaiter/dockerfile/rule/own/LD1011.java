@@ -40,12 +40,11 @@ public final class LD1011 implements Rule {
           if (Download.isFetcher(script.command(i))) {
             int fetcher = i;
             runner(script, i)
-                .ifPresent(
-                    runner ->
-                        sink.report(
-                            run,
-                            script.command(fetcher).span(),
-                            runner + " runs what " + script.command(fetcher).name() + " downloads"));
+                .ifPresent(runner ->
+                    sink.report(
+                        run,
+                        script.command(fetcher).span(),
+                        runner + " runs what " + script.command(fetcher).name() + " downloads"));
           }
         }
       }
@@ -62,7 +61,9 @@ public final class LD1011 implements Rule {
     Optional<Integer> next = script.reader(fetcher);
     while (next.isPresent()) {
       int last = next.get();
-      for (int i = last; i < script.commands().size() && (i == last || script.inside(i, last)); i++) {
+      for (int i = last;
+          i < script.commands().size() && (i == last || script.inside(i, last));
+          i++) {
         if (runsInput(script.command(i))) {
           return Optional.of(script.command(i).name());
         }

@@ -37,7 +37,8 @@ public final class LD1012 implements Rule {
         for (int i = 0; i < script.commands().size(); i++) {
           Command command = script.command(i);
           if (Download.isFetcher(command) && isUnchecked(script, i)) {
-            sink.report(run, command.span(), "the download is not checked against a sum or signature");
+            sink.report(
+                run, command.span(), "the download is not checked against a sum or signature");
             return;
           }
         }
@@ -69,10 +70,9 @@ public final class LD1012 implements Rule {
     return script
         .reader(index)
         .map(script::command)
-        .filter(
-            next ->
-                next.named(
-                    "tar", "bsdtar", "gunzip", "gzip", "unxz", "xz", "unzip", "cpio", "zcat", "unzstd"))
+        .filter(next ->
+            next.named(
+                "tar", "bsdtar", "gunzip", "gzip", "unxz", "xz", "unzip", "cpio", "zcat", "unzstd"))
         .isPresent();
   }
 }

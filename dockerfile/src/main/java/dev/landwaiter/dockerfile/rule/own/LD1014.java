@@ -57,12 +57,9 @@ public final class LD1014 implements Rule {
         case Instruction.Run run -> {
           for (Command each : around.commands(run).all()) {
             word(each)
-                .ifPresent(
-                    word ->
-                        sink.report(
-                            run,
-                            each.span(),
-                            each.name() + " does not check certificates: " + word));
+                .ifPresent(word ->
+                    sink.report(
+                        run, each.span(), each.name() + " does not check certificates: " + word));
           }
           assignments(run, sink);
         }
@@ -98,7 +95,8 @@ public final class LD1014 implements Rule {
       case "npm", "pnpm", "yarn" ->
           setting(command, "strict-ssl", "false").or(() -> written(command, "--strict-ssl=false"));
       case "git" -> setting(command, "http.sslverify", "false");
-      case "pip", "pip3", "pip2", "uv" -> startsWith(command, "--trusted-host", "--allow-insecure-host");
+      case "pip", "pip3", "pip2", "uv" ->
+          startsWith(command, "--trusted-host", "--allow-insecure-host");
       case "python", "python3", "python2" ->
           command.hasArgument("pip") ? startsWith(command, "--trusted-host") : Optional.empty();
       case "apt-get", "apt" ->

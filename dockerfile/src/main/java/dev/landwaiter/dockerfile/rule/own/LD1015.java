@@ -66,5 +66,4 @@ public final class LD1015 implements Rule {
   private static boolean isUnchecked(String text) {
     return text.contains("baseurl") && text.contains("gpgcheck=0");
   }
-
 }

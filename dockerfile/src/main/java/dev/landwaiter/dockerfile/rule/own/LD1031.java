@@ -34,7 +34,9 @@ public final class LD1031 implements Rule {
       String text = array(instruction);
       if (!text.isEmpty() && isMeant(text)) {
         sink.report(
-            instruction, instruction.statement().arguments().span(), "no valid array: " + reason(text));
+            instruction,
+            instruction.statement().arguments().span(),
+            "no valid array: " + reason(text));
       }
     };
   }

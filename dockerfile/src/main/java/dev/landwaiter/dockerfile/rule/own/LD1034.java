@@ -17,8 +17,7 @@ public final class LD1034 implements Rule {
       RuleInfo.of(
           "LD1034",
           Level.WARNING,
-          "A line looks like the rest of the instruction above, which does not "
-              + "continue.",
+          "A line looks like the rest of the instruction above, which does not " + "continue.",
           "The builder reads it as an instruction of its own and stops.",
           "End the line above with the escape character, usually a backslash.");
 
@@ -41,8 +40,7 @@ public final class LD1034 implements Rule {
     };
   }
 
-  private static void see(
-      Instruction broken, Statement above, Script.Reader reader, Sink sink) {
+  private static void see(Instruction broken, Statement above, Script.Reader reader, Sink sink) {
     Statement statement = broken.statement();
     boolean next = statement.firstLine() <= above.lastLine() + 2 && above.heredocs().isEmpty();
     if (!next || isKeyword(statement.keyword().text()) || isUnknown(above)) {

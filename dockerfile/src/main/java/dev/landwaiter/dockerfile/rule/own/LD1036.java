@@ -30,7 +30,8 @@ public final class LD1036 implements Rule {
       boolean ignores =
           instruction instanceof Instruction.Arg
               || instruction instanceof Instruction.Stopsignal
-              || (instruction instanceof Instruction.Healthcheck check && check.command().isEmpty());
+              || (instruction instanceof Instruction.Healthcheck check
+                  && check.command().isEmpty());
       if (ignores) {
         for (Flag each : instruction.statement().flags()) {
           sink.report(instruction, each.span(), each.raw() + " has no effect here");

@@ -29,7 +29,6 @@ public final class LD1041 implements Rule {
 
   private static final int MOST_REMEMBERED = 1_000;
 
-
   @Override
   public RuleInfo info() {
     return INFO;
@@ -94,12 +93,9 @@ public final class LD1041 implements Rule {
         made.entrySet().stream()
             .filter(each -> removes(command, each.getKey(), directory))
             .findFirst();
-    first.ifPresent(
-        each ->
-            sink.report(
-                run,
-                command.span(),
-                each.getKey() + " stays in the layer of line " + each.getValue()));
+    first.ifPresent(each ->
+        sink.report(
+            run, command.span(), each.getKey() + " stays in the layer of line " + each.getValue()));
     made.keySet().removeIf(path -> removes(command, path, directory));
   }
 

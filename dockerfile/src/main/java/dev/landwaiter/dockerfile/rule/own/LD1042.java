@@ -22,7 +22,6 @@ public final class LD1042 implements Rule {
 
   private static final int MOST = 40;
 
-
   @Override
   public RuleInfo info() {
     return INFO;

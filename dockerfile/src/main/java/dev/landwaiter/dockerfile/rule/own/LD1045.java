@@ -36,10 +36,9 @@ public final class LD1045 implements Rule {
             String target = mount.target().orElse("");
             for (Command each : around.commands(run).all()) {
               cleaning(each, target)
-                  .ifPresent(
-                      what ->
-                          sink.report(
-                              run, each.span(), what + " works against the cache mount on " + target));
+                  .ifPresent(what ->
+                      sink.report(
+                          run, each.span(), what + " works against the cache mount on " + target));
             }
           }
         }
@@ -56,8 +55,14 @@ public final class LD1045 implements Rule {
           case "pip", "pip3", "pip2" ->
               target.endsWith(".cache/pip")
                   && (command.hasArgument("--no-cache-dir") || command.hasArgument("purge"));
-          case "npm" -> target.contains(".npm") && command.hasArgument("cache") && command.hasArgument("clean");
-          case "yarn" -> target.contains("yarn") && command.hasArgument("cache") && command.hasArgument("clean");
+          case "npm" ->
+              target.contains(".npm")
+                  && command.hasArgument("cache")
+                  && command.hasArgument("clean");
+          case "yarn" ->
+              target.contains("yarn")
+                  && command.hasArgument("cache")
+                  && command.hasArgument("clean");
           case "apk" -> target.startsWith("/var/cache/apk") && command.hasArgument("--no-cache");
           case "dnf", "microdnf", "yum" ->
               (target.startsWith("/var/cache/dnf")
@@ -70,7 +75,8 @@ public final class LD1045 implements Rule {
     if (cleans) {
       return Optional.of(command.name());
     }
-    return command.named("rm") && command.plain().stream().anyMatch(each -> isWithin(each.text(), target))
+    return command.named("rm")
+            && command.plain().stream().anyMatch(each -> isWithin(each.text(), target))
         ? Optional.of("rm")
         : Optional.empty();
   }
@@ -79,6 +85,8 @@ public final class LD1045 implements Rule {
     String clean = path.endsWith("/*") ? path.substring(0, path.length() - 2) : path;
     return !target.isEmpty()
         && clean.startsWith(target)
-        && (clean.length() == target.length() || clean.charAt(target.length()) == '/' || target.endsWith("/"));
+        && (clean.length() == target.length()
+            || clean.charAt(target.length()) == '/'
+            || target.endsWith("/"));
   }
 }

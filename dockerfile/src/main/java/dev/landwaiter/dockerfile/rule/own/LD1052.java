@@ -28,10 +28,11 @@ public final class LD1052 implements Rule {
   }
 
   private static void judge(Outline.Stage stage, Sink sink) {
-    if (Start.user(stage) == Bases.User.UNKNOWN
-        && !Bases.isWindows(ImageName.of(stage.root()))) {
+    if (Start.user(stage) == Bases.User.UNKNOWN && !Bases.isWindows(ImageName.of(stage.root()))) {
       sink.report(
-          stage.from(), stage.from().image().span(), "no USER: the base image decides who runs this");
+          stage.from(),
+          stage.from().image().span(),
+          "no USER: the base image decides who runs this");
     }
   }
 }

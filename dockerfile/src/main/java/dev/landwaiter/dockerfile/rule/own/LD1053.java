@@ -18,8 +18,7 @@ public final class LD1053 implements Rule {
           "LD1053",
           Level.WARNING,
           "Files of the image can be written by every user.",
-          "A break-in as the unprivileged user is then enough to change the program "
-              + "itself.",
+          "A break-in as the unprivileged user is then enough to change the program " + "itself.",
           "Give the one account that must write the files, with chown or COPY --chown, "
               + "and modes such as 755 and 644.");
 
@@ -45,8 +44,8 @@ public final class LD1053 implements Rule {
           copy.statement()
               .flag("chmod")
               .filter(flag -> isOpen(flag.value().orElse("")))
-              .ifPresent(
-                  flag -> sink.report(copy, flag.span(), "everybody may write what is copied here"));
+              .ifPresent(flag ->
+                  sink.report(copy, flag.span(), "everybody may write what is copied here"));
       case Instruction.Run run -> {
         for (Command each : around.commands(run).all()) {
           if (opens(each)) {
@@ -61,8 +60,7 @@ public final class LD1053 implements Rule {
   private static boolean opens(Command command) {
     return switch (command.name()) {
       case "chmod" -> isOpen(mode(command)) && !onlyDevices(command);
-      case "install", "mkdir" ->
-          command.hasFlag("m", "mode") && isOpen(mode(command));
+      case "install", "mkdir" -> command.hasFlag("m", "mode") && isOpen(mode(command));
       default -> false;
     };
   }
@@ -70,7 +68,8 @@ public final class LD1053 implements Rule {
   private static boolean onlyDevices(Command command) {
     List<Argument> plain = command.plain();
     return plain.size() > 1
-        && plain.subList(1, plain.size()).stream().allMatch(each -> each.text().startsWith("/dev/"));
+        && plain.subList(1, plain.size()).stream()
+            .allMatch(each -> each.text().startsWith("/dev/"));
   }
 
   /// The word that holds the mode.

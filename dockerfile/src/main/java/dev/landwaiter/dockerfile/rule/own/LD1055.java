@@ -56,8 +56,7 @@ public final class LD1055 implements Rule {
     }
   }
 
-  private static void see(
-      Instruction.Run run, Command command, List<String> removed, Sink sink) {
+  private static void see(Instruction.Run run, Command command, List<String> removed, Sink sink) {
     List<Argument> packages = Install.packages(command);
     if (packages.isEmpty() || isTemporary(command, removed)) {
       return;

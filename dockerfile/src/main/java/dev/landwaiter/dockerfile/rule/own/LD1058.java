@@ -18,8 +18,7 @@ public final class LD1058 implements Rule {
           Level.WARNING,
           "The image starts or checks itself with a program that it does not contain.",
           "The container does not start, or is taken for unhealthy for ever.",
-          "Install the program, name one that is there, or let the application check "
-              + "itself.");
+          "Install the program, name one that is there, or let the application check " + "itself.");
 
   @Override
   public RuleInfo info() {
@@ -49,11 +48,7 @@ public final class LD1058 implements Rule {
   }
 
   private static void see(
-      Instruction instruction,
-      CommandLine command,
-      Tools tools,
-      Outline.Stage stage,
-      Sink sink) {
+      Instruction instruction, CommandLine command, Tools tools, Outline.Stage stage, Sink sink) {
     List<String> words = Look.words(command);
     if (words.isEmpty() && command instanceof CommandLine.Shell shell) {
       if (tools == Tools.NONE && !isMentioned(stage, "sh", instruction)) {
@@ -95,7 +90,19 @@ public final class LD1058 implements Rule {
     }
     String target = copy.target().unquoted();
     return switch (target) {
-      case "/", "/usr", "/usr/", "/bin", "/bin/", "/usr/bin", "/usr/bin/", "/usr/local/bin/", "/usr/local/bin", "/usr/local/", "/usr/local", "/busybox" -> true;
+      case "/",
+          "/usr",
+          "/usr/",
+          "/bin",
+          "/bin/",
+          "/usr/bin",
+          "/usr/bin/",
+          "/usr/local/bin/",
+          "/usr/local/bin",
+          "/usr/local/",
+          "/usr/local",
+          "/busybox" ->
+          true;
       default -> instruction instanceof Instruction.Add && target.equals("/");
     };
   }
@@ -120,7 +127,8 @@ public final class LD1058 implements Rule {
         case SCRATCH, DISTROLESS -> NONE;
         case ALPINE -> isPlain(image.path()) ? ALPINE : UNKNOWN;
         case SLIM -> isPlain(image.path()) || image.path().equals("debian") ? DEBIAN : UNKNOWN;
-        case SYSTEM -> image.path().equals("debian") || image.path().equals("ubuntu") ? DEBIAN : UNKNOWN;
+        case SYSTEM ->
+            image.path().equals("debian") || image.path().equals("ubuntu") ? DEBIAN : UNKNOWN;
         case LANGUAGE, BUILD, UNKNOWN -> UNKNOWN;
       };
     }

@@ -40,18 +40,18 @@ public final class LD1059 implements Rule {
         .last()
         .filter(stage -> stage.known() && isBig(ImageName.of(stage.root())))
         .filter(stage -> onlyStarts(outline, stage))
-        .ifPresent(
-            stage ->
-                sink.report(
-                    stage.from(),
-                    stage.from().image().span(),
-                    "only a compiled program runs here: scratch or a distroless static image would"
-                        + " do"));
+        .ifPresent(stage ->
+            sink.report(
+                stage.from(),
+                stage.from().image().span(),
+                "only a compiled program runs here: scratch or a distroless static image would"
+                    + " do"));
   }
 
   private static boolean isBig(ImageName image) {
     return switch (Bases.kind(image)) {
-      case ALPINE, SLIM, SYSTEM -> Bases.isSystem(image.shortName()) || image.path().equals("alpine");
+      case ALPINE, SLIM, SYSTEM ->
+          Bases.isSystem(image.shortName()) || image.path().equals("alpine");
       case SCRATCH, DISTROLESS, LANGUAGE, BUILD, UNKNOWN -> false;
     };
   }
@@ -115,13 +115,12 @@ public final class LD1059 implements Rule {
     return stage.history().stream()
         .filter(Instruction.Run.class::isInstance)
         .map(each -> each.statement().line().toString())
-        .anyMatch(
-            text ->
-                text.contains("CGO_ENABLED=0")
-                    || text.contains("-extldflags")
-                    || text.contains("-musl")
-                    || text.contains("go build")
-                    || text.contains("cargo build"));
+        .anyMatch(text ->
+            text.contains("CGO_ENABLED=0")
+                || text.contains("-extldflags")
+                || text.contains("-musl")
+                || text.contains("go build")
+                || text.contains("cargo build"));
   }
 
   /// Certificates, time zones, accounts and directories can be copied as well.
@@ -129,7 +128,7 @@ public final class LD1059 implements Rule {
     String text = run.statement().line().toString();
     boolean installs = text.contains(" install") || text.contains("apk add");
     return !installs
-        || (text.contains("ca-certificates") || text.contains("tzdata"))
-            && text.length() < LONGEST_PREPARATION;
+        || ((text.contains("ca-certificates") || text.contains("tzdata"))
+            && text.length() < LONGEST_PREPARATION);
   }
 }

@@ -34,7 +34,10 @@ public final class LD1061 implements Rule {
           && !(copy instanceof Instruction.Copy from && from.from().isPresent())) {
         for (Word each : copy.sources()) {
           if (isEverything(each.unquoted())) {
-            sink.report(copy, each.span(), "the whole directory is copied, and no .dockerignore holds anything back");
+            sink.report(
+                copy,
+                each.span(),
+                "the whole directory is copied, and no .dockerignore holds anything back");
             return;
           }
         }

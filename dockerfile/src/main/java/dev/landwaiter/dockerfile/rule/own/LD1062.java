@@ -51,7 +51,22 @@ public final class LD1062 implements Rule {
 
   private static boolean isLocal(String name) {
     return switch (name) {
-      case ".git", ".svn", ".hg", ".env", ".env.local", ".env.production", ".npmrc", ".yarnrc", ".vscode", ".idea", ".DS_Store", ".terraform", "terraform.tfstate", ".htpasswd", ".bash_history" -> true;
+      case ".git",
+          ".svn",
+          ".hg",
+          ".env",
+          ".env.local",
+          ".env.production",
+          ".npmrc",
+          ".yarnrc",
+          ".vscode",
+          ".idea",
+          ".DS_Store",
+          ".terraform",
+          "terraform.tfstate",
+          ".htpasswd",
+          ".bash_history" ->
+          true;
       default -> false;
     };
   }

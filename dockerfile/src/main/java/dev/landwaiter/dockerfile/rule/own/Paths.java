@@ -54,7 +54,8 @@ final class Paths {
     return made;
   }
 
-  /// Whether a path fits a pattern of the shell that may end in `/*` or hold stars in its last part.
+  /// Whether a path fits a pattern of the shell that may end in `/*` or hold stars in its last
+  /// part.
   static boolean fits(String path, String pattern) {
     if (pattern.equals("/") || pattern.equals("/*")) {
       return false;

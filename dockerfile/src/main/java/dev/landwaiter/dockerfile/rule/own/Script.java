@@ -51,7 +51,9 @@ final class Script {
   /// The command that reads what this one writes, through a pipe; wrappers of it come first.
   Optional<Integer> reader(int index) {
     int next = after(index);
-    return next < commands.size() && isPipe(gap(index, next)) ? Optional.of(next) : Optional.empty();
+    return next < commands.size() && isPipe(gap(index, next))
+        ? Optional.of(next)
+        : Optional.empty();
   }
 
   /// The first command that begins behind the end of this one.
@@ -75,7 +77,8 @@ final class Script {
 
   /// What stands between two commands.
   String gap(int first, int second) {
-    return lines.slice(new Span(commands.get(first).span().end(), commands.get(second).span().start()));
+    return lines.slice(
+        new Span(commands.get(first).span().end(), commands.get(second).span().start()));
   }
 
   /// The command as it is written.
