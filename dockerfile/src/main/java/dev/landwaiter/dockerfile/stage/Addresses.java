@@ -13,7 +13,7 @@ final class Addresses {
       if (part.isEmpty() || part.length() > 3 || !digits(part, 10)) {
         return false;
       }
-      if (part.length() > 1 && part.startsWith("0") || Integer.parseInt(part) > 255) {
+      if ((part.length() > 1 && part.startsWith("0")) || Integer.parseInt(part) > 255) {
         return false;
       }
     }

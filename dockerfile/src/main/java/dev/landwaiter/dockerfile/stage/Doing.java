@@ -67,7 +67,7 @@ final class Doing {
 
   private void refuse(Span span, String message) {
     failed = true;
-    boolean here = instruction == at && span.start().line() == at.line();
+    boolean here = !(at instanceof Instruction.From) && span.start().line() == at.line();
     desk.refusals().add(Moment.STEPS, here ? span : at.statement().keyword().span(), message, true);
   }
 
@@ -197,7 +197,7 @@ final class Doing {
   private void run(Instruction.Run run) {
     List<Draft.Tie> ties = new ArrayList<>(0);
     for (Draft.Tie each : stage.ties) {
-      if (each.by() == run) {
+      if (tied(each)) {
         ties.add(each);
       }
     }
@@ -214,6 +214,10 @@ final class Doing {
       }
     }
     ties.forEach(each -> tied(each, "mount"));
+  }
+
+  private boolean tied(Draft.Tie tie) {
+    return tie.by().statement().index() == instruction.statement().index();
   }
 
   private void tied(Draft.Tie tie, String what) {
@@ -255,7 +259,7 @@ final class Doing {
         .ifPresent(problem -> refuse(at.statement().keyword().span(), problem));
     words.addAll(sources);
     for (Draft.Tie each : stage.ties) {
-      if (each.by() == instruction) {
+      if (tied(each)) {
         tied(each, "copy");
       }
     }

@@ -45,7 +45,7 @@ public final class Expander {
   private boolean plain(String word) {
     for (int i = 0; i < word.length(); i++) {
       char c = word.charAt(i);
-      if (c == '$' || c == escape || quotes && (c == '"' || c == '\'')) {
+      if (c == '$' || c == escape || (quotes && (c == '"' || c == '\''))) {
         return false;
       }
     }

@@ -20,7 +20,7 @@ public record Platform(String system, String architecture, String variant) {
     }
     int open = parts[0].indexOf('(');
     String system = open < 0 ? parts[0] : parts[0].substring(0, open);
-    if (open >= 0 && !parts[0].endsWith(")") || !named(system, false)) {
+    if ((open >= 0 && !parts[0].endsWith(")")) || !named(system, false)) {
       return Optional.empty();
     }
     for (int i = 1; i < parts.length; i++) {

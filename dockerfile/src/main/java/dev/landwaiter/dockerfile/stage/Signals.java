@@ -13,7 +13,7 @@ final class Signals {
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
       boolean sign = i == 0 && text.length() > 1 && (c == '-' || c == '+');
-      digits &= sign || c >= '0' && c <= '9';
+      digits &= sign || (c >= '0' && c <= '9');
       zero &= c == '0' || sign;
     }
     return digits ? !zero && text.length() <= 10 : named(text.toUpperCase(Locale.ROOT));
@@ -28,8 +28,8 @@ final class Signals {
       case "TERM", "TRAP", "TSTP", "TTIN", "TTOU", "URG", "USR1", "USR2", "VTALRM", "WINCH" -> true;
       case "XCPU", "XFSZ", "RTMIN", "RTMAX" -> true;
       default ->
-          name.startsWith("RTMIN+") && number(name, 15)
-              || name.startsWith("RTMAX-") && number(name, 14);
+          (name.startsWith("RTMIN+") && number(name, 15))
+              || (name.startsWith("RTMAX-") && number(name, 14));
     };
   }
 
