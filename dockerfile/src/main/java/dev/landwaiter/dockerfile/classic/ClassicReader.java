@@ -10,6 +10,7 @@ import dev.landwaiter.dockerfile.syntax.Word;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /// Reads the statements of a file anew, the way of the classic linter (reference: 18).
 public final class ClassicReader {
@@ -144,9 +145,11 @@ public final class ClassicReader {
   private Instruction line(Cursor cursor, String keyword) throws Refused {
     Statement statement = cursor.statement;
     return switch (keyword) {
-      case "VOLUME" ->
-          new Instruction.Volume(
-              statement, CommandReader.list(cursor).orElse(List.of(cursor.line("a path"))));
+      case "VOLUME" -> {
+        Optional<List<Word>> paths = CommandReader.list(cursor);
+        yield new Instruction.Volume(
+            statement, paths.isPresent() ? paths.get() : List.of(cursor.line("a path")));
+      }
       case "WORKDIR" -> {
         placed = true;
         yield new Instruction.Workdir(statement, cursor.line("a path"));
