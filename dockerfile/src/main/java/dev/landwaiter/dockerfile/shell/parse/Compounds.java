@@ -33,7 +33,7 @@ final class Compounds {
     boolean possible =
         switch (c) {
           case '{', '(', '[' -> true;
-          case 'i', 'I', 'w', 'W', 'u', 'U', 'f', 'F', 's', 'S', 'c', 'C' -> keyword();
+          case 'i', 'w', 'u', 'f', 's', 'c' -> keyword();
           default -> false;
         };
     if (possible) {
@@ -45,13 +45,12 @@ final class Compounds {
 
   private boolean keyword() {
     return switch (cursor.peek()) {
-      case 'i', 'I' -> cursor.word("if");
-      case 'w', 'W' -> cursor.word("while");
-      case 'u', 'U' -> cursor.word("until");
-      case 'f', 'F' ->
-          cursor.word("for") || cursor.ahead("function ") || cursor.ahead("function\t");
-      case 's', 'S' -> cursor.word("select");
-      case 'c', 'C' -> cursor.word("case") || cursor.ahead("coproc ");
+      case 'i' -> cursor.word("if");
+      case 'w' -> cursor.word("while");
+      case 'u' -> cursor.word("until");
+      case 'f' -> cursor.word("for") || cursor.ahead("function ") || cursor.ahead("function\t");
+      case 's' -> cursor.word("select");
+      case 'c' -> cursor.word("case") || cursor.ahead("coproc ");
       default -> false;
     };
   }
@@ -62,10 +61,10 @@ final class Compounds {
       case '{' -> closed(start, Node.Kind.GROUP, List.of(braces()));
       case '(' -> parentheses(start);
       case '[' -> test(start);
-      case 'i', 'I' -> conditional(start);
-      case 'f', 'F' -> cursor.word("for") ? loops.counted(start) : named(start);
-      case 'c', 'C' -> cursor.word("case") ? loops.cases(start) : coprocess(start);
-      case 's', 'S' -> loops.selected(start);
+      case 'i' -> conditional(start);
+      case 'f' -> cursor.word("for") ? loops.counted(start) : named(start);
+      case 'c' -> cursor.word("case") ? loops.cases(start) : coprocess(start);
+      case 's' -> loops.selected(start);
       default -> loops.conditional(start);
     };
   }
@@ -237,6 +236,15 @@ final class Compounds {
   private Node coprocess(int start) {
     cursor.at += "coproc ".length();
     cursor.blanks();
-    return closed(start, Node.Kind.COPROCESS, List.of(grammar.timed()));
+    int from = cursor.at;
+    String name = cursor.name();
+    boolean named = !name.isEmpty() && cursor.blanks() && maybe().isPresent();
+    cursor.at = from;
+    if (named) {
+      cursor.name();
+      cursor.blanks();
+    }
+    return closed(
+        start, Node.Kind.COPROCESS, named ? name : "", List.of(), List.of(grammar.timed()));
   }
 }

@@ -150,13 +150,11 @@ final class Cursor {
     return text.startsWith("shellcheck", start) && start + "shellcheck".length() <= limit;
   }
 
-  /// Whether a line ends here.
+  /// Whether a line ends here. A carriage return that ends no line is not understood anywhere.
   boolean lineEnds() {
-    return peek() == '\n' || (peek() == '\r' && peek(1) == '\n');
-  }
-
-  /// The same, or a lone carriage return.
-  boolean breaks() {
+    if (peek() == '\r' && peek(1) != '\n') {
+      throw refuse("a lone carriage return");
+    }
     return peek() == '\n' || peek() == '\r';
   }
 
@@ -183,10 +181,10 @@ final class Cursor {
     return text.substring(start, at);
   }
 
-  /// Whether this reserved word stands here, in any case.
+  /// Whether this reserved word stands here.
   boolean word(String word) {
     int length = word.length();
-    if (at + length > limit || !text.regionMatches(true, at, word, 0, length)) {
+    if (at + length > limit || !text.startsWith(word, at)) {
       return false;
     }
     if (at + length == limit) {
@@ -229,10 +227,10 @@ final class Cursor {
     return switch (peek()) {
       case '}', ')' -> true;
       case ';' -> peek(1) == ';';
-      case 't', 'T' -> word("then");
-      case 'e', 'E' -> word("else") || word("elif") || word("esac");
-      case 'f', 'F' -> word("fi");
-      case 'd', 'D' -> word("do") || word("done");
+      case 't' -> word("then");
+      case 'e' -> word("else") || word("elif") || word("esac");
+      case 'f' -> word("fi");
+      case 'd' -> word("do") || word("done");
       default -> false;
     };
   }

@@ -55,18 +55,17 @@ final class Grammar {
 
   /// Skips ends of lines, if one stands here.
   void lineBreak() {
-    while (cursor.breaks()) {
-      if (cursor.lineEnds()) {
-        documents.lineFeed();
-      } else {
-        cursor.at++;
-      }
+    while (cursor.lineEnds()) {
+      documents.lineFeed();
       cursor.blanks();
     }
   }
 
   Script listOrNothing() {
     allBlanks();
+    while (cursor.annotation() && new Directive(cursor).last()) {
+      new Directive(cursor).skip();
+    }
     return beginsPipeline() ? list() : Script.EMPTY;
   }
 
@@ -115,7 +114,7 @@ final class Grammar {
       lineBreak();
       return Connector.BACKGROUND;
     }
-    if (cursor.breaks()) {
+    if (cursor.lineEnds()) {
       lineBreak();
       return Connector.THEN;
     }
@@ -124,10 +123,7 @@ final class Grammar {
 
   private void andOr(List<Step> steps, Connector first) {
     while (cursor.annotation()) {
-      cursor.skipLine();
-      if (!cursor.lineEnds()) {
-        throw cursor.refuse("nothing follows the directive");
-      }
+      new Directive(cursor).skip();
       allBlanks();
     }
     Connector before = first;

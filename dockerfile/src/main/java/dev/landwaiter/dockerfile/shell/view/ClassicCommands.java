@@ -13,7 +13,8 @@ import java.util.List;
 import java.util.Optional;
 
 /// The commands of a text as hadolint sees them (reference: 10.5): read as bash whatever the shell
-/// is, names as they are written, nothing where anything cannot be read.
+/// is, names as they are written, nothing where anything cannot be read. Commands without a known
+/// name do not even count.
 public final class ClassicCommands {
   private ClassicCommands() {}
 
@@ -23,7 +24,6 @@ public final class ClassicCommands {
       return Commands.UNREAD;
     }
     var commands = new ArrayList<Command>();
-    var count = new int[1];
     var walk =
         new Walk(simple -> {
           if (!simple.words().isEmpty()) {
@@ -38,7 +38,7 @@ public final class ClassicCommands {
           }
         });
     walk.script(reading.script());
-    return new Commands(commands, count[0], walk.pipe(), true);
+    return new Commands(commands, commands.size(), walk.pipe(), true);
   }
 
   private static List<Argument> arguments(MappedText text, Node.Simple simple) {
