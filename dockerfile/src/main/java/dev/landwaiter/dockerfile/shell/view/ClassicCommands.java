@@ -24,21 +24,18 @@ public final class ClassicCommands {
       return Commands.UNREAD;
     }
     var commands = new ArrayList<Command>();
-    var walk =
-        new Walk(simple -> {
-          if (!simple.words().isEmpty()) {
-            count[0]++;
-            name(simple)
-                .ifPresent(name ->
-                    commands.add(
-                        new Command(
-                            name,
-                            arguments(text, simple),
-                            text.span(simple.start(), simple.end()))));
-          }
-        });
+    var walk = new Walk(simple -> command(text, simple).ifPresent(commands::add));
     walk.script(reading.script());
     return new Commands(commands, commands.size(), walk.pipe(), true);
+  }
+
+  private static Optional<Command> command(MappedText text, Node.Simple simple) {
+    if (simple.words().isEmpty()) {
+      return Optional.empty();
+    }
+    return name(simple)
+        .map(name ->
+            new Command(name, arguments(text, simple), text.span(simple.start(), simple.end())));
   }
 
   private static List<Argument> arguments(MappedText text, Node.Simple simple) {
