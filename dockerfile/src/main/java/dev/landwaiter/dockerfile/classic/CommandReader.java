@@ -56,15 +56,16 @@ final class CommandReader {
     return Optional.empty();
   }
 
+  /// Where the element ends, or -1. Only a single backslash escapes a quote; more of them before a
+  /// quote spoil the list.
   private static int close(Cursor cursor) {
+    int run = 0;
     for (int i = cursor.at + 1; i < cursor.text.length(); i++) {
       char c = cursor.text.charAt(i);
-      if (c == '"') {
-        return i;
+      if (c == '"' && run != 1) {
+        return run == 0 ? i : -1;
       }
-      if (c == '\\' && i + 1 < cursor.text.length() && cursor.text.charAt(i + 1) == '"') {
-        i++;
-      }
+      run = c == '\\' ? run + 1 : 0;
     }
     return -1;
   }
