@@ -7,6 +7,7 @@ import dev.landwaiter.dockerfile.Edit;
 import dev.landwaiter.dockerfile.Finding;
 import dev.landwaiter.dockerfile.lint.Rule;
 import dev.landwaiter.dockerfile.rule.all.ClassicRules;
+import dev.landwaiter.dockerfile.rule.all.OwnRules;
 import dev.landwaiter.dockerfile.run.SingleRule;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -28,7 +29,7 @@ class RulesTest {
 
   /// All lists there are.
   static List<Rule> rules() {
-    return ClassicRules.ALL;
+    return Stream.of(ClassicRules.ALL, OwnRules.ALL).flatMap(List::stream).toList();
   }
 
   @ParameterizedTest

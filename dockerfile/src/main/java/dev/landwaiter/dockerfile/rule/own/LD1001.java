@@ -20,10 +20,10 @@ public final class LD1001 implements Rule {
       RuleInfo.of(
               "LD1001",
               Level.ERROR,
-              "A token or a private key is written into the Dockerfile.",
-              "Whoever can read the repository, the build's history or the image can use it.",
+              "A token or a private key is written into the Dockerfile",
+              "Whoever can read the repository, the build's history or the image can use it",
               "Withdraw the secret, and hand its successor to the one RUN that needs it with"
-                  + " --mount=type=secret, or to the running container.")
+                  + " --mount=type=secret, or to the running container")
           .withTriggers();
 
   @Override

@@ -17,11 +17,11 @@ public final class LD1002 implements Rule {
       RuleInfo.of(
               "LD1002",
               Level.WARNING,
-              "A URL in the Dockerfile holds a password.",
+              "A URL in the Dockerfile holds a password",
               "The password stays in the file, in the image's history and often in the"
-                  + " configuration of the tool that got the URL.",
+                  + " configuration of the tool that got the URL",
               "Keep it in a .netrc or credential file that RUN sees through"
-                  + " --mount=type=secret, or set the URL when the container starts.")
+                  + " --mount=type=secret, or set the URL when the container starts")
           .withTriggers();
 
   @Override

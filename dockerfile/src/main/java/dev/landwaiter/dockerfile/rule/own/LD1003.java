@@ -19,10 +19,10 @@ public final class LD1003 implements Rule {
       RuleInfo.of(
               "LD1003",
               Level.WARNING,
-              "RUN gives a program a password as an argument.",
-              "The whole command line stays in the image's history for everybody who can pull it.",
+              "RUN gives a program a password as an argument",
+              "The whole command line stays in the image's history for everybody who can pull it",
               "Let the program read it from a file or variable that RUN sees through"
-                  + " --mount=type=secret.")
+                  + " --mount=type=secret")
           .withTriggers();
 
   @Override

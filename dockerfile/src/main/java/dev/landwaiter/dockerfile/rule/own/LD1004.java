@@ -15,11 +15,11 @@ public final class LD1004 implements Rule {
       RuleInfo.of(
               "LD1004",
               Level.ERROR,
-              "A private key or a file of credentials is copied into the image.",
+              "A private key or a file of credentials is copied into the image",
               "Everybody who can pull the image can read the file, also when a later instruction"
-                  + " removes it.",
+                  + " removes it",
               "Leave it out and mount it: --mount=type=secret or --mount=type=ssh while building, a"
-                  + " volume or secret when the container runs.")
+                  + " volume or secret when the container runs")
           .withTriggers();
 
   @Override

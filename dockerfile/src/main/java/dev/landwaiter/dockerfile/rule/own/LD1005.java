@@ -15,10 +15,10 @@ public final class LD1005 implements Rule {
       RuleInfo.of(
               "LD1005",
               Level.WARNING,
-              "An account gets a password that stands in the Dockerfile.",
+              "An account gets a password that stands in the Dockerfile",
               "Everybody who sees the file or the image's history knows it, in every "
-                  + "container of the image.",
-              "Lock the account (passwd -l), or set the password when the container " + "starts.")
+                  + "container of the image",
+              "Lock the account (passwd -l), or set the password when the container " + "starts")
           .withTriggers();
 
   @Override

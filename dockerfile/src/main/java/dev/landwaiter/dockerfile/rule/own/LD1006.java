@@ -17,11 +17,11 @@ public final class LD1006 implements Rule {
       RuleInfo.of(
               "LD1006",
               Level.WARNING,
-              "RUN writes a token into a configuration file and leaves it there.",
+              "RUN writes a token into a configuration file and leaves it there",
               "The file becomes part of the layer, and whoever can pull the image can "
-                  + "use the token.",
+                  + "use the token",
               "Mount the configuration with --mount=type=secret, or remove the file in "
-                  + "the same RUN.")
+                  + "the same RUN")
           .withTriggers();
 
   @Override

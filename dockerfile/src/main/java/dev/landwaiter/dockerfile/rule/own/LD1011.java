@@ -17,11 +17,11 @@ public final class LD1011 implements Rule {
       RuleInfo.of(
               "LD1011",
               Level.WARNING,
-              "A downloaded script is run without having been looked at.",
+              "A downloaded script is run without having been looked at",
               "Whoever controls the server, or cuts the connection half-way, decides "
-                  + "what runs as root in the build.",
+                  + "what runs as root in the build",
               "Download a fixed version to a file, check its sha256sum in the same RUN,"
-                  + " then run it.")
+                  + " then run it")
           .withTriggers();
 
   @Override

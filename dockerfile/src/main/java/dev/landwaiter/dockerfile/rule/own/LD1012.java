@@ -14,11 +14,11 @@ public final class LD1012 implements Rule {
       RuleInfo.of(
               "LD1012",
               Level.INFO,
-              "A file is downloaded and not checked.",
+              "A file is downloaded and not checked",
               "If the server is taken over or the file is exchanged, the build takes "
-                  + "what it gets.",
+                  + "what it gets",
               "Write the expected sum into the file and run sha256sum -c behind the "
-                  + "download in the same RUN, or use ADD --checksum.")
+                  + "download in the same RUN, or use ADD --checksum")
           .withTriggers();
 
   @Override

@@ -14,9 +14,9 @@ public final class LD1013 implements Rule {
       RuleInfo.of(
               "LD1013",
               Level.INFO,
-              "ADD downloads a file without a checksum.",
-              "If the server is taken over or the file is exchanged, the build takes what it gets.",
-              "Add --checksum=sha256:… with the sum that the publisher names.")
+              "ADD downloads a file without a checksum",
+              "If the server is taken over or the file is exchanged, the build takes what it gets",
+              "Add --checksum=sha256:… with the sum that the publisher names")
           .withTriggers();
 
   @Override

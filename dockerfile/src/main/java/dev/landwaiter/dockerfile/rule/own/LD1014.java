@@ -20,10 +20,10 @@ public final class LD1014 implements Rule {
       RuleInfo.of(
               "LD1014",
               Level.WARNING,
-              "The check of a server's certificate is switched off.",
-              "Anybody on the way can hand the build another file.",
+              "The check of a server's certificate is switched off",
+              "Anybody on the way can hand the build another file",
               "Leave the check on; install the certificate of an inner server with"
-                  + " update-ca-certificates or the tool's own option.")
+                  + " update-ca-certificates or the tool's own option")
           .withTriggers();
 
   /// Variables and the value that switches the check off.

@@ -14,9 +14,9 @@ public final class LD1015 implements Rule {
       RuleInfo.of(
               "LD1015",
               Level.WARNING,
-              "Packages are installed without checking their signatures.",
-              "Whoever can change the download or the mirror decides what is installed, as root.",
-              "Install the key of the archive first and leave the check on.")
+              "Packages are installed without checking their signatures",
+              "Whoever can change the download or the mirror decides what is installed, as root",
+              "Install the key of the archive first and leave the check on")
           .withTriggers();
 
   @Override

@@ -13,10 +13,10 @@ public final class LD1016 implements Rule {
       RuleInfo.of(
           "LD1016",
           Level.STYLE,
-          "A base image is named by its tag, without a digest.",
-          "A tag can be moved to another image, so the same file builds something else tomorrow.",
+          "A base image is named by its tag, without a digest",
+          "A tag can be moved to another image, so the same file builds something else tomorrow",
           "Write the digest behind the tag, as in python:3.12-slim@sha256:…, and let a bot renew"
-              + " it.");
+              + " it");
 
   @Override
   public RuleInfo info() {

@@ -18,9 +18,9 @@ public final class LD1017 implements Rule {
       RuleInfo.of(
               "LD1017",
               Level.INFO,
-              "A Git repository is fetched without naming a tag or commit.",
-              "The next build may get other source code, and nobody will notice.",
-              "Name a tag with --branch, better check out the full commit id.")
+              "A Git repository is fetched without naming a tag or commit",
+              "The next build may get other source code, and nobody will notice",
+              "Name a tag with --branch, better check out the full commit id")
           .withTriggers();
 
   @Override

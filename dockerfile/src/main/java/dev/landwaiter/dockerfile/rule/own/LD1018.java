@@ -15,10 +15,10 @@ public final class LD1018 implements Rule {
       RuleInfo.of(
               "LD1018",
               Level.INFO,
-              "A package is installed at a version that moves.",
+              "A package is installed at a version that moves",
               "Every build may install something else, and a bad release comes in on "
-                  + "the day it appears.",
-              "Write the version itself.")
+                  + "the day it appears",
+              "Write the version itself")
           .withTriggers();
 
   @Override

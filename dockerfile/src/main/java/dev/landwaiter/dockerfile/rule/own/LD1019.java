@@ -14,10 +14,10 @@ public final class LD1019 implements Rule {
       RuleInfo.of(
               "LD1019",
               Level.STYLE,
-              "RUN upgrades every package of the base image.",
+              "RUN upgrades every package of the base image",
               "What is installed then depends on the day of the build, and the layer "
-                  + "holds each renewed file a second time.",
-              "Take a newer base image instead, and rebuild when it is renewed.")
+                  + "holds each renewed file a second time",
+              "Take a newer base image instead, and rebuild when it is renewed")
           .withTriggers();
 
   @Override

@@ -15,9 +15,9 @@ public final class LD1020 implements Rule {
       RuleInfo.of(
               "LD1020",
               Level.WARNING,
-              "A file is downloaded over plain http and not checked.",
-              "Anybody on the way between the build and the server can exchange it.",
-              "Use the https address, and check the sum of what arrives.")
+              "A file is downloaded over plain http and not checked",
+              "Anybody on the way between the build and the server can exchange it",
+              "Use the https address, and check the sum of what arrives")
           .withTriggers();
 
   @Override

@@ -14,10 +14,10 @@ public final class LD1021 implements Rule {
       RuleInfo.of(
               "LD1021",
               Level.WARNING,
-              "RUN asks for full rights or for the network of the host.",
+              "RUN asks for full rights or for the network of the host",
               "What runs there can reach other services of the build machine, and with "
-                  + "full rights the machine itself.",
-              "Do without the flag, or build such images on a machine of their own.")
+                  + "full rights the machine itself",
+              "Do without the flag, or build such images on a machine of their own")
           .withTriggers();
 
   @Override

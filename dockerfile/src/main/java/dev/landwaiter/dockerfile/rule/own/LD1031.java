@@ -15,12 +15,12 @@ public final class LD1031 implements Rule {
       RuleInfo.of(
               "LD1031",
               Level.WARNING,
-              "The instruction looks like a JSON array, but it is not a valid one.",
+              "The instruction looks like a JSON array, but it is not a valid one",
               "The builder takes the whole text for a shell command or for a list of "
                   + "words, brackets included, which then fails or starts a shell nobody "
-                  + "wanted.",
+                  + "wanted",
               "Write double quotes around each word, commas between them, none behind "
-                  + "the last, and two backslashes for one.")
+                  + "the last, and two backslashes for one")
           .withTriggers();
 
   @Override

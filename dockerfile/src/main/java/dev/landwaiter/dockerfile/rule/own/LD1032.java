@@ -19,10 +19,10 @@ public final class LD1032 implements Rule {
       RuleInfo.of(
           "LD1032",
           Level.STYLE,
-          "Blanks follow the character that continues the line.",
+          "Blanks follow the character that continues the line",
           "The builder overlooks them, but other tools, and a shell that gets the same "
-              + "text, see an escaped blank and the end of the command.",
-          "Take the blanks away.");
+              + "text, see an escaped blank and the end of the command",
+          "Take the blanks away");
 
   @Override
   public RuleInfo info() {

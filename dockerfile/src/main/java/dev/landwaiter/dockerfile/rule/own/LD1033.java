@@ -16,10 +16,10 @@ public final class LD1033 implements Rule {
       RuleInfo.of(
               "LD1033",
               Level.WARNING,
-              "A comment inside a continued RUN swallows all lines that follow.",
+              "A comment inside a continued RUN swallows all lines that follow",
               "The builder joins the lines into one before the shell sees them, so "
-                  + "everything behind the # is comment and never runs.",
-              "Put the comment on a line of its own, or write the RUN as a heredoc.")
+                  + "everything behind the # is comment and never runs",
+              "Put the comment on a line of its own, or write the RUN as a heredoc")
           .withTriggers();
 
   @Override

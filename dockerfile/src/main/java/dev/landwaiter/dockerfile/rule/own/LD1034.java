@@ -17,9 +17,9 @@ public final class LD1034 implements Rule {
       RuleInfo.of(
           "LD1034",
           Level.WARNING,
-          "A line looks like the rest of the instruction above, which does not " + "continue.",
-          "The builder reads it as an instruction of its own and stops.",
-          "End the line above with the escape character, usually a backslash.");
+          "A line looks like the rest of the instruction above, which does not " + "continue",
+          "The builder reads it as an instruction of its own and stops",
+          "End the line above with the escape character, usually a backslash");
 
   @Override
   public RuleInfo info() {

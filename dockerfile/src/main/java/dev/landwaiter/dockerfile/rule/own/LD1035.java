@@ -16,10 +16,10 @@ public final class LD1035 implements Rule {
       RuleInfo.of(
           "LD1035",
           Level.WARNING,
-          "An instruction stands on a line that continues the one above.",
+          "An instruction stands on a line that continues the one above",
           "The line above ends with an escape character, so the builder takes the "
-              + "instruction for more arguments, and it has no effect of its own.",
-          "Take the escape character at the end of the line above away.");
+              + "instruction for more arguments, and it has no effect of its own",
+          "Take the escape character at the end of the line above away");
 
   @Override
   public RuleInfo info() {

@@ -14,9 +14,9 @@ public final class LD1036 implements Rule {
       RuleInfo.of(
               "LD1036",
               Level.INFO,
-              "The instruction has a flag that the builder silently overlooks.",
-              "What the flag was meant to do does not happen.",
-              "Take the flag away, or write it where it belongs.")
+              "The instruction has a flag that the builder silently overlooks",
+              "What the flag was meant to do does not happen",
+              "Take the flag away, or write it where it belongs")
           .withTriggers();
 
   @Override

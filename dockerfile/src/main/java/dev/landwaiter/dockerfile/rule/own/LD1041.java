@@ -21,11 +21,11 @@ public final class LD1041 implements Rule {
       RuleInfo.of(
           "LD1041",
           Level.INFO,
-          "A file is removed that an earlier layer of the image holds.",
+          "A file is removed that an earlier layer of the image holds",
           "The file stays in the earlier layer: the image gets no smaller, and "
-              + "everybody who pulls it can read the file.",
+              + "everybody who pulls it can read the file",
           "Bring, use and remove the file in one RUN, or mount it with RUN "
-              + "--mount=type=bind, or do the work in an earlier stage.");
+              + "--mount=type=bind, or do the work in an earlier stage");
 
   private static final int MOST_REMEMBERED = 1_000;
 

@@ -14,11 +14,11 @@ public final class LD1042 implements Rule {
       RuleInfo.of(
           "LD1042",
           Level.STYLE,
-          "The final stage adds more than 40 layers.",
+          "The final stage adds more than 40 layers",
           "Each layer costs time when the image is pulled and unpacked, and files "
-              + "changed in several of them are stored several times.",
+              + "changed in several of them are stored several times",
           "Join RUN instructions that belong together, and copy finished trees from a "
-              + "stage of their own.");
+              + "stage of their own");
 
   private static final int MOST = 40;
 

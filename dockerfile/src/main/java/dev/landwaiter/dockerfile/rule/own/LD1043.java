@@ -15,10 +15,10 @@ public final class LD1043 implements Rule {
       RuleInfo.of(
               "LD1043",
               Level.WARNING,
-              "The package lists are updated in a RUN that installs nothing.",
+              "The package lists are updated in a RUN that installs nothing",
               "The builder keeps that layer for months; later installs then use old "
-                  + "lists and fail or install versions with known holes.",
-              "Join update and install with && in one RUN.")
+                  + "lists and fail or install versions with known holes",
+              "Join update and install with && in one RUN")
           .withTriggers();
 
   @Override

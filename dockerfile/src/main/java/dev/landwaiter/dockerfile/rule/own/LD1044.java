@@ -18,9 +18,9 @@ public final class LD1044 implements Rule {
       RuleInfo.of(
           "LD1044",
           Level.INFO,
-          "Copied files get another owner or mode in a RUN of its own.",
-          "The layer of that RUN holds every changed file a second time.",
-          "Give COPY the flags --chown and --chmod instead.");
+          "Copied files get another owner or mode in a RUN of its own",
+          "The layer of that RUN holds every changed file a second time",
+          "Give COPY the flags --chown and --chmod instead");
 
   @Override
   public RuleInfo info() {

@@ -16,10 +16,10 @@ public final class LD1045 implements Rule {
       RuleInfo.of(
               "LD1045",
               Level.INFO,
-              "A RUN empties or avoids the cache that it mounts.",
+              "A RUN empties or avoids the cache that it mounts",
               "The mount is not part of the image, so cleaning saves nothing, and the "
-                  + "next build must download everything again.",
-              "Leave the clean-up or the no-cache option away where a cache is mounted.")
+                  + "next build must download everything again",
+              "Leave the clean-up or the no-cache option away where a cache is mounted")
           .withTriggers();
 
   @Override

@@ -13,11 +13,11 @@ public final class LD1051 implements Rule {
       RuleInfo.of(
           "LD1051",
           Level.WARNING,
-          "The final stage has no USER, and its base image runs as root.",
+          "The final stage has no USER, and its base image runs as root",
           "Whoever breaks into the program is root in the container and one step nearer to the"
-              + " host.",
+              + " host",
           "Make an account in a RUN, give it what the program must write, and end the stage with"
-              + " USER and its number.");
+              + " USER and its number");
 
   @Override
   public RuleInfo info() {

@@ -13,9 +13,9 @@ public final class LD1052 implements Rule {
       RuleInfo.of(
           "LD1052",
           Level.STYLE,
-          "The final stage has no USER, so its base image decides who runs the program.",
-          "That may be root, today or after the next change of the base image.",
-          "End the final stage with a USER of its own, best with a number.");
+          "The final stage has no USER, so its base image decides who runs the program",
+          "That may be root, today or after the next change of the base image",
+          "End the final stage with a USER of its own, best with a number");
 
   @Override
   public RuleInfo info() {

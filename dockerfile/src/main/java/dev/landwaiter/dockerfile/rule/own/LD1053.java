@@ -17,10 +17,10 @@ public final class LD1053 implements Rule {
       RuleInfo.of(
           "LD1053",
           Level.WARNING,
-          "Files of the image can be written by every user.",
-          "A break-in as the unprivileged user is then enough to change the program " + "itself.",
+          "Files of the image can be written by every user",
+          "A break-in as the unprivileged user is then enough to change the program " + "itself",
           "Give the one account that must write the files, with chown or COPY --chown, "
-              + "and modes such as 755 and 644.");
+              + "and modes such as 755 and 644");
 
   @Override
   public RuleInfo info() {

@@ -18,9 +18,9 @@ public final class LD1054 implements Rule {
       RuleInfo.of(
           "LD1054",
           Level.INFO,
-          "COPY stands behind USER, but what it copies belongs to root.",
-          "USER does not count for COPY and ADD, so the user cannot change the files.",
-          "Add --chown with the user's name or number to the COPY.");
+          "COPY stands behind USER, but what it copies belongs to root",
+          "USER does not count for COPY and ADD, so the user cannot change the files",
+          "Add --chown with the user's name or number to the COPY");
 
   @Override
   public RuleInfo info() {

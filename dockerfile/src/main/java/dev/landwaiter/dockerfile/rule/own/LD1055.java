@@ -19,11 +19,11 @@ public final class LD1055 implements Rule {
       RuleInfo.of(
           "LD1055",
           Level.INFO,
-          "The final stage installs build tools and keeps them.",
+          "The final stage installs build tools and keeps them",
           "They make the image bigger, bring their own security holes, and give an "
-              + "intruder a compiler.",
+              + "intruder a compiler",
           "Build in an earlier stage and copy the result, or remove the tools in the "
-              + "same RUN.");
+              + "same RUN");
 
   @Override
   public RuleInfo info() {

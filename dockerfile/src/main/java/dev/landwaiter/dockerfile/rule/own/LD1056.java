@@ -13,10 +13,10 @@ public final class LD1056 implements Rule {
       RuleInfo.of(
           "LD1056",
           Level.INFO,
-          "The final stage stands on an image of compilers.",
+          "The final stage stands on an image of compilers",
           "The image carries hundreds of megabytes that only the build needed, with all"
-              + " their security holes.",
-          "Build in a first stage, and COPY --from it into a stage on a small image.");
+              + " their security holes",
+          "Build in a first stage, and COPY --from it into a stage on a small image");
 
   @Override
   public RuleInfo info() {

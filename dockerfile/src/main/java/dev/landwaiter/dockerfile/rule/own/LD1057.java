@@ -17,10 +17,10 @@ public final class LD1057 implements Rule {
       RuleInfo.of(
           "LD1057",
           Level.INFO,
-          "The final stage installs a tool for people that nothing in the file uses.",
+          "The final stage installs a tool for people that nothing in the file uses",
           "It makes the image bigger, needs updates, and helps an intruder more than "
-              + "the program.",
-          "Leave it out; kubectl debug brings such tools along when they are needed.");
+              + "the program",
+          "Leave it out; kubectl debug brings such tools along when they are needed");
 
   @Override
   public RuleInfo info() {

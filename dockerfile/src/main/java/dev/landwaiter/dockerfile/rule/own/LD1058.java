@@ -16,9 +16,9 @@ public final class LD1058 implements Rule {
       RuleInfo.of(
           "LD1058",
           Level.WARNING,
-          "The image starts or checks itself with a program that it does not contain.",
-          "The container does not start, or is taken for unhealthy for ever.",
-          "Install the program, name one that is there, or let the application check " + "itself.");
+          "The image starts or checks itself with a program that it does not contain",
+          "The container does not start, or is taken for unhealthy for ever",
+          "Install the program, name one that is there, or let the application check " + "itself");
 
   @Override
   public RuleInfo info() {

@@ -17,11 +17,11 @@ public final class LD1059 implements Rule {
       RuleInfo.of(
           "LD1059",
           Level.INFO,
-          "The final stage keeps a shell and packages around a single compiled program.",
+          "The final stage keeps a shell and packages around a single compiled program",
           "A program of Go or Rust that is linked statically needs none of them, and "
-              + "each needs updates and helps an intruder.",
+              + "each needs updates and helps an intruder",
           "Link statically (CGO_ENABLED=0, or a musl target), and end on scratch or a "
-              + "distroless static image.");
+              + "distroless static image");
 
   private static final int LONGEST_PREPARATION = 200;
 

@@ -13,10 +13,10 @@ public final class LD1060 implements Rule {
       RuleInfo.of(
           "LD1060",
           Level.INFO,
-          "The final stage stands on a whole operating system or a full language image.",
+          "The final stage stands on a whole operating system or a full language image",
           "Most of its packages are never used, but each can have security holes and "
-              + "must be pulled and kept up to date.",
-          "Take a slim variant, or build in one stage and end on a distroless image.");
+              + "must be pulled and kept up to date",
+          "Take a slim variant, or build in one stage and end on a distroless image");
 
   @Override
   public RuleInfo info() {

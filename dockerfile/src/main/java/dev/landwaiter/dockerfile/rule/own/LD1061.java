@@ -14,11 +14,11 @@ public final class LD1061 implements Rule {
       RuleInfo.of(
           "LD1061",
           Level.INFO,
-          "The whole build directory is copied, and there is no .dockerignore.",
+          "The whole build directory is copied, and there is no .dockerignore",
           "History, local settings, keys and test data get into the image, and every "
-              + "change of any file makes the builder start again there.",
+              + "change of any file makes the builder start again there",
           "Write a .dockerignore that names .git, .env and what only developers need, "
-              + "or copy the needed files one by one.");
+              + "or copy the needed files one by one");
 
   @Override
   public RuleInfo info() {

@@ -15,11 +15,11 @@ public final class LD1062 implements Rule {
       RuleInfo.of(
           "LD1062",
           Level.WARNING,
-          "A file is copied that should stay with the developers.",
+          "A file is copied that should stay with the developers",
           "Such files hold the whole history, passwords or tokens, and everybody who "
-              + "can pull the image can read them.",
+              + "can pull the image can read them",
           "Name them in .dockerignore; mount what the build needs, and give settings to"
-              + " the running container.");
+              + " the running container");
 
   @Override
   public RuleInfo info() {

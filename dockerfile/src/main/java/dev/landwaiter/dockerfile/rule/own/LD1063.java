@@ -14,10 +14,10 @@ public final class LD1063 implements Rule {
       RuleInfo.of(
               "LD1063",
               Level.WARNING,
-              "The image exposes port 22, that of SSH.",
+              "The image exposes port 22, that of SSH",
               "A remote shell in a container is one more service to keep safe, with "
-                  + "accounts and keys in the image.",
-              "Do without; kubectl exec or docker exec open a shell when one is needed.")
+                  + "accounts and keys in the image",
+              "Do without; kubectl exec or docker exec open a shell when one is needed")
           .withTriggers();
 
   @Override

@@ -15,10 +15,10 @@ public final class LD1064 implements Rule {
       RuleInfo.of(
               "LD1064",
               Level.INFO,
-              "The image starts its program through sh -c without exec.",
+              "The image starts its program through sh -c without exec",
               "The shell is process 1: it does not hand signals on, so the program is "
-                  + "killed hard when the container stops.",
-              "Name the program itself in the array, or write exec in front of it.")
+                  + "killed hard when the container stops",
+              "Name the program itself in the array, or write exec in front of it")
           .withTriggers();
 
   @Override
