@@ -48,6 +48,10 @@ public final class LD1034 implements Rule {
     }
     String end = above.arguments().toString().stripTrailing();
     String line = reader.lines().line(statement.firstLine());
+    if (line.contains("{{") || reader.lines().line(above.lastLine()).contains("}}")) {
+      // A template of another program.
+      return;
+    }
     boolean goesOn =
         end.endsWith("&&")
             || end.endsWith("|")

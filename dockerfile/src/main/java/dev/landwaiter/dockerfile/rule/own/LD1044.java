@@ -50,6 +50,7 @@ public final class LD1044 implements Rule {
                     run,
                     command.span(),
                     command.name() + " stores everything that was copied a second time");
+                break;
               }
             }
           }

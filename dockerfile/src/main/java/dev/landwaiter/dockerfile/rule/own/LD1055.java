@@ -4,6 +4,7 @@ import dev.landwaiter.dockerfile.Level;
 import dev.landwaiter.dockerfile.RuleInfo;
 import dev.landwaiter.dockerfile.lint.Argument;
 import dev.landwaiter.dockerfile.lint.Command;
+import dev.landwaiter.dockerfile.lint.Commands;
 import dev.landwaiter.dockerfile.lint.Judge;
 import dev.landwaiter.dockerfile.lint.Rule;
 import dev.landwaiter.dockerfile.lint.Sink;
@@ -12,6 +13,7 @@ import dev.landwaiter.dockerfile.syntax.Instruction;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /// Compilers and build tools that stay in the image.
 public final class LD1055 implements Rule {
@@ -49,11 +51,23 @@ public final class LD1055 implements Rule {
     }
     for (Instruction each : stage.history()) {
       if (each instanceof Instruction.Run run) {
-        for (Command command : around.commands(run).all()) {
-          see(run, command, removed, sink);
+        Commands commands = around.commands(run);
+        if (!removesAll(commands)) {
+          for (Command command : commands.all()) {
+            see(run, command, removed, sink);
+          }
         }
       }
     }
+  }
+
+  /// Whether everything that nothing else needs is removed in the end.
+  private static boolean removesAll(Commands commands) {
+    return commands.any(each -> each.named("apt-mark"))
+        && commands.any(
+            each ->
+                each.named("apt-get", "apt")
+                    && (each.hasArgument("autoremove") || each.hasFlag("auto-remove")));
   }
 
   private static void see(Instruction.Run run, Command command, List<String> removed, Sink sink) {
@@ -61,11 +75,15 @@ public final class LD1055 implements Rule {
     if (packages.isEmpty() || isTemporary(command, removed)) {
       return;
     }
-    for (Argument each : packages) {
-      String name = Install.name(each.text());
-      if (isBuildTool(name) && !removed.contains(name)) {
-        sink.report(run, each.span(), name + " is for building and stays in the image");
-      }
+    List<Argument> tools =
+        packages.stream()
+            .filter(each -> isBuildTool(Install.name(each.text())))
+            .filter(each -> !removed.contains(Install.name(each.text())))
+            .toList();
+    if (!tools.isEmpty()) {
+      String names =
+          tools.stream().map(each -> Install.name(each.text())).collect(Collectors.joining(", "));
+      sink.report(run, tools.getFirst().span(), "build tools stay in the image: " + names);
     }
   }
 

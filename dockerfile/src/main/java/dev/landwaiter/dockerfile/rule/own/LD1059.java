@@ -114,7 +114,8 @@ public final class LD1059 implements Rule {
     }
     return stage.history().stream()
         .filter(Instruction.Run.class::isInstance)
-        .map(each -> each.statement().line().toString())
+        .flatMap(each -> Look.texts(each).stream())
+        .map(Object::toString)
         .anyMatch(text ->
             text.contains("CGO_ENABLED=0")
                 || text.contains("-extldflags")
@@ -125,7 +126,7 @@ public final class LD1059 implements Rule {
 
   /// Certificates, time zones, accounts and directories can be copied as well.
   private static boolean onlyPrepares(Instruction.Run run) {
-    String text = run.statement().line().toString();
+    String text = Look.texts(run).toString();
     boolean installs = text.contains(" install") || text.contains("apk add");
     return !installs
         || ((text.contains("ca-certificates") || text.contains("tzdata"))
