@@ -64,10 +64,9 @@ public final class LD1055 implements Rule {
   /// Whether everything that nothing else needs is removed in the end.
   private static boolean removesAll(Commands commands) {
     return commands.any(each -> each.named("apt-mark"))
-        && commands.any(
-            each ->
-                each.named("apt-get", "apt")
-                    && (each.hasArgument("autoremove") || each.hasFlag("auto-remove")));
+        && commands.any(each ->
+            each.named("apt-get", "apt")
+                && (each.hasArgument("autoremove") || each.hasFlag("auto-remove")));
   }
 
   private static void see(Instruction.Run run, Command command, List<String> removed, Sink sink) {
