@@ -42,6 +42,7 @@ final class Directives {
     for (Directive other : found) {
       if (other.name().equals(name)) {
         troubles.parse(
+            line,
             source.span(line, start, end),
             "the directive " + name + " stands here a second time",
             "keep one of the two");
@@ -50,6 +51,7 @@ final class Directives {
     }
     if (name.equals("escape") && !setEscape(read.value())) {
       troubles.parse(
+          line,
           source.span(line, start, end),
           "the escape character cannot be `" + read.value() + "`",
           "only a backslash or a back-tick is possible");

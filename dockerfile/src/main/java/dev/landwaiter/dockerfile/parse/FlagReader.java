@@ -29,7 +29,7 @@ final class FlagReader {
   /// Where the arguments begin.
   int read() {
     while (true) {
-      while (at < text.length() && Blank.isSpace(text.charAt(at))) {
+      while (at < text.length() && isSpace(text.charAt(at))) {
         at++;
       }
       if (!text.startsWith("--", at)) {
@@ -49,11 +49,11 @@ final class FlagReader {
     char quote = 0;
     while (at < text.length()) {
       char c = text.charAt(at);
-      if (quote == 0 && Blank.isSpace(c)) {
+      if (quote == 0 && endsWord(c)) {
         return;
       }
       at++;
-      if (c == quote) {
+      if (quote != 0 && c == quote) {
         quote = 0;
       } else if (quote == 0 && (c == '\'' || c == '"')) {
         quote = c;
@@ -63,6 +63,17 @@ final class FlagReader {
         word.append(text.charAt(at++));
       }
     }
+  }
+
+  /// What may stand between words here, whatever Unicode says.
+  static boolean isSpace(char c) {
+    return c < 0x80 && Blank.isSpace(c);
+  }
+
+  /// The builder looks at bytes, and so takes a no-break space for the end of a word; that other
+  /// characters have the same byte in them does not end the word here.
+  static boolean endsWord(char c) {
+    return isSpace(c) || c == 0x85 || c == 0xA0;
   }
 
   private Flag flag(int start) {

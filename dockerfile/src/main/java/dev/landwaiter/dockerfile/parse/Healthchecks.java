@@ -1,6 +1,5 @@
 package dev.landwaiter.dockerfile.parse;
 
-import dev.landwaiter.dockerfile.syntax.Blank;
 import dev.landwaiter.dockerfile.syntax.CommandLine;
 import dev.landwaiter.dockerfile.syntax.Flag;
 import dev.landwaiter.dockerfile.syntax.Instruction;
@@ -17,13 +16,17 @@ final class Healthchecks {
   static Instruction read(StatementReader reader) {
     MappedText text = reader.arguments();
     int end = 0;
-    while (end < text.length() && !Blank.isSpace(text.charAt(end))) {
+    while (end < text.length() && !FlagReader.endsWord(text.charAt(end))) {
       end++;
     }
     if (end == 0) {
       return reader.broken("HEALTHCHECK needs CMD or NONE", EXAMPLE);
     }
-    MappedText rest = text.slice(end).trim();
+    int start = end;
+    while (start < text.length() && FlagReader.isSpace(text.charAt(start))) {
+      start++;
+    }
+    MappedText rest = text.slice(start);
     Optional<CommandLine> line = Programs.line(reader, rest);
     if (line.isEmpty()) {
       return new Instruction.Broken(reader.statement());

@@ -27,6 +27,7 @@ final class Meaning {
     } else if (!staged && !early && !keyword.equals("ARG") && Keywords.isKnown(keyword)) {
       early = true;
       troubles.instruction(
+          statement.firstLine(),
           statement.span(),
           keyword + " stands before the first FROM",
           "only ARG may stand there: begin a stage with FROM");
@@ -38,7 +39,7 @@ final class Meaning {
   void finish() {
     if (!staged && !early) {
       last.ifPresent(
-          span -> troubles.instruction(span, "the file has no stage", "begin a stage with FROM"));
+          span -> troubles.instruction(0, span, "the file has no stage", "begin a stage with FROM"));
     }
   }
 }

@@ -27,6 +27,7 @@ public final class Parser {
     Decoded decoded = Decoded.of(bytes);
     if (!decoded.forBuilder()) {
       troubles.instruction(
+          1,
           new Span(Position.START, Position.START),
           "the file is encoded as " + decoded.encoding() + ", which the builder cannot read",
           "save it as UTF-8");
@@ -52,6 +53,7 @@ public final class Parser {
         .longLine(limits.line())
         .ifPresent(line ->
             troubles.parse(
+ line,
                 source.span(line),
                 "the line has more than " + limits.line() + " bytes with its end",
                 "break it up with the escape character"));
@@ -60,6 +62,7 @@ public final class Parser {
 
   private static Dockerfile tooLarge(Troubles troubles, String message) {
     troubles.parse(
+        0,
         new Span(Position.START, Position.START), message, "it was not read; see the limits");
     return new Dockerfile("", '\\', List.of(), List.of(), List.of(), troubles.all());
   }

@@ -28,7 +28,7 @@ final class Programs {
 
   /// An array of words or a text for the shell; nothing, after a trouble, for other arrays.
   static Optional<CommandLine> line(StatementReader reader, MappedText text) {
-    Optional<JsonArray> array = JsonArray.of(text);
+    Optional<JsonArray> array = JsonArray.of(text.trim());
     if (array.isEmpty()) {
       return Optional.of(new CommandLine.Shell(text));
     }

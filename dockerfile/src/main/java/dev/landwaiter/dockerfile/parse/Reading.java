@@ -38,6 +38,7 @@ final class Reading {
     while (next < source.lines()) {
       if (instructions.size() >= limits.instructions()) {
         troubles.parse(
+            0,
             source.span(next),
             "there are more than " + limits.instructions() + " instructions",
             "the rest of the file was not read");
@@ -57,6 +58,7 @@ final class Reading {
   private void none() {
     boolean empty = text.isEmpty();
     troubles.parse(
+        source.lines(),
         source.span(Math.max(0, source.lines() - 1)),
         empty ? "the file is empty" : "there is no instruction in the file",
         "a Dockerfile begins with FROM");
@@ -78,13 +80,13 @@ final class Reading {
     Position place = source.position(line, start);
     if (cut < 0) {
       MappedText joined = MappedText.at(place, text.substring(start, end));
-      statement(joined, List.of());
+      statement(joined, place, List.of());
       return;
     }
     MappedText.Joined joined = new MappedText.Joined();
     joined.add(place, text, start, cut);
     List<Integer> blanks = goOn(joined);
-    statement(joined.text(), blanks);
+    statement(joined.text(), place, blanks);
   }
 
   private List<Integer> goOn(MappedText.Joined joined) {
@@ -135,12 +137,12 @@ final class Reading {
     }
   }
 
-  private void statement(MappedText joined, List<Integer> blanks) {
+  private void statement(MappedText joined, Position start, List<Integer> blanks) {
     MappedText line = joined.trim();
     Split split = Split.of(line, directives.escape());
-    List<Heredoc> heredocs = heredocs(line, split);
+    List<Heredoc> heredocs = heredocs(start.line(), line, split);
     int last = next - 1;
-    Span span = new Span(line.position(0), source.position(last, source.end(last)));
+    Span span = new Span(start, lineEnd(last));
     Statement statement =
         new Statement(
             instructions.size(),
@@ -156,22 +158,28 @@ final class Reading {
     instructions.add(meaning.of(statement, directives.escape()));
   }
 
-  private List<Heredoc> heredocs(MappedText line, Split split) {
+  /// The end of a line that belongs to an instruction; of an empty one its line feed belongs too.
+  private Position lineEnd(int line) {
+    int end = source.end(line);
+    return end == source.start(line) ? new Position(line + 2, 1) : source.position(line, end);
+  }
+
+  private List<Heredoc> heredocs(int first, MappedText line, Split split) {
     if (!line.toString().contains("<<") || !split.takesHeredocs(directives.escape())) {
       return List.of();
     }
     HeredocMarkers markers = HeredocMarkers.in(line);
     if (markers.broken()) {
-      troubles.parse(line.span(), "the name of a heredoc cannot be read", "quote the name");
+      troubles.parse(first, line.span(), "the name of a heredoc cannot be read", "quote the name");
     }
     List<Heredoc> found = new ArrayList<>();
     for (HeredocMarkers.Marked marked : markers.found()) {
-      found.add(body(marked));
+      found.add(body(first, marked));
     }
     return found;
   }
 
-  private Heredoc body(HeredocMarkers.Marked marked) {
+  private Heredoc body(int statement, HeredocMarkers.Marked marked) {
     HeredocMarker marker = marked.marker();
     int first = next;
     boolean terminated = false;
@@ -186,6 +194,7 @@ final class Reading {
     }
     if (!terminated) {
       troubles.parse(
+          statement,
           marked.word().span(),
           "the heredoc `" + marker.name() + "` does not end",
           HeredocHint.of(source, first, marker.name()));

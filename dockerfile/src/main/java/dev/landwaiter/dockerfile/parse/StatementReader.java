@@ -45,7 +45,7 @@ final class StatementReader implements FlagCheck.Sink {
   @Override
   public void refuse(Span span, String message, String hint) {
     if (!trigger) {
-      troubles.instruction(span, message, hint);
+      troubles.instruction(statement.firstLine(), span, message, hint);
     }
   }
 
@@ -56,7 +56,7 @@ final class StatementReader implements FlagCheck.Sink {
 
   /// Broken already for the first step of the builder.
   Instruction unreadable(Span span, String message, String hint) {
-    troubles.parse(span, message, hint);
+    troubles.parse(statement.firstLine(), span, message, hint);
     return new Instruction.Broken(statement);
   }
 
@@ -126,6 +126,7 @@ final class StatementReader implements FlagCheck.Sink {
   Optional<List<Word>> strings(JsonArray array) {
     if (!array.strings()) {
       troubles.parse(
+          statement.firstLine(),
           arguments().span(),
           "an array of arguments may have nothing but strings in it",
           "put every argument in double quotes");

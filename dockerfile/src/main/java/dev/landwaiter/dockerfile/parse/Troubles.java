@@ -4,6 +4,7 @@ import dev.landwaiter.base.text.Span;
 import dev.landwaiter.dockerfile.syntax.Trouble;
 import dev.landwaiter.dockerfile.syntax.Trouble.Phase;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /// Collects what the builder would refuse.
@@ -14,18 +15,21 @@ final class Troubles {
   private final List<Trouble> parse = new ArrayList<>(0);
   private final List<Trouble> instructions = new ArrayList<>(0);
 
-  void parse(Span span, String message, String hint) {
-    parse.add(new Trouble(Phase.PARSE, span, message, hint));
+  /// @param line the one that the builder names
+  void parse(int line, Span span, String message, String hint) {
+    parse.add(new Trouble(Phase.PARSE, span, message, hint, line));
   }
 
-  void instruction(Span span, String message, String hint) {
-    instructions.add(new Trouble(Phase.INSTRUCTIONS, span, message, hint));
+  /// @param line the one that the builder names
+  void instruction(int line, Span span, String message, String hint) {
+    instructions.add(new Trouble(Phase.INSTRUCTIONS, span, message, hint, line));
   }
 
   List<Trouble> all() {
     if (parse.isEmpty()) {
       return instructions;
     }
+    parse.sort(Comparator.comparingInt(Trouble::line));
     List<Trouble> all = new ArrayList<>(parse);
     all.addAll(instructions);
     return all;

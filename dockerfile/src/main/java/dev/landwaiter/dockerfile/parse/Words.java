@@ -67,7 +67,7 @@ final class Words {
       if (quote == 0 && Blank.isSpace(c)) {
         return at;
       }
-      if (c == quote) {
+      if (quote != 0 && c == quote) {
         quote = 0;
       } else if (c == escape && quote != '\'') {
         at++;
@@ -87,7 +87,7 @@ final class Words {
     char quote = 0;
     for (int at = start; at < end; at++) {
       char c = text.charAt(at);
-      if (c == quote) {
+      if (quote != 0 && c == quote) {
         quote = 0;
       } else if (c == escape && quote != '\'') {
         if (at == end - 1) {

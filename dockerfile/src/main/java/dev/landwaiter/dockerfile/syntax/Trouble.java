@@ -7,7 +7,14 @@ import dev.landwaiter.base.text.Span;
 /// @param phase how far the builder comes
 /// @param message one sentence without a final stop
 /// @param hint what to do, or empty
-public record Trouble(Phase phase, Span span, String message, String hint) {
+/// @param builderLine the line that the builder names: often the first one of the instruction, of a
+///   directive the one before it, and 0 where it names none
+public record Trouble(Phase phase, Span span, String message, String hint, int builderLine) {
+  /// A trouble for which the builder names the line where it is.
+  public Trouble(Phase phase, Span span, String message, String hint) {
+    this(phase, span, message, hint, span.start().line());
+  }
+
   /// The builder's steps that can refuse a file.
   public enum Phase {
     /// Lines, directives, argument forms and heredocs.
