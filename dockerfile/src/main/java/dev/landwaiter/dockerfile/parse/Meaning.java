@@ -38,8 +38,8 @@ final class Meaning {
   /// Checks the file as a whole.
   void finish() {
     if (!staged && !early) {
-      last.ifPresent(
-          span -> troubles.instruction(0, span, "the file has no stage", "begin a stage with FROM"));
+      last.ifPresent(span ->
+          troubles.instruction(0, span, "the file has no stage", "begin a stage with FROM"));
     }
   }
 }

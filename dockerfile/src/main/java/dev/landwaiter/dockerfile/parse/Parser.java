@@ -53,7 +53,7 @@ public final class Parser {
         .longLine(limits.line())
         .ifPresent(line ->
             troubles.parse(
- line,
+                line,
                 source.span(line),
                 "the line has more than " + limits.line() + " bytes with its end",
                 "break it up with the escape character"));
@@ -62,8 +62,7 @@ public final class Parser {
 
   private static Dockerfile tooLarge(Troubles troubles, String message) {
     troubles.parse(
-        0,
-        new Span(Position.START, Position.START), message, "it was not read; see the limits");
+        0, new Span(Position.START, Position.START), message, "it was not read; see the limits");
     return new Dockerfile("", '\\', List.of(), List.of(), List.of(), troubles.all());
   }
 }

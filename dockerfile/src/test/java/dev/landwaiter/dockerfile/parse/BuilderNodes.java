@@ -33,7 +33,7 @@ final class BuilderNodes {
       out.append(']');
     }
     if (instruction instanceof Instruction.Onbuild onbuild) {
-      return out.append(' ').append(dump(onbuild.trigger())).toString();
+      return out.append(" (").append(dump(onbuild.trigger())).append(')').toString();
     }
     for (String argument : arguments(instruction)) {
       out.append(' ').append(GoText.quote(argument));

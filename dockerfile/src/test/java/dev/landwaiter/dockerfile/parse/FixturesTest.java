@@ -38,7 +38,7 @@ class FixturesTest {
   void countsLinesAsTheBuilderDoes() throws IOException {
     List<Instruction> instructions = parse(Shared.path(FOLDER + "testfile-line")).instructions();
     assertThat(instructions.stream().map(FixturesTest::lines))
-        .containsExactly("5-5", "11-12", "17-25");
+        .containsExactly("5-5", "11-12", "17-31");
   }
 
   private static String lines(Instruction each) {
