@@ -34,7 +34,7 @@ public final class IgnoreFile {
     boolean everything = false;
     Optional<String> problem = Optional.empty();
     String bare = text.startsWith("\uFEFF") ? text.substring(1) : text;
-    for (String line : bare.split("\n")) {
+    for (String line : bare.lines().toList()) {
       String pattern = line.strip();
       if (line.startsWith("#") || pattern.isEmpty()) {
         continue;

@@ -12,7 +12,7 @@ public final class Paths {
   public static String clean(String path) {
     boolean rooted = path.startsWith("/");
     List<String> parts = new ArrayList<>();
-    for (String part : path.split("/")) {
+    for (String part : path.split("/", -1)) {
       if (part.equals("..")) {
         if (!parts.isEmpty() && !parts.getLast().equals("..")) {
           parts.removeLast();
