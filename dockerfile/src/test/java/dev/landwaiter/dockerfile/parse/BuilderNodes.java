@@ -9,6 +9,7 @@ import dev.landwaiter.dockerfile.syntax.Statement;
 import dev.landwaiter.dockerfile.syntax.Word;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /// Shows what was read as the builder's own tree: a name, flags and arguments for each instruction.
@@ -26,7 +27,7 @@ final class BuilderNodes {
 
   private static String dump(Instruction instruction) {
     StringBuilder out = new StringBuilder();
-    out.append(Keywords.normal(instruction.statement().keyword().text()).toLowerCase());
+    out.append(Keywords.normal(instruction.statement().keyword().text()).toLowerCase(Locale.ROOT));
     List<String> flags = flags(instruction.statement());
     if (!flags.isEmpty()) {
       out.append(" [").append(String.join(" ", flags.stream().map(GoText::quote).toList()));
