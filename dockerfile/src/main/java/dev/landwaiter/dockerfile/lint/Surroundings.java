@@ -1,5 +1,6 @@
 package dev.landwaiter.dockerfile.lint;
 
+import dev.landwaiter.dockerfile.stage.Build;
 import dev.landwaiter.dockerfile.syntax.Dockerfile;
 import dev.landwaiter.dockerfile.syntax.Instruction;
 import dev.landwaiter.dockerfile.syntax.MappedText;
@@ -24,4 +25,7 @@ public interface Surroundings {
 
   /// The ignore file of the build context, where that is known; empty where it has none.
   Optional<String> ignoreFile();
+
+  /// What the builder makes of the file; worked out once.
+  Build build();
 }

@@ -3,6 +3,8 @@ package dev.landwaiter.dockerfile.run;
 import dev.landwaiter.dockerfile.lint.Commands;
 import dev.landwaiter.dockerfile.lint.Settings;
 import dev.landwaiter.dockerfile.lint.Surroundings;
+import dev.landwaiter.dockerfile.stage.Build;
+import dev.landwaiter.dockerfile.stage.BuildInput;
 import dev.landwaiter.dockerfile.syntax.Dockerfile;
 import dev.landwaiter.dockerfile.syntax.Instruction;
 import dev.landwaiter.dockerfile.syntax.MappedText;
@@ -16,7 +18,9 @@ final class FileSurroundings implements Surroundings {
   private final boolean classic;
   private final CommandView view;
   private final Optional<String> ignoreFile;
+  private final BuildInput input;
   private final IdentityHashMap<Instruction.Run, Commands> runs = new IdentityHashMap<>();
+  private Optional<Build> build = Optional.empty();
 
   FileSurroundings(
       Dockerfile file,
@@ -24,11 +28,22 @@ final class FileSurroundings implements Surroundings {
       Profile profile,
       CommandView view,
       Optional<String> ignoreFile) {
+    this(file, settings, profile, view, ignoreFile, BuildInput.UNKNOWN);
+  }
+
+  FileSurroundings(
+      Dockerfile file,
+      Settings settings,
+      Profile profile,
+      CommandView view,
+      Optional<String> ignoreFile,
+      BuildInput input) {
     this.file = file;
     this.settings = settings;
     this.classic = profile == Profile.CLASSIC;
     this.view = view;
     this.ignoreFile = ignoreFile;
+    this.input = input;
   }
 
   @Override
@@ -64,5 +79,13 @@ final class FileSurroundings implements Surroundings {
   @Override
   public Optional<String> ignoreFile() {
     return ignoreFile;
+  }
+
+  @Override
+  public Build build() {
+    if (build.isEmpty()) {
+      build = Optional.of(Build.of(file, input));
+    }
+    return build.get();
   }
 }

@@ -131,16 +131,12 @@ final class Scope implements Variables {
     entries.put(key, new Entry(since, value, certain, env, before));
   }
 
-  /// All names that are set.
+  /// All names that are set or declared.
   List<String> names() {
     Set<String> names = new TreeSet<>();
     Optional<Scope> scope = Optional.of(this);
     while (scope.isPresent()) {
-      for (Map.Entry<String, Entry> each : scope.get().entries.entrySet()) {
-        if (each.getValue().value.isPresent()) {
-          names.add(each.getKey());
-        }
-      }
+      names.addAll(scope.get().entries.keySet());
       scope = scope.get().parent;
     }
     return new ArrayList<>(names);

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.landwaiter.dockerfile.lint.LabelType;
 import dev.landwaiter.dockerfile.lint.Settings;
+import dev.landwaiter.dockerfile.stage.BaseImage;
+import dev.landwaiter.dockerfile.stage.BuildInput;
+import dev.landwaiter.dockerfile.stage.Platform;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
@@ -22,7 +25,8 @@ import java.util.stream.Stream;
 ///
 ///     === title
 ///     +++ option           any number: classic, trusted PATTERN, label NAME [TYPE],
-///                          strict-labels, ignored PATTERN
+///                          strict-labels, ignored PATTERN, image PLATFORM (what all base
+///                          images are made for; else nothing is known of them)
 ///     --- LINE:COLUMN ID   any number: where the finding's piece begins
 ///     the file
 ///     >>>                  may be left away
@@ -35,6 +39,7 @@ record RuleCase(
     boolean classic,
     Settings settings,
     Optional<String> ignoreFile,
+    BuildInput input,
     List<String> expected,
     String text,
     Optional<String> mended) {
@@ -98,7 +103,7 @@ record RuleCase(
       }
       assertThat(options.keySet())
           .as(id)
-          .isSubsetOf("classic", "trusted", "label", "strict-labels", "ignored");
+          .isSubsetOf("classic", "trusted", "label", "strict-labels", "ignored", "image");
       int mended = lines.indexOf(">>>");
       return new RuleCase(
           id,
@@ -106,11 +111,21 @@ record RuleCase(
           options.containsKey("classic"),
           settings(options),
           Optional.ofNullable(options.get("ignored")).map(Block::text),
+          input(options.getOrDefault("image", List.of())),
           List.copyOf(expected),
           text(lines.subList(at, mended < 0 ? lines.size() : mended)),
           mended < 0
               ? Optional.empty()
               : Optional.of(text(lines.subList(mended + 1, lines.size()))));
+    }
+
+    private static BuildInput input(List<String> image) {
+      if (image.isEmpty()) {
+        return BuildInput.UNKNOWN;
+      }
+      var known = new BaseImage(Map.of(), List.of(), "", Platform.read(image.getFirst()));
+      return new BuildInput(
+          Map.of(), Optional.empty(), Platform.LINUX, (name, platform) -> Optional.of(known));
     }
 
     private static Settings settings(Map<String, List<String>> options) {

@@ -6,6 +6,7 @@ import dev.landwaiter.base.text.Position;
 import dev.landwaiter.dockerfile.Edit;
 import dev.landwaiter.dockerfile.Finding;
 import dev.landwaiter.dockerfile.lint.Rule;
+import dev.landwaiter.dockerfile.rule.all.BuilderRules;
 import dev.landwaiter.dockerfile.rule.all.ClassicRules;
 import dev.landwaiter.dockerfile.rule.all.OwnRules;
 import dev.landwaiter.dockerfile.run.SingleRule;
@@ -29,7 +30,9 @@ class RulesTest {
 
   /// All lists there are.
   static List<Rule> rules() {
-    return Stream.of(ClassicRules.ALL, OwnRules.ALL).flatMap(List::stream).toList();
+    return Stream.of(ClassicRules.ALL, BuilderRules.ALL, OwnRules.ALL)
+        .flatMap(List::stream)
+        .toList();
   }
 
   @ParameterizedTest
@@ -41,7 +44,9 @@ class RulesTest {
             .findFirst()
             .orElseThrow();
     List<Finding> findings =
-        SingleRule.find(rule, one.text(), one.classic(), one.settings(), one.ignoreFile()).stream()
+        SingleRule.find(
+                rule, one.text(), one.classic(), one.settings(), one.ignoreFile(), one.input())
+            .stream()
             .sorted(Comparator.comparing((Finding each) -> each.span().start()))
             .toList();
     assertThat(findings.stream().map(RulesTest::shown)).isEqualTo(one.expected());

@@ -5,6 +5,7 @@ import dev.landwaiter.dockerfile.classic.ClassicReader;
 import dev.landwaiter.dockerfile.lint.Rule;
 import dev.landwaiter.dockerfile.lint.Settings;
 import dev.landwaiter.dockerfile.parse.Parser;
+import dev.landwaiter.dockerfile.stage.BuildInput;
 import dev.landwaiter.dockerfile.syntax.Dockerfile;
 import dev.landwaiter.dockerfile.syntax.Instruction;
 import java.util.List;
@@ -15,13 +16,19 @@ public final class SingleRule {
   private SingleRule() {}
 
   public static List<Finding> find(
-      Rule rule, String text, boolean classic, Settings settings, Optional<String> ignoreFile) {
+      Rule rule,
+      String text,
+      boolean classic,
+      Settings settings,
+      Optional<String> ignoreFile,
+      BuildInput input) {
     Profile profile = classic ? Profile.CLASSIC : Profile.FULL;
     Dockerfile file = new Parser().parse(text);
     List<Instruction> instructions =
         classic ? ClassicReader.read(file).instructions() : file.instructions();
     var around =
-        new FileSurroundings(file, settings, profile, Views.of(profile, instructions), ignoreFile);
+        new FileSurroundings(
+            file, settings, profile, Views.of(profile, instructions), ignoreFile, input);
     var judging = new Judging(instructions);
     judging.judge(rule, rule.info(), around);
     if (rule.info().triggers()) {

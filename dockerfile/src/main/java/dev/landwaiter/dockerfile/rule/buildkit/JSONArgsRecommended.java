@@ -1,0 +1,46 @@
+package dev.landwaiter.dockerfile.rule.buildkit;
+
+import dev.landwaiter.dockerfile.Level;
+import dev.landwaiter.dockerfile.RuleInfo;
+import dev.landwaiter.dockerfile.lint.Judge;
+import dev.landwaiter.dockerfile.lint.Rule;
+import dev.landwaiter.dockerfile.lint.Surroundings;
+import dev.landwaiter.dockerfile.syntax.CommandLine;
+import dev.landwaiter.dockerfile.syntax.Instruction;
+
+/// CMD or ENTRYPOINT for a shell.
+public final class JSONArgsRecommended implements Rule {
+  private static final String ID = "JSONArgsRecommended";
+
+  @Override
+  public RuleInfo info() {
+    return RuleInfo.of(
+            ID,
+            Level.WARNING,
+            "CMD or ENTRYPOINT is not written as an array",
+            "A shell stands between the program and signals, so the container does not stop as asked",
+            "Write the words of the program as a JSON array")
+        .alias("DL3025");
+  }
+
+  @Override
+  public Judge begin(Surroundings around) {
+    return Checked.steps(
+        around,
+        ID,
+        (step, sink) -> {
+          if (!step.shell() && !array(step.instruction())) {
+            String name = step.instruction() instanceof Instruction.Cmd ? "CMD" : "ENTRYPOINT";
+            sink.report(step.at(), name + " should be an array, so that signals reach the program");
+          }
+        });
+  }
+
+  private static boolean array(Instruction instruction) {
+    return switch (instruction) {
+      case Instruction.Cmd cmd -> cmd.command() instanceof CommandLine.Exec;
+      case Instruction.Entrypoint entry -> entry.command() instanceof CommandLine.Exec;
+      default -> true;
+    };
+  }
+}

@@ -1,0 +1,126 @@
+package dev.landwaiter.dockerfile.run;
+
+import dev.landwaiter.base.text.Position;
+import dev.landwaiter.base.text.Span;
+import dev.landwaiter.dockerfile.Finding;
+import dev.landwaiter.dockerfile.lint.Commands;
+import dev.landwaiter.dockerfile.lint.Rule;
+import dev.landwaiter.dockerfile.lint.Settings;
+import dev.landwaiter.dockerfile.rule.all.BuilderRules;
+import dev.landwaiter.dockerfile.stage.Build;
+import dev.landwaiter.dockerfile.stage.BuildInput;
+import dev.landwaiter.dockerfile.stage.Moment;
+import dev.landwaiter.dockerfile.stage.Refusal;
+import dev.landwaiter.dockerfile.syntax.Dockerfile;
+import dev.landwaiter.dockerfile.syntax.Instruction;
+import dev.landwaiter.dockerfile.syntax.MappedText;
+import dev.landwaiter.dockerfile.syntax.Trouble;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/// Judges a file as the builder does when it is asked to check it: its own rules alone, and nothing
+/// more behind what makes it give up.
+public final class BuilderLinter {
+  private static final CommandView NO_COMMANDS =
+      new CommandView() {
+        @Override
+        public Commands commands(Instruction.Run run) {
+          return Commands.UNREAD;
+        }
+
+        @Override
+        public Commands commands(MappedText text) {
+          return Commands.UNREAD;
+        }
+      };
+
+  /// What came of it.
+  ///
+  /// @param findings by line and rule
+  /// @param failure why the builder gives up
+  public record Outcome(List<Finding> findings, Optional<Failure> failure) {
+    public Outcome {
+      findings = List.copyOf(findings);
+    }
+  }
+
+  /// Why the builder gives up.
+  ///
+  /// @param placed whether it names the line
+  public record Failure(Trouble trouble, boolean placed) {}
+
+  private BuilderLinter() {}
+
+  /// Judges one file.
+  ///
+  /// @param ignoreFile the text of the build context's ignore file
+  public static Outcome lint(Dockerfile file, BuildInput input, Optional<String> ignoreFile) {
+    var around =
+        new FileSurroundings(file, Settings.NONE, Profile.FULL, NO_COMMANDS, ignoreFile, input);
+    Build build = around.build();
+    Optional<Refusal> first = first(file, build);
+    var findings = new ArrayList<Finding>();
+    for (Rule each : BuilderRules.ALL) {
+      var judging = new Judging(file.instructions());
+      judging.judge(each, each.info(), around);
+      for (Finding finding : judging.findings()) {
+        if (first.isEmpty() || said(finding, first.get())) {
+          findings.add(finding);
+        }
+      }
+    }
+    findings.sort(Comparator.comparingInt(Finding::line).thenComparing(Finding::id));
+    Optional<Failure> failure = first.map(each -> new Failure(each.trouble(), each.placed()));
+    if (failure.isEmpty() && build.options().error() && !findings.isEmpty()) {
+      failure = Optional.of(new Failure(violated(findings), false));
+    }
+    return new Outcome(findings, failure);
+  }
+
+  private static Optional<Refusal> first(Dockerfile file, Build build) {
+    Optional<Refusal> options =
+        build.refusals().stream().filter(each -> each.moment() == Moment.OPTIONS).findFirst();
+    if (options.isPresent() || file.troubles().isEmpty()) {
+      return options.or(() -> build.refusals().stream().findFirst());
+    }
+    Trouble trouble = file.troubles().getFirst();
+    boolean lines = trouble.phase() == Trouble.Phase.PARSE;
+    return Optional.of(new Refusal(lines ? Moment.OPTIONS : Moment.INSTRUCTIONS, trouble, true));
+  }
+
+  /// Whether the builder comes to a finding before it gives up.
+  private static boolean said(Finding finding, Refusal refusal) {
+    int order = moment(finding.id()).compareTo(refusal.moment());
+    return order < 0 || (order == 0 && finding.line() <= refusal.trouble().line());
+  }
+
+  private static Moment moment(String rule) {
+    return switch (rule) {
+      case "NoEmptyContinuation" -> Moment.LINES;
+      case "StageNameCasing",
+          "FromAsCasing",
+          "MaintainerDeprecated",
+          "InvalidDefinitionDescription" ->
+          Moment.INSTRUCTIONS;
+      case "DuplicateStageName", "ReservedStageName" -> Moment.NAMES;
+      case "ConsistentInstructionCasing" -> Moment.CASING;
+      case "InvalidDefaultArgInFrom" -> Moment.DEFAULTS;
+      case "UndefinedArgInFrom", "RedundantTargetPlatform", "FromPlatformFlagConstDisallowed" ->
+          Moment.FROMS;
+      case "InvalidBaseImagePlatform" -> Moment.IMAGES;
+      default -> Moment.STEPS;
+    };
+  }
+
+  private static Trouble violated(List<Finding> findings) {
+    List<String> names = findings.stream().map(Finding::id).distinct().sorted().toList();
+    return new Trouble(
+        Trouble.Phase.BUILD,
+        new Span(Position.START, Position.START),
+        "The file says that checks must not find anything, and these did: "
+            + String.join(", ", names),
+        "");
+  }
+}
