@@ -5,40 +5,24 @@ import dev.landwaiter.dockerfile.syntax.Dockerfile;
 import dev.landwaiter.dockerfile.syntax.Instruction;
 import dev.landwaiter.dockerfile.syntax.MappedText;
 import dev.landwaiter.dockerfile.syntax.Statement;
-import dev.landwaiter.dockerfile.syntax.Trouble;
 import dev.landwaiter.dockerfile.syntax.Word;
 import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /// Reads the statements of a file anew, the way of the classic linter (reference: 18).
 public final class ClassicReader {
-  private static final List<String> KEYWORDS =
-      List.of(
-          "RUN",
-          "COPY",
-          "ENV",
-          "FROM",
-          "ARG",
-          "LABEL",
-          "WORKDIR",
-          "CMD",
-          "ENTRYPOINT",
-          "EXPOSE",
-          "USER",
-          "ADD",
-          "VOLUME",
-          "SHELL",
-          "HEALTHCHECK",
-          "ONBUILD",
-          "STOPSIGNAL",
-          "MAINTAINER");
   private static final int MOST_TRIGGERS = 20;
 
   private final Dockerfile file;
   private final FileLines lines;
   private final List<Failure> failures = new ArrayList<>();
+  private final BitSet troubles = new BitSet();
+  private final Set<String> placedStages = new HashSet<>();
+  private String current = "";
   private boolean placed;
 
   private ClassicReader(Dockerfile file) {
@@ -53,6 +37,7 @@ public final class ClassicReader {
   private ClassicReading all() {
     var instructions = new ArrayList<Instruction>(file.instructions().size());
     int behind = 0;
+    boolean broken = false;
     for (Instruction each : file.instructions()) {
       if (each.line() <= behind) {
         continue;
@@ -63,11 +48,18 @@ public final class ClassicReader {
         read = instruction(new Cursor(statement, file.escape()), 0);
         behind = Documents.end(read, lines);
         after(statement, Math.max(behind, statement.lastLine()));
+        broken = false;
       } catch (Refused e) {
-        refuse(statement, e);
-        if (!failures.getLast().buildable() && !(read instanceof Instruction.From)) {
+        boolean buildable = !e.sure && !refused(statement);
+        // Lines that are no instruction at all are one failure together with the one before.
+        boolean goesOn = e.offset == 0 && broken && !buildable;
+        if (!goesOn) {
+          refuse(statement, e, buildable);
+        }
+        if (!buildable && !(read instanceof Instruction.From)) {
           read = new Instruction.Broken(statement);
         }
+        broken = !buildable;
       }
       instructions.add(read);
     }
@@ -87,7 +79,7 @@ public final class ClassicReader {
                     !refused(statement))));
   }
 
-  private void refuse(Statement statement, Refused why) {
+  private void refuse(Statement statement, Refused why, boolean buildable) {
     Position at = statement.line().position(Math.min(why.offset, statement.line().length()));
     failures.add(
         new Failure(
@@ -95,21 +87,21 @@ public final class ClassicReader {
             at.line(),
             lines.wide(at.line(), at.column()),
             why.reason,
-            !why.sure && !refused(statement)));
+            buildable));
   }
 
+  /// Whether the builder minds anything about a statement.
   private boolean refused(Statement statement) {
-    for (Trouble each : file.troubles()) {
-      if (each.line() >= statement.firstLine() && each.line() <= statement.lastLine()) {
-        return true;
-      }
+    if (troubles.isEmpty()) {
+      file.troubles().forEach(each -> troubles.set(each.line()));
     }
-    return false;
+    int next = troubles.nextSetBit(statement.firstLine());
+    return next >= 0 && next <= statement.lastLine();
   }
 
   private Instruction instruction(Cursor cursor, int depth) throws Refused {
     int start = cursor.at;
-    String keyword = keyword(cursor);
+    String keyword = cursor.keyword();
     cursor.at = start + keyword.length();
     if (!cursor.skipBlanks()) {
       throw cursor.refuse("expected a blank and arguments behind " + keyword);
@@ -119,10 +111,7 @@ public final class ClassicReader {
       case "RUN" -> new RunReader(cursor, placed).read();
       case "COPY" -> new TransferReader(cursor, true).read();
       case "ADD" -> new TransferReader(cursor, false).read();
-      case "FROM" -> {
-        placed = false;
-        yield FromReader.from(cursor);
-      }
+      case "FROM" -> stage(FromReader.from(cursor));
       case "ARG" -> FromReader.arg(cursor);
       case "ENV" -> {
         var pairs = new PairsReader(cursor);
@@ -142,16 +131,23 @@ public final class ClassicReader {
     };
   }
 
+  /// A stage begins where the one it is built from has its folder.
+  private Instruction stage(Instruction.From from) {
+    placed = placedStages.contains(from.image().text());
+    current = from.name().map(Word::text).orElse("");
+    if (placed) {
+      placedStages.add(current);
+    }
+    return from;
+  }
+
   private Instruction line(Cursor cursor, String keyword) throws Refused {
     Statement statement = cursor.statement;
     return switch (keyword) {
-      case "VOLUME" -> {
-        Optional<List<Word>> paths = CommandReader.list(cursor);
-        yield new Instruction.Volume(
-            statement, paths.isPresent() ? paths.get() : List.of(cursor.line("a path")));
-      }
+      case "VOLUME" -> new Instruction.Volume(statement, volumes(cursor));
       case "WORKDIR" -> {
         placed = true;
+        placedStages.add(current);
         yield new Instruction.Workdir(statement, cursor.line("a path"));
       }
       case "USER" -> new Instruction.User(statement, cursor.line("a user"));
@@ -160,13 +156,9 @@ public final class ClassicReader {
     };
   }
 
-  private static String keyword(Cursor cursor) throws Refused {
-    for (String each : KEYWORDS) {
-      if (cursor.text.regionMatches(true, cursor.at, each, 0, each.length())) {
-        return each;
-      }
-    }
-    throw cursor.refuse("expected an instruction");
+  private static List<Word> volumes(Cursor cursor) throws Refused {
+    Optional<List<Word>> list = CommandReader.list(cursor);
+    return list.isPresent() ? list.get() : List.of(cursor.line("a path"));
   }
 
   /// The instruction inside ONBUILD, a statement of its own on the same line.
@@ -176,7 +168,7 @@ public final class ClassicReader {
     }
     Statement statement = outer.statement;
     MappedText line = statement.line().slice(outer.at);
-    String word = keyword(outer).toUpperCase(Locale.ROOT);
+    String word = outer.keyword();
     var inner =
         new Statement(
             statement.index(),

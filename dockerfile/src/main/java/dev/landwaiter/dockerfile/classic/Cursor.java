@@ -3,9 +3,31 @@ package dev.landwaiter.dockerfile.classic;
 import dev.landwaiter.dockerfile.syntax.MappedText;
 import dev.landwaiter.dockerfile.syntax.Statement;
 import dev.landwaiter.dockerfile.syntax.Word;
+import java.util.List;
 
 /// A place in the logical line of a statement.
 final class Cursor {
+  private static final List<String> KEYWORDS =
+      List.of(
+          "RUN",
+          "COPY",
+          "ENV",
+          "FROM",
+          "ARG",
+          "LABEL",
+          "WORKDIR",
+          "CMD",
+          "ENTRYPOINT",
+          "EXPOSE",
+          "USER",
+          "ADD",
+          "VOLUME",
+          "SHELL",
+          "HEALTHCHECK",
+          "ONBUILD",
+          "STOPSIGNAL",
+          "MAINTAINER");
+
   final Statement statement;
   final char escape;
   final String text;
@@ -86,12 +108,27 @@ final class Cursor {
     return word(start, at);
   }
 
+  /// The instruction whose name begins here, in upper case; the cursor stays.
+  String keyword() throws Refused {
+    for (String each : KEYWORDS) {
+      if (text.regionMatches(true, at, each, 0, each.length())) {
+        return each;
+      }
+    }
+    throw refuse("expected an instruction");
+  }
+
   /// Nothing but a comment may follow.
   void done() throws Refused {
     skipBlanks();
-    if (!atEnd() && peek() != '#') {
-      throw refuse("expected the end of the line");
+    if (atEnd() || peek() == '#') {
+      return;
     }
+    // The classic reader even takes another instruction here.
+    for (String each : KEYWORDS) {
+      at += text.regionMatches(true, at, each, 0, each.length()) ? each.length() : 0;
+    }
+    throw refuse("expected the end of the line");
   }
 
   Refused refuse(String reason) {

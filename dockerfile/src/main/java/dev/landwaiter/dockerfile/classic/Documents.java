@@ -6,6 +6,7 @@ import dev.landwaiter.dockerfile.syntax.Heredoc;
 import dev.landwaiter.dockerfile.syntax.Instruction;
 import dev.landwaiter.dockerfile.syntax.MappedText;
 import dev.landwaiter.dockerfile.syntax.Statement;
+import java.util.Locale;
 import java.util.Optional;
 
 /// Heredocs, which the classic reader takes in fewer places, but behind CMD and ENTRYPOINT too.
@@ -64,17 +65,22 @@ final class Documents {
   ///
   /// @param last number of the last line that belongs to it
   static Optional<Position> failure(Statement statement, int last, FileLines lines, char escape) {
-    String line = statement.line().toString();
-    int length = line.length();
-    if (length > 1 && line.charAt(length - 1) == escape && line.charAt(length - 2) == escape) {
-      return Optional.of(new Position(last + 1, lines.line(last + 1).length() + 1));
+    String text = statement.line().toString();
+    int length = text.length();
+    if (length > 1 && text.charAt(length - 1) == escape && text.charAt(length - 2) == escape) {
+      // Where a document could begin, the next line is looked at as well.
+      int line = last + (command(statement.keyword().text()) ? 1 : 0);
+      String end = lines.line(line);
+      return Optional.of(new Position(line, end.codePointCount(0, end.length()) + 1));
     }
     if (statement.heredocs().isEmpty()) {
       boolean document = last > statement.lastLine();
       return document ? follower(last, lines) : Optional.empty();
     }
     if (readable(statement, lines)) {
-      return follower(last, lines);
+      // Of several documents of a RUN only the first is taken.
+      boolean first = statement.heredocs().size() > 1 && !isCopy(statement);
+      return follower(first ? terminator(statement.heredocs().getFirst()) : last, lines);
     }
     int next = lines.notBlank(statement.heredocs().getFirst().body().position(0).line());
     return next > lines.count() ? Optional.empty() : Optional.of(first(next, lines));
@@ -98,8 +104,6 @@ final class Documents {
 
   /// Whether the classic reader sees the heredocs as such.
   private static boolean readable(Statement statement, FileLines lines) {
-    String keyword = statement.keyword().text();
-    boolean run = keyword.equalsIgnoreCase("RUN") || keyword.equalsIgnoreCase("ONBUILD");
     for (Heredoc each : statement.heredocs()) {
       String marker = each.marker().text();
       boolean plain = marker.indexOf(' ') < 0 && marker.indexOf('\t') < 0;
@@ -109,8 +113,19 @@ final class Documents {
         return false;
       }
     }
-    return run
-        || (keyword.equalsIgnoreCase("COPY") && statement.arguments().toString().startsWith("<<"));
+    return !statement.keyword().text().equalsIgnoreCase("ADD")
+        && (!isCopy(statement) || statement.arguments().toString().startsWith("<<"));
+  }
+
+  private static boolean command(String keyword) {
+    return switch (keyword.toUpperCase(Locale.ROOT)) {
+      case "RUN", "CMD", "ENTRYPOINT", "HEALTHCHECK", "SHELL", "ONBUILD" -> true;
+      default -> false;
+    };
+  }
+
+  private static boolean isCopy(Statement statement) {
+    return statement.keyword().text().equalsIgnoreCase("COPY");
   }
 
   private static int terminator(Heredoc document) {

@@ -37,6 +37,10 @@ final class ExposeReader {
   private void port() throws Refused {
     cursor.at = Digits.end(cursor.text, cursor.at);
     if (cursor.take("-")) {
+      if (cursor.peek() == '$') {
+        cursor.word();
+        return;
+      }
       int last = Digits.end(cursor.text, cursor.at);
       if (last == cursor.at) {
         throw cursor.refuse("expected the end of the range");

@@ -8,7 +8,7 @@ import java.util.Optional;
 final class FromReader {
   private FromReader() {}
 
-  static Instruction from(Cursor cursor) throws Refused {
+  static Instruction.From from(Cursor cursor) throws Refused {
     Optional<Word> platform = Optional.empty();
     int start = cursor.at;
     if (cursor.take("--platform=") && !cursor.atEnd() && !Cursor.isBlank(cursor.peek())) {

@@ -44,8 +44,11 @@ final class PairsReader {
       if (close > 0) {
         plain.append(unescaped(cursor.at + 1, close));
         cursor.at = close + 1;
-      } else if (cursor.at == start && (c == '"' || c == '\'')) {
-        throw cursor.refuseSurely(cursor.text.length(), "expected a closing quote");
+      } else if (c == '"' || c == '\'') {
+        String reason = "expected a closing quote";
+        throw closed(start)
+            ? cursor.refuse(cursor.text.length(), reason)
+            : cursor.refuseSurely(cursor.text.length(), reason);
       } else if (c == cursor.escape && cursor.at + 1 < cursor.text.length()) {
         plain.append(c).append(cursor.text.charAt(cursor.at + 1));
         cursor.at += 2;
@@ -72,6 +75,22 @@ final class PairsReader {
       }
     }
     return -1;
+  }
+
+  /// Whether the builder finds all quotes closed; it knows no escapes between single ones.
+  private boolean closed(int from) {
+    char open = 0;
+    for (int i = from; i < cursor.text.length(); i++) {
+      char c = cursor.text.charAt(i);
+      if (c == cursor.escape && open != '\'') {
+        i++;
+      } else if (open == 0 && (c == '"' || c == '\'')) {
+        open = c;
+      } else if (c == open) {
+        open = 0;
+      }
+    }
+    return open == 0;
   }
 
   private String unescaped(int from, int to) {
