@@ -83,11 +83,7 @@ public final class ClassicReader {
     Position at = statement.line().position(Math.min(why.offset, statement.line().length()));
     failures.add(
         new Failure(
-            statement,
-            at.line(),
-            lines.wide(at.line(), at.column()),
-            why.reason,
-            buildable));
+            statement, at.line(), lines.wide(at.line(), at.column()), why.reason, buildable));
   }
 
   /// Whether the builder minds anything about a statement.
