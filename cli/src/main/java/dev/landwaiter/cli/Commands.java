@@ -11,6 +11,7 @@ import dev.landwaiter.cli.command.db.DbPushCommand;
 import dev.landwaiter.cli.command.db.DbShowCommand;
 import dev.landwaiter.cli.command.db.DbStatusCommand;
 import dev.landwaiter.cli.command.db.DbUpdateCommand;
+import dev.landwaiter.cli.command.footprint.FootprintCommand;
 import dev.landwaiter.cli.command.registry.RegistryCopyCommand;
 import dev.landwaiter.cli.command.registry.RegistryInspectCommand;
 import dev.landwaiter.cli.command.registry.RegistryListCommand;
@@ -43,6 +44,7 @@ public final class Commands {
   public static List<Command> own() {
     List<Command> commands = new ArrayList<>();
     commands.addAll(scans());
+    commands.add(new FootprintCommand());
     commands.addAll(rego("rego "));
     commands.add(new CompletionCommand(Commands::own));
     commands.add(new VersionCommand());

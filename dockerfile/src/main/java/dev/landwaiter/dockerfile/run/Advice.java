@@ -1,0 +1,21 @@
+package dev.landwaiter.dockerfile.run;
+
+import dev.landwaiter.dockerfile.advice.Adviser;
+import dev.landwaiter.dockerfile.advice.Footprint;
+import dev.landwaiter.dockerfile.parse.Parser;
+import dev.landwaiter.dockerfile.syntax.Dockerfile;
+
+/// Advice on what the image of a Dockerfile carries.
+public final class Advice {
+  private Advice() {}
+
+  /// A file that was read, and what can be said of it.
+  public record Answer(Dockerfile file, Footprint footprint) {}
+
+  /// Reads a Dockerfile as a reviewer does who wants a smaller image.
+  public static Answer of(byte[] bytes) {
+    Dockerfile file = new Parser().parse(bytes);
+    CommandView view = Views.of(Profile.FULL, file.instructions());
+    return new Answer(file, Adviser.advise(file, view::commands, text -> new Parser().parse(text)));
+  }
+}

@@ -1,0 +1,3 @@
+FROM example.test/team/base:7
+COPY . /srv
+CMD ["/srv/run"]
