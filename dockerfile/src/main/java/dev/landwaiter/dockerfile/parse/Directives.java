@@ -1,6 +1,7 @@
 package dev.landwaiter.dockerfile.parse;
 
 import dev.landwaiter.dockerfile.syntax.Directive;
+import dev.landwaiter.dockerfile.syntax.DirectiveText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -32,7 +33,7 @@ final class Directives {
       return false;
     }
     Optional<DirectiveText> possible =
-        DirectiveText.read(source.text, "#", start, end).filter(each -> isKnown(each.name()));
+        DirectiveText.read(source.text, "#", start, end).filter(DirectiveText::known);
     if (possible.isEmpty()) {
       open = false;
       return false;
@@ -66,9 +67,5 @@ final class Directives {
       return true;
     }
     return false;
-  }
-
-  private static boolean isKnown(String name) {
-    return name.equals("syntax") || name.equals("escape") || name.equals("check");
   }
 }

@@ -2,7 +2,6 @@ package dev.landwaiter.dockerfile.parse;
 
 import dev.landwaiter.base.text.Position;
 import dev.landwaiter.base.text.Span;
-import dev.landwaiter.dockerfile.syntax.Blank;
 import dev.landwaiter.dockerfile.syntax.Comment;
 import dev.landwaiter.dockerfile.syntax.Dockerfile;
 import dev.landwaiter.dockerfile.syntax.Heredoc;
@@ -130,7 +129,7 @@ final class Reading {
     Comment comment =
         new Comment(text.substring(start + 1, end), source.span(line, start, end), false);
     comments.add(comment);
-    if (Blank.trim(comment.text()).isEmpty()) {
+    if (comment.kept().isEmpty()) {
       pending.clear();
     } else {
       pending.add(comment);

@@ -40,16 +40,11 @@ public final class BuilderLinter {
   ///
   /// @param findings by line and rule
   /// @param failure why the builder gives up
-  public record Outcome(List<Finding> findings, Optional<Failure> failure) {
+  public record Outcome(List<Finding> findings, Optional<Trouble> failure) {
     public Outcome {
       findings = List.copyOf(findings);
     }
   }
-
-  /// Why the builder gives up.
-  ///
-  /// @param placed whether it names the line
-  public record Failure(Trouble trouble, boolean placed) {}
 
   private BuilderLinter() {}
 
@@ -60,21 +55,17 @@ public final class BuilderLinter {
     var around =
         new FileSurroundings(file, Settings.NONE, Profile.FULL, NO_COMMANDS, ignoreFile, input);
     Build build = around.build();
-    Optional<Refusal> first = first(file, build);
+    Optional<Refusal> refusal = first(file, build);
     var findings = new ArrayList<Finding>();
     for (Rule each : BuilderRules.ALL) {
-      var judging = new Judging(file.instructions());
+      var judging = new Judging(seen(each.info().id(), file, refusal));
       judging.judge(each, each.info(), around);
-      for (Finding finding : judging.findings()) {
-        if (first.isEmpty() || said(finding, first.get())) {
-          findings.add(finding);
-        }
-      }
+      findings.addAll(judging.findings());
     }
     findings.sort(Comparator.comparingInt(Finding::line).thenComparing(Finding::id));
-    Optional<Failure> failure = first.map(each -> new Failure(each.trouble(), each.placed()));
+    Optional<Trouble> failure = refusal.map(Refusal::trouble);
     if (failure.isEmpty() && build.options().error() && !findings.isEmpty()) {
-      failure = Optional.of(new Failure(violated(findings), false));
+      failure = Optional.of(violated(findings));
     }
     return new Outcome(findings, failure);
   }
@@ -87,13 +78,19 @@ public final class BuilderLinter {
     }
     Trouble trouble = file.troubles().getFirst();
     boolean lines = trouble.phase() == Trouble.Phase.PARSE;
-    return Optional.of(new Refusal(lines ? Moment.OPTIONS : Moment.INSTRUCTIONS, trouble, true));
+    return Optional.of(new Refusal(lines ? Moment.OPTIONS : Moment.INSTRUCTIONS, trouble));
   }
 
-  /// Whether the builder comes to a finding before it gives up.
-  private static boolean said(Finding finding, Refusal refusal) {
-    int order = moment(finding.id()).compareTo(refusal.moment());
-    return order < 0 || (order == 0 && finding.line() <= refusal.trouble().line());
+  /// The instructions a rule comes to before the builder gives up.
+  private static List<Instruction> seen(String rule, Dockerfile file, Optional<Refusal> refusal) {
+    int order = refusal.map(each -> moment(rule).compareTo(each.moment())).orElse(-1);
+    if (order > 0) {
+      return List.of();
+    }
+    int last = refusal.map(each -> each.trouble().builderLine()).orElse(0);
+    return order < 0 || last == 0
+        ? file.instructions()
+        : file.instructions().stream().filter(each -> each.line() <= last).toList();
   }
 
   private static Moment moment(String rule) {
@@ -121,6 +118,7 @@ public final class BuilderLinter {
         new Span(Position.START, Position.START),
         "The file says that checks must not find anything, and these did: "
             + String.join(", ", names),
-        "");
+        "",
+        0);
   }
 }

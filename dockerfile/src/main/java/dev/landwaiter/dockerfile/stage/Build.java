@@ -41,7 +41,7 @@ public final class Build {
     CheckOptions options = CheckOptions.of(file, input);
     options
         .problem()
-        .ifPresent(problem -> refusals.add(Moment.OPTIONS, Refusals.top(file), problem, false));
+        .ifPresent(problem -> refusals.unplaced(Moment.OPTIONS, Refusals.top(file), problem));
     var planning = new Planning(file, input, refusals);
     planning.plan();
     var carrying = new Carrying(file.escape(), input, planning, refusals);

@@ -1,9 +1,10 @@
 package dev.landwaiter.dockerfile.stage;
 
 import dev.landwaiter.dockerfile.syntax.Comment;
-import dev.landwaiter.dockerfile.syntax.Directive;
+import dev.landwaiter.dockerfile.syntax.DirectiveText;
 import dev.landwaiter.dockerfile.syntax.Dockerfile;
 import dev.landwaiter.dockerfile.syntax.Statement;
+import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 
@@ -30,39 +31,55 @@ public record CheckOptions(
 
   /// Those of a whole file.
   public static CheckOptions of(Dockerfile file, BuildInput input) {
-    String given = input.arguments().getOrDefault(ARGUMENT, "");
-    if (!given.isEmpty()) {
-      return read(given);
-    }
-    for (Directive each : file.directives()) {
-      if (each.name().equals("check")) {
-        return read(each.value());
+    Optional<String> given = Optional.ofNullable(input.arguments().get(ARGUMENT));
+    return given.or(() -> directive(file.text())).map(CheckOptions::read).orElse(NONE);
+  }
+
+  /// The value of the directive up to its first blank. The builder looks for it by itself: a first
+  /// line with `#!` does not matter, but no line may be indented.
+  private static Optional<String> directive(String text) {
+    Set<String> seen = new HashSet<>();
+    int start = text.startsWith("#!") ? next(text, 0) : 0;
+    while (start < text.length()) {
+      int end = next(text, start);
+      Optional<DirectiveText> line =
+          DirectiveText.read(text, "#", start, end).filter(DirectiveText::known);
+      if (line.isEmpty() || !seen.add(line.get().name())) {
+        return Optional.empty();
       }
+      if (line.get().name().equals("check")) {
+        return Optional.of(first(line.get().value()));
+      }
+      start = end;
     }
-    return NONE;
+    return Optional.empty();
+  }
+
+  /// Where the next line begins.
+  private static int next(String text, int start) {
+    int feed = text.indexOf('\n', start);
+    return feed < 0 ? text.length() : feed + 1;
+  }
+
+  private static String first(String value) {
+    int blank = value.indexOf(' ');
+    return blank < 0 ? value : value.substring(0, blank);
   }
 
   /// Those a comment above an instruction adds; text that is not valid adds nothing.
   public CheckOptions with(Statement statement) {
     CheckOptions all = this;
     for (Comment each : statement.above()) {
-      Optional<String> text = inline(each.text());
+      String line = "#" + each.kept();
+      Optional<DirectiveText> text =
+          DirectiveText.read(line, "#", 0, line.length())
+              .filter(directive -> directive.name().equals("check"));
       if (text.isPresent()) {
-        CheckOptions own = read(text.get());
+        CheckOptions own = read(first(text.get().value()));
         all = own.problem.isEmpty() ? all.and(own) : all;
       }
     }
     return all;
-  }
-
-  /// The options in `check=…`, or nothing.
-  private static Optional<String> inline(String comment) {
-    String text = comment.strip();
-    if (!text.regionMatches(true, 0, "check", 0, 5)) {
-      return Optional.empty();
-    }
-    String rest = text.substring(5).stripLeading();
-    return rest.startsWith("=") ? Optional.of(rest.substring(1).strip()) : Optional.empty();
   }
 
   private CheckOptions and(CheckOptions other) {
@@ -84,21 +101,26 @@ public record CheckOptions(
     return all;
   }
 
-  /// Reads the text behind `check=`; it ends at its first blank.
+  /// Reads the text behind `check=`.
   public static CheckOptions read(String value) {
-    String text = value.strip();
-    int blank = blank(text);
-    text = blank < 0 ? text : text.substring(0, blank);
     Set<String> skipped = Set.of();
     Set<String> experimental = Set.of();
+    boolean skipsAll = false;
+    boolean experimentalAll = false;
     boolean error = false;
-    for (String part : text.split(";", MAX_PARTS)) {
+    String text = value.strip();
+    for (String part : text.isEmpty() ? new String[0] : text.split(";", MAX_PARTS)) {
       int equals = part.indexOf('=');
-      String key = equals < 0 ? part : part.substring(0, equals);
-      String given = equals < 0 ? "" : part.substring(equals + 1);
-      switch (equals < 0 ? "" : key) {
-        case "skip" -> skipped = names(given);
-        case "experimental" -> experimental = names(given);
+      String given = part.substring(equals + 1).strip();
+      switch (equals < 0 ? "" : part.substring(0, equals).strip()) {
+        case "skip" -> {
+          skipsAll |= given.equals("all");
+          skipped = given.equals("all") ? skipped : names(given);
+        }
+        case "experimental" -> {
+          experimentalAll |= given.equals("all");
+          experimental = given.equals("all") ? experimental : names(given);
+        }
         case "error" -> {
           Optional<Boolean> read = Booleans.read(given);
           if (read.isEmpty()) {
@@ -115,25 +137,15 @@ public record CheckOptions(
       }
     }
     return new CheckOptions(
-        skipped,
-        skipped.contains("all"),
-        experimental,
-        experimental.contains("all"),
-        error,
-        Optional.empty());
-  }
-
-  private static int blank(String text) {
-    for (int i = 0; i < text.length(); i++) {
-      if (Character.isWhitespace(text.charAt(i))) {
-        return i;
-      }
-    }
-    return -1;
+        skipped, skipsAll, experimental, experimentalAll, error, Optional.empty());
   }
 
   private static Set<String> names(String text) {
-    return Set.copyOf(java.util.Arrays.asList(text.split(",", -1)));
+    Set<String> names = new HashSet<>();
+    for (String each : text.split(",", -1)) {
+      names.add(each.strip());
+    }
+    return names;
   }
 
   private static CheckOptions failed(Optional<String> problem) {

@@ -27,7 +27,8 @@ final class Circles {
         }
         Draft.Tie tie = draft.ties.get(next[draft.index]++);
         if (open[tie.stage()]) {
-          return Optional.of(first(drafts, path, depth, next, tie));
+          Draft.Tie begin = first(drafts, path, depth, next, tie);
+          return Optional.of(last(drafts, path, depth, begin));
         }
         if (!done[tie.stage()]) {
           path[++depth] = tie.stage();
@@ -35,6 +36,20 @@ final class Circles {
       }
     }
     return Optional.empty();
+  }
+
+  /// The last of the ties between the same two stages: the builder remembers only that one.
+  private static Draft.Tie last(List<Draft> drafts, int[] path, int depth, Draft.Tie tie) {
+    for (int i = 0; i <= depth; i++) {
+      List<Draft.Tie> ties = drafts.get(path[i]).ties;
+      if (ties.contains(tie)) {
+        return ties.reversed().stream()
+            .filter(each -> each.stage() == tie.stage())
+            .findFirst()
+            .orElse(tie);
+      }
+    }
+    return tie;
   }
 
   private static Draft.Tie first(

@@ -7,6 +7,7 @@ import dev.landwaiter.dockerfile.syntax.Instruction;
 import dev.landwaiter.dockerfile.syntax.Pair;
 import dev.landwaiter.dockerfile.syntax.Word;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -39,7 +40,14 @@ final class Doing {
     var doing = new Doing(desk, stage, instruction, at);
     doing.carry();
     return new Step(
-        instruction, at, doing.words, doing.undefined, shell, workdir, stage.wanted.windows());
+        instruction,
+        at,
+        doing.words,
+        doing.undefined,
+        shell,
+        workdir,
+        !doing.failed,
+        stage.wanted.windows());
   }
 
   private void carry() {
@@ -68,7 +76,7 @@ final class Doing {
   private void refuse(Span span, String message) {
     failed = true;
     boolean here = !(at instanceof Instruction.From) && span.start().line() == at.line();
-    desk.refusals().add(Moment.STEPS, here ? span : at.statement().keyword().span(), message, true);
+    desk.refusals().at(Moment.STEPS, here ? span : at.statement().keyword().span(), message);
   }
 
   /// The text of a word, empty where it cannot be expanded, which is reported.
@@ -101,6 +109,7 @@ final class Doing {
       String name = expand(each.key());
       String value = failed ? "" : expand(each.value());
       if (failed) {
+        words.clear();
         return;
       }
       boolean sure = certain;
@@ -126,6 +135,7 @@ final class Doing {
       String name = expand(each.name());
       Optional<String> value = failed ? Optional.empty() : each.value().map(this::expand);
       if (failed) {
+        words.clear();
         return;
       }
       boolean sure = certain;
@@ -177,19 +187,23 @@ final class Doing {
   }
 
   private void expose(Instruction.Expose expose) {
-    for (Word each : expose.ports()) {
+    List<Word> sorted = new ArrayList<>(expose.ports());
+    sorted.sort(Comparator.comparing(Word::text));
+    List<Word> ports = new ArrayList<>(sorted.size());
+    for (Word each : sorted) {
       Expansion expansion = desk.expander().words(each.text(), stage.scope);
       if (expansion.error().isPresent()) {
         refuse(each.span(), expansion.error().get());
         return;
       }
-      for (String word : expansion.words()) {
-        words.add(new Word(word, each.span()));
-        String problem = Port.read(word).problem();
-        if (!problem.isEmpty()) {
-          refuse(each.span(), problem);
-          return;
-        }
+      expansion.words().forEach(word -> ports.add(new Word(word, each.span())));
+    }
+    for (Word each : ports) {
+      words.add(each);
+      String problem = Port.read(each.text()).problem();
+      if (!problem.isEmpty()) {
+        refuse(each.span(), problem);
+        return;
       }
     }
   }
@@ -254,14 +268,24 @@ final class Doing {
     if (failed) {
       return;
     }
-    new TransferCheck(transfer, sources, mode, checksum)
-        .problem()
-        .ifPresent(problem -> refuse(at.statement().keyword().span(), problem));
-    words.addAll(sources);
     for (Draft.Tie each : stage.ties) {
       if (tied(each)) {
         tied(each, "copy");
       }
+    }
+    var check = new TransferCheck(transfer, sources, mode, checksum);
+    judge(check.problem());
+    for (Word each : sources) {
+      judge(check.problem(each));
+      if (!failed) {
+        words.add(each);
+      }
+    }
+  }
+
+  private void judge(Optional<String> problem) {
+    if (!failed) {
+      problem.ifPresent(each -> refuse(at.statement().keyword().span(), each));
     }
   }
 

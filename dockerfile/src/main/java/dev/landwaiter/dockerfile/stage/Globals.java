@@ -21,11 +21,16 @@ final class Globals {
     this.scope = scope;
   }
 
-  static Globals of(List<Instruction.Arg> before, Expander expander, BuildInput input) {
+  /// @param given the values that ARG takes instead of its defaults
+  static Globals of(
+      List<Instruction.Arg> before,
+      Expander expander,
+      BuildInput input,
+      Map<String, String> given) {
     var globals = new Globals(Scope.empty(input.platform().windows()));
     globals.platforms(input);
     for (Instruction.Arg each : before) {
-      globals.declare(each, expander, input.arguments());
+      globals.declare(each, expander, given);
     }
     return globals;
   }

@@ -17,7 +17,8 @@ public final class ImageName {
     }
     int slash = text.indexOf('/');
     String first = slash < 0 ? "" : text.substring(0, slash);
-    boolean domain = slash >= 0 && names(first);
+    // What is no registry may still be the first element of a path.
+    boolean domain = slash >= 0 && names(first) && (host(first) || !path(first));
     String rest = domain ? text.substring(slash + 1) : text;
     int at = rest.indexOf('@');
     String tagged = at < 0 ? rest : rest.substring(0, at);

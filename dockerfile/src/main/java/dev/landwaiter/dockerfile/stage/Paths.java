@@ -27,13 +27,12 @@ public final class Paths {
     return rooted ? "/" + joined : joined.isEmpty() ? "." : joined;
   }
 
-  /// Whether a path is absolute; on Windows with a letter and a colon, or a slash of either kind.
+  /// Whether a path is absolute; on Windows perhaps behind `C:`, with a slash of either kind.
   public static boolean absolute(String path, boolean windows) {
     if (!windows) {
       return path.startsWith("/");
     }
     String slashed = path.replace('\\', '/');
-    boolean drive = slashed.length() > 2 && slashed.charAt(1) == ':' && slashed.charAt(2) == '/';
-    return slashed.startsWith("/") || drive;
+    return slashed.startsWith("/") || slashed.regionMatches(true, 0, "c:/", 0, 3);
   }
 }

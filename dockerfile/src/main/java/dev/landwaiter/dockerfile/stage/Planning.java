@@ -36,7 +36,7 @@ final class Planning {
         before.add(arg);
       }
     }
-    this.globals = Globals.of(before, expander, input);
+    this.globals = Globals.of(before, expander, input, input.arguments());
   }
 
   List<Draft> drafts() {
@@ -51,7 +51,7 @@ final class Planning {
     judgeDefaults();
     globals
         .failure()
-        .ifPresent(each -> refusals.add(Moment.GLOBALS, each.word().span(), each.reason(), true));
+        .ifPresent(each -> refusals.at(Moment.GLOBALS, each.word().span(), each.reason()));
     for (Draft draft : drafts) {
       from(draft);
       Stage.name(draft.from).ifPresent(name -> names.put(name, draft.index));
@@ -71,12 +71,7 @@ final class Planning {
 
   private void judgeDefaults() {
     Globals plain =
-        input.arguments().isEmpty()
-            ? globals
-            : Globals.of(
-                before,
-                expander,
-                new BuildInput(Map.of(), input.target(), input.platform(), input.images()));
+        input.arguments().isEmpty() ? globals : Globals.of(before, expander, input, Map.of());
     if (plain.failure().isPresent()) {
       return;
     }
@@ -94,11 +89,15 @@ final class Planning {
     draft.image = expander.expand(from.image().text(), globals.scope());
     undefined(draft, from.image(), draft.image);
     String name = draft.image.text();
+    draft.wanted = input.platform();
     Integer earlier = names.get(name);
     if (draft.image.error().isPresent()) {
       refuse(from, from.image(), draft.image.error().get());
-    } else if (name.isEmpty()) {
+      return;
+    }
+    if (name.isEmpty()) {
       refuse(from, from.image(), "The name of the image is empty after variables were replaced");
+      return;
     }
     if (earlier != null) {
       draft.base = new Base.Earlier(earlier);
@@ -106,7 +105,9 @@ final class Planning {
       draft.base = new Base.Image(name);
     }
     from.platform().ifPresent(word -> platform(draft, word));
-    draft.wanted = draft.asked.orElse(input.platform());
+    if (!(draft.base instanceof Base.Scratch)) {
+      draft.wanted = draft.asked.orElse(input.platform());
+    }
   }
 
   private void platform(Draft draft, Word word) {
@@ -127,8 +128,7 @@ final class Planning {
 
   private void refuse(Instruction from, Word word, String message) {
     boolean here = word.span().start().line() == from.line();
-    refusals.add(
-        Moment.FROMS, here ? word.span() : from.statement().keyword().span(), message, true);
+    refusals.at(Moment.FROMS, here ? word.span() : from.statement().keyword().span(), message);
   }
 
   private void undefined(Draft draft, Word word, Expansion expansion) {

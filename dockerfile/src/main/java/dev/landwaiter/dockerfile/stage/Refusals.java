@@ -12,19 +12,29 @@ import java.util.List;
 final class Refusals {
   private final List<Refusal> all = new ArrayList<>();
 
-  void add(Moment moment, Span span, String message, boolean placed) {
-    var trouble = new Trouble(Trouble.Phase.BUILD, span, message, "");
-    all.add(new Refusal(moment, trouble, placed));
+  /// @param builderLine the line that the builder names, or 0
+  private void add(Moment moment, Span span, String message, int builderLine) {
+    var trouble = new Trouble(Trouble.Phase.BUILD, span, message, "", builderLine);
+    all.add(new Refusal(moment, trouble));
+  }
+
+  /// Counts for the line where it is.
+  void at(Moment moment, Span span, String message) {
+    add(moment, span, message, span.start().line());
   }
 
   /// Counts for the line of the instruction.
   void at(Moment moment, Instruction instruction, String message) {
-    add(moment, head(instruction), message, true);
+    at(moment, head(instruction), message);
   }
 
   /// The builder names no line for it.
   void unplaced(Moment moment, Instruction instruction, String message) {
-    add(moment, head(instruction), message, false);
+    unplaced(moment, head(instruction), message);
+  }
+
+  void unplaced(Moment moment, Span span, String message) {
+    add(moment, span, message, 0);
   }
 
   private static Span head(Instruction instruction) {

@@ -14,6 +14,7 @@ import java.util.List;
 /// @param undefined variables without a value
 /// @param shell whether SHELL was set before, in the stages of this file or the base image
 /// @param workdir whether the stage, or one it is built from, had a WORKDIR before
+/// @param whole whether all its words could be expanded and are valid
 /// @param windows whether the stage is built for Windows
 public record Step(
     Instruction instruction,
@@ -22,6 +23,7 @@ public record Step(
     List<Undefined> undefined,
     boolean shell,
     boolean workdir,
+    boolean whole,
     boolean windows) {
   public Step {
     words = List.copyOf(words);

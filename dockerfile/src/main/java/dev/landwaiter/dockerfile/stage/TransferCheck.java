@@ -11,7 +11,7 @@ import java.util.Optional;
 /// @param checksum the value of `--checksum`, or empty
 record TransferCheck(
     Instruction.Transfer transfer, List<Word> sources, String mode, String checksum) {
-  /// Why the builder refuses it.
+  /// Why the builder refuses it before it looks at the sources.
   Optional<String> problem() {
     if (!checksum.isEmpty()) {
       Optional<String> problem = sum();
@@ -19,16 +19,18 @@ record TransferCheck(
         return problem;
       }
     }
-    if (transfer instanceof Instruction.Copy) {
-      for (Word each : sources) {
-        if (SourceKind.of(each.text()) != SourceKind.LOCAL) {
-          return Optional.of("COPY takes files only, and '" + each + "' is to be downloaded");
-        }
-      }
-    }
     return mode.isEmpty() || FileMode.valid(mode)
         ? Optional.empty()
         : Optional.of("'" + mode + "' is no mode of files such as 755 or u=rwX,go=r");
+  }
+
+  /// Why it refuses one of the sources.
+  Optional<String> problem(Word source) {
+    boolean wrong =
+        transfer instanceof Instruction.Copy && SourceKind.of(source.text()) != SourceKind.LOCAL;
+    return wrong
+        ? Optional.of("COPY takes files only, and '" + source + "' is to be downloaded")
+        : Optional.empty();
   }
 
   private Optional<String> sum() {

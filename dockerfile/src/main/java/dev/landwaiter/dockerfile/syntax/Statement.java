@@ -11,7 +11,7 @@ import java.util.Optional;
 /// @param line the joined logical line from the keyword on
 /// @param arguments behind the keyword and the flags, trimmed
 /// @param above comments that belong to it (the builder's rule: blank lines between do not matter,
-///   an empty comment line drops those before it)
+///   an empty comment line that is not indented drops those before it)
 /// @param blanks numbers of the blank lines inside the continued instruction
 /// @param span from the keyword to the end of the last line, heredocs included
 public record Statement(

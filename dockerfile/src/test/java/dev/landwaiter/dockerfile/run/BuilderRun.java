@@ -27,10 +27,10 @@ record BuilderRun(String id, List<String> wanted, List<String> found) {
     }
     row.get("errorLine").ifPresent(each -> wanted.add(each + " failure"));
     wanted.sort(null);
-    return new BuilderRun(row.text("id"), wanted, found(row, wanted));
+    return new BuilderRun(row.text("id"), wanted, found(row));
   }
 
-  private static List<String> found(ObjectValue row, List<String> wanted) {
+  private static List<String> found(ObjectValue row) {
     Map<String, String> arguments = new HashMap<>();
     row.get("buildArgs")
         .orElse(ObjectValue.EMPTY)
@@ -47,13 +47,7 @@ record BuilderRun(String id, List<String> wanted, List<String> found) {
     var outcome = BuilderLinter.lint(new Parser().parse(row.text("dockerfile")), input, ignore);
     List<String> found = new ArrayList<>();
     outcome.findings().forEach(each -> found.add(each.line() + " " + each.id()));
-    outcome
-        .failure()
-        .ifPresent(each -> {
-          // Where the builder names no line, ours is as good as any.
-          boolean nowhere = wanted.contains("0 failure");
-          found.add((nowhere ? 0 : each.trouble().line()) + " failure");
-        });
+    outcome.failure().ifPresent(each -> found.add(each.builderLine() + " failure"));
     found.sort(null);
     return found;
   }

@@ -9,6 +9,8 @@ import dev.landwaiter.dockerfile.lint.Sink;
 import dev.landwaiter.dockerfile.lint.Surroundings;
 import dev.landwaiter.dockerfile.syntax.Instruction;
 import dev.landwaiter.dockerfile.syntax.Word;
+import java.util.Locale;
+import java.util.Optional;
 
 /// FROM and AS in different cases.
 public final class FromAsCasing implements Rule {
@@ -31,20 +33,23 @@ public final class FromAsCasing implements Rule {
         ID,
         (instruction, sink) ->
             StageWords.of(instruction)
-                .flatMap(StageWords::as)
+                .flatMap(StageWords::second)
                 .ifPresent(each -> judge(instruction, each, sink)));
   }
 
   private static void judge(Instruction instruction, Word as, Sink sink) {
     String from = instruction.statement().keyword().text();
     boolean upper = from.equals("FROM");
-    String wanted = upper ? "AS" : "as";
-    if ((upper || from.equals("from")) && !as.text().equals(wanted)) {
+    String written = as.text();
+    String wanted = upper ? written.toUpperCase(Locale.ROOT) : written.toLowerCase(Locale.ROOT);
+    if ((upper || from.equals("from")) && !written.equals(wanted)) {
       sink.report(
           instruction,
           as.span(),
-          "'" + Shown.of(as.text()) + "' does not match the spelling of '" + from + "'",
-          Fixes.word("AS is written as FROM is", as, wanted));
+          "'" + Shown.of(written) + "' does not match the spelling of '" + from + "'",
+          written.equalsIgnoreCase("as")
+              ? Fixes.word("AS is written as FROM is", as, wanted)
+              : Optional.empty());
     }
   }
 }

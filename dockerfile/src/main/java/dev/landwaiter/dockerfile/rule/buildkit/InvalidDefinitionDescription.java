@@ -33,7 +33,7 @@ public final class InvalidDefinitionDescription implements Rule {
         return;
       }
       List<String> names = names(instruction);
-      String comment = above.getLast().text().strip();
+      String comment = above.getLast().kept();
       int blank = comment.indexOf(' ');
       String first = blank < 0 ? comment : comment.substring(0, blank);
       if (!names.isEmpty()

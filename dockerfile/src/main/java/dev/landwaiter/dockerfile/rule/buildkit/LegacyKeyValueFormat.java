@@ -27,7 +27,9 @@ public final class LegacyKeyValueFormat implements Rule {
         around,
         ID,
         (step, sink) -> {
-          if (step.instruction() instanceof Instruction.Pairs pairs && pairs.old()) {
+          if (step.instruction() instanceof Instruction.Pairs pairs
+              && pairs.old()
+              && step.whole()) {
             String name = pairs instanceof Instruction.Env ? "ENV" : "LABEL";
             sink.report(
                 step.at(),

@@ -5,8 +5,7 @@ import dev.landwaiter.dockerfile.RuleInfo;
 import dev.landwaiter.dockerfile.lint.Judge;
 import dev.landwaiter.dockerfile.lint.Rule;
 import dev.landwaiter.dockerfile.lint.Surroundings;
-import dev.landwaiter.dockerfile.syntax.Instruction;
-import dev.landwaiter.dockerfile.syntax.MappedText;
+import dev.landwaiter.dockerfile.syntax.Statement;
 import java.util.List;
 
 /// A blank line inside an instruction.
@@ -32,7 +31,7 @@ public final class NoEmptyContinuation implements Rule {
           List<Integer> blanks = instruction.statement().blanks();
           if (!blanks.isEmpty()) {
             sink.report(
-                last(instruction, blanks),
+                last(instruction.statement()),
                 Fixes.line(blanks.getFirst()),
                 "A blank line stands inside the instruction",
                 Fixes.withoutLines("Blank lines are removed", around.file(), blanks));
@@ -40,9 +39,10 @@ public final class NoEmptyContinuation implements Rule {
         });
   }
 
-  /// The line the builder names: the last one that it joins, not those of documents behind it.
-  private static int last(Instruction instruction, List<Integer> blanks) {
-    MappedText line = instruction.statement().line();
-    return Math.max(line.span().end().line(), blanks.getLast());
+  /// The line the builder names: the last one before the documents.
+  private static int last(Statement statement) {
+    return statement.heredocs().isEmpty()
+        ? statement.lastLine()
+        : statement.heredocs().getFirst().body().span().start().line() - 1;
   }
 }

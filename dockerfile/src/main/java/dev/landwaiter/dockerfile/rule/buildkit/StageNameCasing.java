@@ -32,7 +32,7 @@ public final class StageNameCasing implements Rule {
         ID,
         (instruction, sink) ->
             StageWords.of(instruction)
-                .flatMap(StageWords::name)
+                .flatMap(StageWords::third)
                 .filter(each -> !each.text().equals(lower(each)))
                 .ifPresent(each -> report(instruction, each, sink)));
   }

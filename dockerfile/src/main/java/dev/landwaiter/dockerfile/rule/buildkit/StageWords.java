@@ -32,13 +32,17 @@ record StageWords(List<Word> words) {
     return c == ' ' || (c >= '\t' && c <= '\r');
   }
 
-  Optional<Word> as() {
-    return words.size() == 3 && words.get(1).text().equalsIgnoreCase("as")
-        ? Optional.of(words.get(1))
-        : Optional.empty();
+  /// What stands where AS must stand; the builder looks at its case before it knows the word.
+  Optional<Word> second() {
+    return words.size() > 2 ? Optional.of(words.get(1)) : Optional.empty();
+  }
+
+  /// What stands where the name must stand.
+  Optional<Word> third() {
+    return words.size() == 3 ? Optional.of(words.get(2)) : Optional.empty();
   }
 
   Optional<Word> name() {
-    return as().map(each -> words.get(2));
+    return third().filter(each -> words.get(1).text().equalsIgnoreCase("as"));
   }
 }

@@ -1,16 +1,15 @@
-package dev.landwaiter.dockerfile.parse;
+package dev.landwaiter.dockerfile.syntax;
 
-import dev.landwaiter.dockerfile.syntax.Blank;
 import java.util.Locale;
 import java.util.Optional;
 
 /// A line in the form of a directive: mark, name, equals sign, value.
 ///
 /// @param name in lower case
-record DirectiveText(String name, String value) {
+public record DirectiveText(String name, String value) {
 
   /// Reads the line from `start` to `end`; nothing when it has another form.
-  static Optional<DirectiveText> read(String text, String mark, int start, int end) {
+  public static Optional<DirectiveText> read(String text, String mark, int start, int end) {
     if (!text.startsWith(mark, start) || start + mark.length() > end) {
       return Optional.empty();
     }
@@ -49,6 +48,11 @@ record DirectiveText(String name, String value) {
         new DirectiveText(
             text.substring(name, nameEnd).toLowerCase(Locale.ROOT),
             text.substring(value, valueEnd)));
+  }
+
+  /// Whether the builder knows a directive of this name.
+  public boolean known() {
+    return name.equals("syntax") || name.equals("escape") || name.equals("check");
   }
 
   private static boolean isNamePart(char c, boolean digits) {
