@@ -18,7 +18,10 @@ final class CommandsPage {
   private record Voice(Dialect dialect, List<Command> commands) {}
 
   private static final List<Voice> VOICES =
-      List.of(new Voice(Dialect.OWN, Commands.own()), new Voice(Dialect.TRIVY, Commands.trivy()));
+      List.of(
+          new Voice(Dialect.OWN, Commands.own()),
+          new Voice(Dialect.TRIVY, Commands.trivy()),
+          new Voice(Dialect.HADOLINT, Commands.hadolint()));
 
   private static final List<String> COLUMNS =
       List.of("Flag", "Takes", "Default", "Variable", "Key", "State", "Meaning");
@@ -50,11 +53,14 @@ final class CommandsPage {
     Dialect dialect = voice.dialect();
     page.heading(2, dialect.program());
     page.paragraph(
-        "Variables begin with `%s`; the configuration file is `%s`; a wrong command line ends with %d, trouble with %d."
+        "Variables begin with `%s`;%s a wrong command line ends with %d, trouble with %d."
             .formatted(
-                dialect.prefix(), dialect.configFile(), dialect.usageCode(), dialect.errorCode()));
+                dialect.prefix(),
+                configuration(dialect),
+                dialect.usageCode(),
+                dialect.errorCode()));
     for (Command command : voice.commands()) {
-      String name = dialect.program() + " " + command.name();
+      String name = (dialect.program() + " " + command.name()).strip();
       page.heading(3, name);
       page.paragraph(command.summary() + ".");
       List<String> lines = new ArrayList<>();
@@ -74,6 +80,12 @@ final class CommandsPage {
         users.computeIfAbsent(group, _ -> new ArrayList<>()).add(name);
       }
     }
+  }
+
+  private static String configuration(Dialect dialect) {
+    return dialect.configFile().isEmpty()
+        ? ""
+        : " the configuration file is `" + dialect.configFile() + "`;";
   }
 
   private static void describe(FlagGroup group, List<String> users, Page page) {

@@ -59,7 +59,8 @@ record Contract(
             Command.class,
             Listing.of(Commands.own(), Command::name),
             Listing.of(Commands.trivy(), Command::name),
-            Listing.of(Commands.opa(), Command::name)),
+            Listing.of(Commands.opa(), Command::name),
+            Listing.of(Commands.hadolint(), Command::summary)),
         new Contract(
             Detector.class,
             List.of(Families.listing(), Families.suppliers()),

@@ -14,9 +14,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// In one command every name leads to one flag, and texts have the form that help texts need.
 class FlagsTest {
   static Stream<Named<Command>> commands() {
-    return Stream.concat(
-        Commands.own().stream().map(each -> Named.of(each.name(), each)),
-        Commands.trivy().stream().map(each -> Named.of("trivy " + each.name(), each)));
+    return Stream.of(
+            Commands.own().stream().map(each -> Named.of(each.name(), each)),
+            Commands.trivy().stream().map(each -> Named.of("trivy " + each.name(), each)),
+            Commands.hadolint().stream().map(each -> Named.of("hadolint", each)))
+        .flatMap(each -> each);
   }
 
   @ParameterizedTest

@@ -12,6 +12,8 @@ import dev.landwaiter.cli.command.db.DbShowCommand;
 import dev.landwaiter.cli.command.db.DbStatusCommand;
 import dev.landwaiter.cli.command.db.DbUpdateCommand;
 import dev.landwaiter.cli.command.footprint.FootprintCommand;
+import dev.landwaiter.cli.command.lint.HadolintCommand;
+import dev.landwaiter.cli.command.lint.LintCommand;
 import dev.landwaiter.cli.command.registry.RegistryCopyCommand;
 import dev.landwaiter.cli.command.registry.RegistryInspectCommand;
 import dev.landwaiter.cli.command.registry.RegistryListCommand;
@@ -44,6 +46,7 @@ public final class Commands {
   public static List<Command> own() {
     List<Command> commands = new ArrayList<>();
     commands.addAll(scans());
+    commands.add(new LintCommand());
     commands.add(new FootprintCommand());
     commands.addAll(rego("rego "));
     commands.add(new CompletionCommand(Commands::own));
@@ -106,5 +109,10 @@ public final class Commands {
         new RegistryLogoutCommand(),
         new CompletionCommand(Commands::trivy),
         new TrivyVersionCommand());
+  }
+
+  /// The one command behind the name `hadolint`.
+  public static List<Command> hadolint() {
+    return List.of(new HadolintCommand());
   }
 }

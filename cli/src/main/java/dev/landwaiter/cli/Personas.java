@@ -13,8 +13,7 @@ import java.util.Set;
 /// launcher sets from the name it was called by.
 final class Personas {
   /// Programs we stand in for later; until then their names are answered honestly.
-  private static final Set<String> LATER =
-      Set.of("cosign", "kubesec", "conftest", "gator", "hadolint");
+  private static final Set<String> LATER = Set.of("cosign", "kubesec", "conftest", "gator");
 
   private static final String ABOUT =
       "Landwaiter examines container images and what surrounds them.";
@@ -31,6 +30,10 @@ final class Personas {
               world, Dialect.OPA, Commands.opa(), ABOUT + " Here it answers as OPA does.")
           .run(words.subList(1, words.size()));
     }
+    if (first.equals("hadolint")) {
+      return new Program(world, Dialect.HADOLINT, Commands.hadolint(), ABOUT)
+          .only(words.subList(1, words.size()));
+    }
     if (LATER.contains(first)) {
       new Log(world.stderr(), false, false).error("the persona " + first + " is not built yet");
       return Dialect.OWN.usageCode();
@@ -46,6 +49,7 @@ final class Personas {
     return switch (words.isEmpty() ? "" : words.get(0)) {
       case "trivy" -> Dialect.TRIVY.errorCode();
       case "opa" -> Dialect.OPA.errorCode();
+      case "hadolint" -> Dialect.HADOLINT.errorCode();
       default -> Dialect.OWN.errorCode();
     };
   }

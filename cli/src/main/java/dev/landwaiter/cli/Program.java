@@ -80,6 +80,16 @@ final class Program {
     }
   }
 
+  /// Runs the one command of a program that has no others.
+  int only(List<String> words) {
+    try {
+      return run(new Found(commands.getFirst(), words));
+    } catch (IOException e) {
+      new Log(world.stderr(), false, false).error(Reason.of(e));
+      return dialect.errorCode();
+    }
+  }
+
   private static boolean wantsHelp(List<String> words) {
     return words.contains("--help") || words.contains("-h") || words.contains("help");
   }

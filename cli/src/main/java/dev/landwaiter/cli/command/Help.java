@@ -36,7 +36,8 @@ public final class Help {
 
   /// The usage line of a command.
   public static String usageOf(Command command, String program) {
-    return "Usage:\n  %s %s %s\n".formatted(program, command.name(), command.usage());
+    String name = command.name().isEmpty() ? program : program + " " + command.name();
+    return "Usage:\n  %s %s\n".formatted(name, command.usage());
   }
 
   private static void append(List<Flag> flags, StringBuilder text) {

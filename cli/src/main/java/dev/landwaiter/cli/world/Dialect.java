@@ -56,7 +56,6 @@ public record Dialect(
               "test",
               "gate",
               "serve",
-              "lint",
               "footprint",
               "mirror"));
   public static final Dialect TRIVY =
@@ -99,4 +98,7 @@ public record Dialect(
           "opa",
           true,
           Set.of("run", "oracle", "refactor"));
+  public static final Dialect HADOLINT =
+      new Dialect(
+          "landwaiter hadolint", "HADOLINT_", "", 1, 1, false, false, "hadolint", true, Set.of());
 }

@@ -6,6 +6,9 @@ import java.nio.charset.StandardCharsets;
 
 /// Which version this is, and which versions of other programs its personas follow.
 public final class Version {
+  /// The version of hadolint whose rules, command line and reports the persona follows.
+  public static final String HADOLINT = "2.15.1";
+
   /// The version of OPA whose language, command line and reports the persona follows.
   public static final String OPA = "1.20.0-dev";
 

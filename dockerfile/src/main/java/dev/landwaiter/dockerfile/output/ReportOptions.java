@@ -12,6 +12,7 @@ import java.util.function.Function;
 ///   name
 /// @param colours whether the report goes to a terminal that shows them
 /// @param width of the terminal in columns, or 0 when unknown
+/// @param hidden whether hidden findings are told where the form has a place for them
 /// @param version of this program
 /// @param hadolint the version of hadolint that the classic forms name
 /// @param now when the report is made
@@ -21,6 +22,7 @@ public record ReportOptions(
     boolean classic,
     boolean colours,
     int width,
+    boolean hidden,
     String version,
     String hadolint,
     Instant now,
@@ -28,5 +30,10 @@ public record ReportOptions(
   /// The name of a file in the forms that heed another path.
   public String shown(Linted linted) {
     return path.orElse(linted.name());
+  }
+
+  /// The same for a report that goes to a file.
+  public ReportOptions withoutTerminal() {
+    return new ReportOptions(path, classic, false, 0, hidden, version, hadolint, now, rules);
   }
 }

@@ -106,6 +106,11 @@ public final class Linter {
     return lint(name, new Parser().parse(content), ignoreFile);
   }
 
+  /// What is known of the rules of a profile, in the order in which they judge.
+  public static List<RuleInfo> rules(Profile profile) {
+    return Rules.of(profile).stream().map(Rule::info).toList();
+  }
+
   /// Judges a file that was read.
   public Outcome lint(String name, Dockerfile file, Optional<String> ignoreFile) {
     var unreadable = new ArrayList<Finding>();

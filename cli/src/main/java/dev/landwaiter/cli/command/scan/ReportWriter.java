@@ -3,6 +3,7 @@ package dev.landwaiter.cli.command.scan;
 import dev.landwaiter.base.finding.Report;
 import dev.landwaiter.base.finding.Severity;
 import dev.landwaiter.cli.command.Invocation;
+import dev.landwaiter.cli.command.OutputFile;
 import dev.landwaiter.cli.flag.UsageException;
 import dev.landwaiter.cli.flag.Values;
 import dev.landwaiter.cli.flags.ReportFlags;
@@ -12,15 +13,8 @@ import dev.landwaiter.report.ReportOptions;
 import dev.landwaiter.report.run.Formats;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.file.FileSystemException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 
 /// Writes the report where and how the flags say. A file appears whole or not at all.
@@ -87,42 +81,6 @@ final class ReportWriter {
       out.flush();
       return;
     }
-    try {
-      toFile(report, invocation.world().folder().resolve(output));
-    } catch (FileSystemException e) {
-      String reason = Objects.requireNonNullElse(e.getReason(), "it cannot be written");
-      throw new IOException("the output file " + output + ": " + reason, e);
-    } catch (IOException e) {
-      throw new IOException("the output file " + output + ": " + e.getMessage(), e);
-    }
-  }
-
-  private void toFile(Report report, Path file) throws IOException {
-    if (Files.exists(file) && !Files.isRegularFile(file)) {
-      try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
-        format.write(report, options, out);
-      }
-      return;
-    }
-    // A report that is a link is written where the link leads.
-    Path target = Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
-    Path folder = target.getParent();
-    if (folder == null || !Files.isDirectory(folder)) {
-      throw new IOException("its folder does not exist");
-    }
-    // Not a temporary file of the platform: nobody else could read that.
-    String name = Long.toHexString(invocation.world().random().nextLong());
-    Path temporary = folder.resolve(".landwaiter-" + name + ".tmp");
-    try {
-      try (OutputStream out =
-          new BufferedOutputStream(
-              Files.newOutputStream(
-                  temporary, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE))) {
-        format.write(report, options, out);
-      }
-      Files.move(temporary, target, StandardCopyOption.REPLACE_EXISTING);
-    } finally {
-      Files.deleteIfExists(temporary);
-    }
+    new OutputFile(invocation.world(), output).write(out -> format.write(report, options, out));
   }
 }

@@ -46,7 +46,7 @@ public final class Sarif implements ReportFormat {
       for (Finding finding : linted.findings()) {
         file.result(finding, Optional.empty());
       }
-      for (Hidden hidden : linted.hidden()) {
+      for (Hidden hidden : options.hidden() ? linted.hidden() : List.<Hidden>of()) {
         file.result(hidden.finding(), Optional.of(hidden));
       }
     }

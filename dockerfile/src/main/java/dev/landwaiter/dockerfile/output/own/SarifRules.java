@@ -19,9 +19,11 @@ record SarifRules(Map<String, Finding> examples, ReportOptions options) {
     Map<String, Finding> examples = new TreeMap<>();
     for (Linted linted : files) {
       linted.findings().forEach(each -> examples.putIfAbsent(each.id(), each));
-      linted.hidden().stream()
-          .map(Hidden::finding)
-          .forEach(each -> examples.putIfAbsent(each.id(), each));
+      if (options.hidden()) {
+        linted.hidden().stream()
+            .map(Hidden::finding)
+            .forEach(each -> examples.putIfAbsent(each.id(), each));
+      }
     }
     return new SarifRules(examples, options);
   }

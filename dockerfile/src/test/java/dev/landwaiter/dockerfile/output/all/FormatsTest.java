@@ -53,6 +53,7 @@ class FormatsTest {
         classic,
         colours,
         width,
+        true,
         "0.1.0",
         "2.15.1",
         Instant.parse("2026-11-25T23:30:00Z"),

@@ -1,0 +1,139 @@
+package dev.landwaiter.cli.command.lint;
+
+import dev.landwaiter.cli.command.Invocation;
+import dev.landwaiter.cli.flag.UsageException;
+import dev.landwaiter.cli.flag.Values;
+import dev.landwaiter.cli.flags.DockerfileFlags;
+import dev.landwaiter.cli.flags.LintFlags;
+import dev.landwaiter.cli.world.Version;
+import dev.landwaiter.cli.world.World;
+import dev.landwaiter.dockerfile.config.Configuration;
+import dev.landwaiter.dockerfile.config.Environment;
+import dev.landwaiter.dockerfile.config.RuleVersion;
+import dev.landwaiter.dockerfile.config.Verdict;
+import dev.landwaiter.dockerfile.output.Linted;
+import dev.landwaiter.dockerfile.output.ReportOptions;
+import dev.landwaiter.dockerfile.output.all.Formats;
+import dev.landwaiter.dockerfile.pragma.UnusedPragma;
+import dev.landwaiter.dockerfile.run.Linter;
+import dev.landwaiter.dockerfile.run.Profile;
+import dev.landwaiter.dockerfile.run.ShellFindings;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+
+/// One run of our own linter.
+record LintRun(
+    Invocation invocation, Profile profile, Configuration configuration, Reports reports) {
+  static LintRun of(Invocation invocation, Profile profile) throws UsageException, IOException {
+    Values values = invocation.values();
+    Configuration configuration =
+        Configuration.merge(
+            Environment.read(invocation.world().environment()),
+            ConfigurationPlaces.read(invocation, values.text(LintFlags.HADOLINT_CONFIG)),
+            FlagLayer.of(values, LintFlags.FORMAT));
+    if (configuration.verbose()) {
+      ConfigurationText.of(configuration).forEach(invocation.log()::info);
+    }
+    Reports reports =
+        Reports.of(
+            invocation,
+            configuration.formats(),
+            values.repeated(DockerfileFlags.OUTPUT),
+            "native",
+            name ->
+                Formats.own(name)
+                    .orElseThrow(() -> new UsageException("there is no format " + name)));
+    return new LintRun(invocation, profile, configuration, reports);
+  }
+
+  int run() throws UsageException, IOException {
+    Values values = invocation.values();
+    String stdin = values.text(LintFlags.STDIN_FILENAME);
+    var inputs = new Inputs(invocation, stdin.isEmpty() ? "-" : stdin);
+    List<String> arguments =
+        invocation.arguments().isEmpty() ? List.of(".") : invocation.arguments();
+    for (String argument : arguments) {
+      inputs.add(argument, true);
+    }
+    var judging = Judging.of(invocation, options(values), IgnoreFiles.of(invocation));
+    List<Linter.Outcome> outcomes = judging.all(inputs.all());
+    List<Linted> files =
+        judging.shown(outcomes).stream().map(each -> stopped(values, each)).toList();
+    outcomes.forEach(this::tellUnused);
+    if (!inputs.all().isEmpty()) {
+      reports.write(files, reportOptions(values));
+    }
+    if (inputs.unread() > 0) {
+      return invocation.dialect().errorCode();
+    }
+    boolean fails =
+        Verdict.fails(
+            configuration, reports.formats(), Judging.findings(files), Judging.unread(files));
+    return fails ? 1 : 0;
+  }
+
+  private Linter.Options options(Values values) throws UsageException {
+    String version = values.text(LintFlags.HADOLINT_VERSION);
+    Optional<RuleVersion> wanted = RuleVersion.of(version.isEmpty() ? "2.15" : version);
+    if (wanted.isEmpty()) {
+      throw new UsageException(
+          "--hadolint-version %s is no version such as 2.12.0".formatted(version));
+    }
+    return new Linter.Options(
+        configuration,
+        profile,
+        wanted.get(),
+        stop(values),
+        Judging.today(invocation),
+        ShellFindings.NONE);
+  }
+
+  private static boolean stop(Values values) {
+    try {
+      return values.flag(LintFlags.STOP);
+    } catch (UsageException e) {
+      throw new IllegalStateException("flags are checked before the run", e);
+    }
+  }
+
+  /// Where it is wanted, of a file that cannot be read only the reason.
+  private static Linted stopped(Values values, Linted linted) {
+    Optional<dev.landwaiter.dockerfile.Finding> first =
+        linted.findings().stream().filter(Linted::unreadable).findFirst();
+    return first.isPresent() && stop(values)
+        ? new Linted(
+            linted.name(), linted.file(), linted.source(), List.of(first.get()), linted.hidden())
+        : linted;
+  }
+
+  private void tellUnused(Linter.Outcome outcome) {
+    for (UnusedPragma unused : outcome.unused()) {
+      invocation
+          .log()
+          .warn(
+              "%s:%d: the comment %s %s"
+                  .formatted(
+                      outcome.linted().name(),
+                      unused.pragma().line(),
+                      unused.expired() ? "no longer ignores" : "ignores nothing of",
+                      String.join(", ", unused.ids())));
+    }
+  }
+
+  private ReportOptions reportOptions(Values values) throws UsageException {
+    World world = invocation.world();
+    String path = values.text(DockerfileFlags.PATH);
+    var rules = RuleTexts.of(Profile.FULL);
+    return new ReportOptions(
+        path.isEmpty() ? Optional.empty() : Optional.of(path),
+        false,
+        Reports.colours(world, configuration.noColor()),
+        world.terminal().stdout() ? world.terminal().width() : 0,
+        values.flag(LintFlags.SHOW_SUPPRESSED),
+        Version.own(),
+        Version.HADOLINT,
+        world.clock().instant(),
+        rules::rule);
+  }
+}
