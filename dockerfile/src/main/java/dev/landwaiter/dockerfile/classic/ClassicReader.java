@@ -45,7 +45,7 @@ public final class ClassicReader {
       Statement statement = each.statement();
       Instruction read = each;
       try {
-        read = instruction(new Cursor(statement, file.escape()), 0);
+        read = instruction(new Cursor(statement, file.escape(), tail(statement)), 0);
         behind = Documents.end(read, lines);
         after(statement, Math.max(behind, statement.lastLine()));
         broken = false;
@@ -64,6 +64,10 @@ public final class ClassicReader {
       instructions.add(read);
     }
     return new ClassicReading(instructions, failures);
+  }
+
+  private String tail(Statement statement) {
+    return statement.heredocs().isEmpty() ? lines.blanks(statement.lastLine()) : "";
   }
 
   /// What the classic reader minds behind an instruction that it could read.
@@ -100,7 +104,7 @@ public final class ClassicReader {
     String keyword = cursor.keyword();
     cursor.at = start + keyword.length();
     if (!cursor.skipBlanks()) {
-      throw cursor.refuse("expected a blank and arguments behind " + keyword);
+      throw cursor.refuseSurely(cursor.at, "expected a blank and arguments behind " + keyword);
     }
     Statement statement = cursor.statement;
     return switch (keyword) {
@@ -177,7 +181,7 @@ public final class ClassicReader {
             statement.blanks(),
             statement.span());
     try {
-      return instruction(new Cursor(inner, file.escape()), depth + 1);
+      return instruction(new Cursor(inner, file.escape(), outer.tail), depth + 1);
     } catch (Refused e) {
       throw new Refused(outer.at + e.offset, e.reason, e.sure);
     }

@@ -18,7 +18,7 @@ final class CommandReader {
       return new CommandLine.Exec(list.get());
     }
     if (cursor.at >= cursor.end()) {
-      throw cursor.refuse("expected a command");
+      throw cursor.refuseSurely(cursor.at, "expected a command");
     }
     return new CommandLine.Shell(cursor.rest());
   }

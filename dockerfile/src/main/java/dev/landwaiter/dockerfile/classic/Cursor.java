@@ -31,12 +31,17 @@ final class Cursor {
   final Statement statement;
   final char escape;
   final String text;
+
+  /// Blanks of the file behind the text.
+  final String tail;
+
   int at;
 
-  Cursor(Statement statement, char escape) {
+  Cursor(Statement statement, char escape, String tail) {
     this.statement = statement;
     this.escape = escape;
     this.text = statement.line().toString();
+    this.tail = tail;
   }
 
   static boolean isBlank(char c) {
@@ -98,14 +103,14 @@ final class Cursor {
     return end;
   }
 
-  /// The rest of the line, which must not be empty.
+  /// The rest of the line, which must not be empty; blanks at its end belong to it.
   Word line(String what) throws Refused {
-    if (at >= end()) {
+    if (atEnd()) {
       throw refuse("expected " + what);
     }
     int start = at;
-    at = end();
-    return word(start, at);
+    at = text.length();
+    return word(start, at, text.substring(start) + tail);
   }
 
   /// The instruction whose name begins here, in upper case; the cursor stays.
@@ -115,7 +120,7 @@ final class Cursor {
         return each;
       }
     }
-    throw refuse("expected an instruction");
+    throw refuseSurely(at, "expected an instruction");
   }
 
   /// Nothing but a comment may follow.
@@ -128,7 +133,7 @@ final class Cursor {
     for (String each : KEYWORDS) {
       at += text.regionMatches(true, at, each, 0, each.length()) ? each.length() : 0;
     }
-    throw refuse("expected the end of the line");
+    throw refuseSurely(at, "expected the end of the line");
   }
 
   Refused refuse(String reason) {
@@ -139,7 +144,7 @@ final class Cursor {
     return new Refused(offset, reason, false);
   }
 
-  /// The builder does not take it either, even if it says so late.
+  /// The builder does not take it either, even if it says so late, or nobody can mean what it takes.
   Refused refuseSurely(int offset, String reason) {
     return new Refused(offset, reason, true);
   }

@@ -27,9 +27,7 @@ final class ExposeReader {
       }
     }
     if (!cursor.atEnd() && cursor.peek() != '#') {
-      boolean mapped = cursor.peek() == ':' || cursor.peek() == '.' || cursor.peek() == '[';
-      String reason = "expected a port, a range of ports or a variable";
-      throw mapped ? cursor.refuse(reason) : cursor.refuseSurely(cursor.at, reason);
+      throw cursor.refuseSurely(cursor.at, "expected a port, a range of ports or a variable");
     }
     return new Instruction.Expose(cursor.statement, ports);
   }

@@ -13,23 +13,39 @@ final class FileLines {
 
   /// The line of this number, from 1, without its end; empty behind the last one.
   String line(int number) {
-    if (starts.length == 0) {
-      index();
-    }
-    if (number > starts.length) {
+    return number > count() ? "" : text.substring(starts[number - 1], end(number));
+  }
+
+  /// The blanks at the end of a line.
+  String blanks(int number) {
+    if (number > count()) {
       return "";
     }
-    int start = starts[number - 1];
-    int end = number < starts.length ? starts[number] : text.length();
-    while (end > start && (text.charAt(end - 1) == '\n' || text.charAt(end - 1) == '\r')) {
-      end--;
+    int end = end(number);
+    int start = end;
+    while (start > starts[number - 1] && Cursor.isBlank(text.charAt(start - 1))) {
+      start--;
     }
     return text.substring(start, end);
   }
 
+  private int end(int number) {
+    int end = number < starts.length ? starts[number] : text.length();
+    while (end > starts[number - 1] && isEnd(text.charAt(end - 1))) {
+      end--;
+    }
+    return end;
+  }
+
   int count() {
-    line(1);
+    if (starts.length == 0) {
+      index();
+    }
     return starts.length;
+  }
+
+  private static boolean isEnd(char c) {
+    return c == '\n' || c == '\r';
   }
 
   private void index() {

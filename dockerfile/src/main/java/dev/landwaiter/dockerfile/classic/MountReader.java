@@ -65,7 +65,7 @@ final class MountReader {
       throw cursor.refuse("a key of the mount before this does not go with its type");
     }
     if (twice) {
-      throw cursor.refuse("a key of the mount before this stands twice");
+      throw cursor.refuseSurely(cursor.at, "a key of the mount before this stands twice");
     }
   }
 

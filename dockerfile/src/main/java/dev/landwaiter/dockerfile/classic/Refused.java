@@ -7,7 +7,7 @@ final class Refused extends Exception {
   final int offset;
   final String reason;
 
-  /// Whether the builder is known to refuse it too, be it late.
+  /// Whether the builder is known to refuse it too, be it late, or nobody can mean it.
   final boolean sure;
 
   Refused(int offset, String reason, boolean sure) {

@@ -68,6 +68,7 @@ final class TransferReader {
 
   private void flags() throws Refused {
     boolean bad = false;
+    boolean blank = false;
     var once = new java.util.HashSet<String>();
     while (cursor.text.startsWith("--", cursor.at)) {
       int start = cursor.at;
@@ -80,14 +81,18 @@ final class TransferReader {
       }
       boolean known = (copy ? COPY : ADD).contains(name);
       boolean empty = equals == word.text().length() - 1;
-      bad |= !known || empty || (!once.add(name) && !name.equals("exclude"));
+      blank |= empty;
+      bad |= !known || (!once.add(name) && !name.equals("exclude"));
       if (name.equals("from") && !empty) {
         from = Optional.of(cursor.word(start + equals + 1, cursor.at));
       }
       cursor.skipBlanks();
     }
+    if (blank) {
+      throw cursor.refuseSurely(cursor.at, "a flag before this is empty");
+    }
     if (bad) {
-      throw cursor.refuse("a flag before this is not known, empty or given twice");
+      throw cursor.refuse("a flag before this is not known or given twice");
     }
   }
 
