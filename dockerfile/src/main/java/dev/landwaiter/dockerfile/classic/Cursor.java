@@ -144,7 +144,8 @@ final class Cursor {
     return new Refused(offset, reason, false);
   }
 
-  /// The builder does not take it either, even if it says so late, or nobody can mean what it takes.
+  /// The builder does not take it either, even if it says so late, or nobody can mean what it
+  /// takes.
   Refused refuseSurely(int offset, String reason) {
     return new Refused(offset, reason, true);
   }
