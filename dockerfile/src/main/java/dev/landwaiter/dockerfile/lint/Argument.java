@@ -9,9 +9,14 @@ import java.util.List;
 /// @param flags the flags it sets: one for `--name` and `--name=value`, each letter of `-abc`, none
 ///   for other words
 /// @param span in the file
-public record Argument(String text, List<String> flags, Span span) {
+/// @param value whether it is known to be the value of the option before it
+public record Argument(String text, List<String> flags, Span span, boolean value) {
   public Argument {
     flags = List.copyOf(flags);
+  }
+
+  public Argument(String text, List<String> flags, Span span) {
+    this(text, flags, span, false);
   }
 
   public boolean isFlag() {

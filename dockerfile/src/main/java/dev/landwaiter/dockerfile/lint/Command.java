@@ -37,11 +37,11 @@ public record Command(String name, List<Argument> arguments, Span span) {
     return false;
   }
 
-  /// The arguments that set no flag, `-` and `--` among them.
+  /// The arguments that set no flag, `-` and `--` among them, without known values of options.
   public List<Argument> plain() {
     var plain = new ArrayList<Argument>(arguments.size());
     for (Argument each : arguments) {
-      if (!each.isFlag()) {
+      if (!each.isFlag() && !each.value()) {
         plain.add(each);
       }
     }

@@ -3,6 +3,8 @@ package dev.landwaiter.dockerfile.run;
 import dev.landwaiter.dockerfile.advice.Adviser;
 import dev.landwaiter.dockerfile.advice.Footprint;
 import dev.landwaiter.dockerfile.parse.Parser;
+import dev.landwaiter.dockerfile.stage.Build;
+import dev.landwaiter.dockerfile.stage.BuildInput;
 import dev.landwaiter.dockerfile.syntax.Dockerfile;
 
 /// Advice on what the image of a Dockerfile carries.
@@ -15,7 +17,11 @@ public final class Advice {
   /// Reads a Dockerfile as a reviewer does who wants a smaller image.
   public static Answer of(byte[] bytes) {
     Dockerfile file = new Parser().parse(bytes);
-    CommandView view = Views.of(Profile.FULL, file.instructions());
-    return new Answer(file, Adviser.advise(file, view::commands, text -> new Parser().parse(text)));
+    CommandView view = Views.of(Profile.FULL, file);
+    Build build = Build.of(file, BuildInput.UNKNOWN);
+    return new Answer(
+        file,
+        Adviser.advise(
+            file, run -> view.commands(run, () -> build), text -> new Parser().parse(text)));
   }
 }

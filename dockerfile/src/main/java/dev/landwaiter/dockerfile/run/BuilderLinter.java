@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /// Judges a file as the builder does when it is asked to check it: its own rules alone, and nothing
 /// more behind what makes it give up.
@@ -26,7 +27,7 @@ public final class BuilderLinter {
   private static final CommandView NO_COMMANDS =
       new CommandView() {
         @Override
-        public Commands commands(Instruction.Run run) {
+        public Commands commands(Instruction.Run run, Supplier<Build> build) {
           return Commands.UNREAD;
         }
 

@@ -65,7 +65,7 @@ final class FileSurroundings implements Surroundings {
   public Commands commands(Instruction.Run run) {
     Commands known = runs.get(run);
     if (known == null) {
-      known = view.commands(run);
+      known = view.commands(run, this::build);
       runs.put(run, known);
     }
     return known;

@@ -156,7 +156,7 @@ public final class Linter {
             file,
             options.configuration().settings(),
             options.profile(),
-            Views.of(options.profile(), instructions),
+            Views.of(options.profile(), file),
             ignoreFile);
     var judging = new Judging(instructions);
     for (Entry each : rules) {

@@ -27,8 +27,7 @@ public final class SingleRule {
     List<Instruction> instructions =
         classic ? ClassicReader.read(file).instructions() : file.instructions();
     var around =
-        new FileSurroundings(
-            file, settings, profile, Views.of(profile, instructions), ignoreFile, input);
+        new FileSurroundings(file, settings, profile, Views.of(profile, file), ignoreFile, input);
     var judging = new Judging(instructions);
     judging.judge(rule, rule.info(), around);
     if (rule.info().triggers()) {

@@ -28,15 +28,18 @@ public final class DL3019 implements Rule {
   @Override
   public Judge begin(Surroundings around) {
     return new MissingFlag(
-            DL3019::caching,
+            command -> caching(command, around.classic()),
             run -> CacheMounts.cover(run, "/var/cache/apk"),
             "--no-cache",
             "The package index stays in the image; add --no-cache")
         .judge(around);
   }
 
-  private static Optional<Argument> caching(Command command) {
-    return !command.named("apk") || command.hasFlag("no-cache")
+  /// Without the network no index is fetched.
+  private static Optional<Argument> caching(Command command, boolean classic) {
+    return !command.named("apk")
+            || command.hasFlag("no-cache")
+            || (!classic && command.hasFlag("no-network"))
         ? Optional.empty()
         : Installs.argument(command, "add");
   }

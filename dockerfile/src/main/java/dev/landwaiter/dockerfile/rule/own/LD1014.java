@@ -117,7 +117,8 @@ public final class LD1014 implements Rule {
   /// A flag of one letter, alone or among others, in a word that is no long option.
   private static Optional<String> shortFlag(Command command, String flag) {
     return command.arguments().stream()
-        .filter(each -> !each.text().startsWith("--") && isCluster(each.text(), flag))
+        .filter(each -> !each.value() && !each.text().startsWith("--"))
+        .filter(each -> isCluster(each.text(), flag))
         .map(each -> flag)
         .findFirst();
   }

@@ -32,12 +32,18 @@ final class Compounds {
     char c = cursor.peek();
     boolean possible =
         switch (c) {
-          case '{', '(', '[' -> true;
+          case '(' -> true;
+          case '{' -> cursor.manner.checked() || " \t\n\r".indexOf(cursor.peek(1)) >= 0;
+          case '[' -> cursor.manner.checked();
           case 'i', 'w', 'u', 'f', 's', 'c' -> keyword();
           default -> false;
         };
     if (possible) {
       return Optional.of(bounds.deeper(cursor, this::read));
+    }
+    if (c == '[') {
+      // For a shell `[` is a command like others: what is no test is read as such.
+      return bounds.attempt(cursor, () -> bounds.deeper(cursor, this::read));
     }
     int open = functionParenthesis();
     return open < 0 ? Optional.empty() : Optional.of(bounds.deeper(cursor, () -> function(open)));
@@ -228,9 +234,19 @@ final class Compounds {
         switch (cursor.peek()) {
           case '{' -> braces();
           case '(' -> subshell();
-          default -> throw cursor.refuse("the function has no body");
+          default -> {
+            Optional<Node> compound = cursor.manner.checked() ? Optional.empty() : maybe();
+            if (compound.isEmpty()) {
+              throw cursor.refuse("the function has no body");
+            }
+            yield alone(compound.get());
+          }
         };
     return closed(start, Node.Kind.FUNCTION, name, List.of(), List.of(body));
+  }
+
+  private static Script alone(Node command) {
+    return new Script(List.of(new Script.Step(Script.Connector.START, false, List.of(command))));
   }
 
   private Node coprocess(int start) {
@@ -238,13 +254,17 @@ final class Compounds {
     cursor.blanks();
     int from = cursor.at;
     String name = cursor.name();
-    boolean named = !name.isEmpty() && cursor.blanks() && maybe().isPresent();
-    cursor.at = from;
-    if (named) {
-      cursor.name();
-      cursor.blanks();
+    if (!name.isEmpty() && cursor.blanks()) {
+      Optional<Node> compound = bounds.attempt(cursor, () -> maybe().orElseThrow(this::nameless));
+      if (compound.isPresent()) {
+        return closed(start, Node.Kind.COPROCESS, name, List.of(), List.of(alone(compound.get())));
+      }
     }
-    return closed(
-        start, Node.Kind.COPROCESS, named ? name : "", List.of(), List.of(grammar.timed()));
+    cursor.at = from;
+    return closed(start, Node.Kind.COPROCESS, List.of(grammar.timed()));
+  }
+
+  private Refusal nameless() {
+    return cursor.refuse("no compound command follows the name");
   }
 }

@@ -13,15 +13,17 @@ final class Cursor {
   final String text;
   private final int limit;
   private final int[] places;
+  final Manner manner;
   int at;
 
   /// Reads `text` up to `limit`; `places` says where each character stands in the outermost text,
   /// unless it is empty.
-  Cursor(String text, int from, int limit, int[] places) {
+  Cursor(String text, int from, int limit, int[] places, Manner manner) {
     this.text = text;
     this.at = from;
     this.limit = limit;
     this.places = places;
+    this.manner = manner;
   }
 
   private static boolean[] specials() {
@@ -140,7 +142,7 @@ final class Cursor {
 
   /// Whether a comment addressed to ShellCheck stands here; it may stand only before a command.
   boolean annotation() {
-    if (peek() != '#') {
+    if (peek() != '#' || !manner.checked()) {
       return false;
     }
     int start = at + 1;
@@ -240,7 +242,7 @@ final class Cursor {
   /// @param quoted whether it stands inside double quotes
   Cursor unescaped(int from, int to, boolean quoted) {
     if (text.indexOf('\\', from) < 0 || text.indexOf('\\', from) >= to) {
-      return new Cursor(text, from, to, places);
+      return new Cursor(text, from, to, places, manner);
     }
     var inner = new StringBuilder(to - from);
     var inPlaces = new int[to - from + 1];
@@ -262,6 +264,6 @@ final class Cursor {
     }
     inPlaces[inner.length()] = place(to);
     return new Cursor(
-        inner.toString(), 0, inner.length(), Arrays.copyOf(inPlaces, inner.length() + 1));
+        inner.toString(), 0, inner.length(), Arrays.copyOf(inPlaces, inner.length() + 1), manner);
   }
 }

@@ -75,12 +75,14 @@ final class Documents {
       }
       boolean last = cursor.text.substring(from, to).equals(document.name());
       if (last) {
-        int body = Math.max(start, from);
+        int end = lineStart(start, Math.max(start, from));
+        List<Part> parts = List.of();
         if (!document.quoted()) {
           cursor.at = start;
-          document.body().addAll(words.document(lineStart(start, body)));
+          parts = words.document(end);
           cursor.at = to;
         }
+        document.body().add(new Part.Quoted(cursor.place(start), cursor.place(end), false, parts));
         return;
       }
       if (!cursor.take('\n')) {

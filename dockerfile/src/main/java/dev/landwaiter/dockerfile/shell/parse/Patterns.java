@@ -136,7 +136,7 @@ final class Patterns {
 
   /// Braces that stand for several words, or for themselves.
   Part brace() {
-    if (cursor.peek() == '{') {
+    if (cursor.peek() == '{' && cursor.manner.extended()) {
       Optional<Part> braces = bounds.attempt(cursor, this::expansion);
       if (braces.isPresent()) {
         return braces.get();
@@ -178,7 +178,8 @@ final class Patterns {
   private Optional<Part> element() {
     return switch (cursor.peek()) {
       case '{' -> bounds.attempt(cursor, this::expansion).or(() -> Optional.of(refused()));
-      case '$' -> Optional.of(words.expansion().orElseThrow(() -> cursor.refuse("a lone `$`")));
+      case '$' ->
+          Optional.of(words.expansion(false).orElseThrow(() -> cursor.refuse("a lone `$`")));
       case '\'' -> Optional.of(words.single());
       case '"' -> Optional.of(words.quoted(cursor.at));
       case '\\' -> {

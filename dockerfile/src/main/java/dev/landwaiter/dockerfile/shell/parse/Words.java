@@ -154,7 +154,7 @@ final class Words {
 
   private Part inQuotes() {
     return switch (cursor.peek()) {
-      case '$' -> expansion().orElseGet(this::one);
+      case '$' -> expansion(true).orElseGet(this::one);
       case '`', '\u00b4' -> oldSubstitution(true);
       default -> quotedLiteral();
     };
@@ -191,7 +191,7 @@ final class Words {
 
   /// What a `$` begins outside quotes.
   Part dollar() {
-    Optional<Part> expansion = expansion();
+    Optional<Part> expansion = expansion(false);
     if (expansion.isPresent()) {
       return expansion.get();
     }
@@ -200,7 +200,7 @@ final class Words {
       cursor.at++;
       return quoted(start);
     }
-    if (cursor.peek(1) == '\'') {
+    if (cursor.peek(1) == '\'' && cursor.manner.extended()) {
       return ansi();
     }
     return one();
@@ -222,13 +222,15 @@ final class Words {
   }
 
   /// A variable, a substitution or arithmetic; nothing where the `$` stands for itself.
-  Optional<Part> expansion() {
+  ///
+  /// @param quoted whether it stands inside double quotes
+  Optional<Part> expansion(boolean quoted) {
     char next = cursor.peek(1);
     if (next == '(') {
       return Optional.of(bounds.deeper(cursor, this::parenthesis));
     }
     if (next == '{') {
-      return Optional.of(bounds.deeper(cursor, this::braced));
+      return Optional.of(bounds.deeper(cursor, () -> braced(quoted)));
     }
     int start = cursor.at;
     if (next == '[') {
@@ -276,7 +278,7 @@ final class Words {
     return new Part.Substitution(cursor.place(start), cursor.place(), false, script);
   }
 
-  private Part braced() {
+  private Part braced(boolean quoted) {
     int start = cursor.at;
     char first = cursor.peek(2);
     if (first == ' ' || first == '\t' || first == '\n' || first == '\r') {
@@ -292,14 +294,14 @@ final class Words {
         cursor.at = start;
         throw cursor.refuse("the `${` is not closed");
       }
-      parts.add(inBraces());
+      parts.add(inBraces(quoted && !cursor.manner.checked()));
     }
     return new Part.Parameter(cursor.place(start), cursor.place(), true, parts);
   }
 
-  private Part inBraces() {
+  private Part inBraces(boolean quoted) {
     return switch (cursor.peek()) {
-      case '\'' -> single();
+      case '\'' -> quoted ? bracedLiteral() : single();
       case '"' -> quoted(cursor.at);
       case '$' -> dollar();
       case '`' -> oldSubstitution(false);
@@ -365,7 +367,7 @@ final class Words {
     while (cursor.at < limit) {
       switch (cursor.peek()) {
         case '\\' -> cursor.at += 2;
-        case '$' -> expansion().ifPresentOrElse(parts::add, () -> cursor.at++);
+        case '$' -> expansion(true).ifPresentOrElse(parts::add, () -> cursor.at++);
         case '`' -> parts.add(oldSubstitution(true));
         default -> cursor.at++;
       }

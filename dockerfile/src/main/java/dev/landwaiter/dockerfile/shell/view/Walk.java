@@ -70,10 +70,7 @@ final class Walk {
   private void parts(List<Part> parts) {
     for (Part part : parts) {
       switch (part) {
-        case Part.Literal it -> {}
-        case Part.Single it -> {}
-        case Part.Ansi it -> {}
-        case Part.Glob it -> {}
+        case Part.Literal _, Part.Single _, Part.Ansi _, Part.Glob _ -> {}
         case Part.Quoted it -> parts(it.parts());
         case Part.Parameter it -> parts(it.inner());
         case Part.Substitution it -> script(it.script());

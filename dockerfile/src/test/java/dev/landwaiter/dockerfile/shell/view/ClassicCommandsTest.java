@@ -3,7 +3,6 @@ package dev.landwaiter.dockerfile.shell.view;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.landwaiter.base.text.Position;
-import dev.landwaiter.dockerfile.lint.Command;
 import dev.landwaiter.dockerfile.lint.Commands;
 import dev.landwaiter.dockerfile.syntax.MappedText;
 import java.io.IOException;
@@ -38,20 +37,8 @@ class ClassicCommandsTest {
       return List.of("unread");
     }
     return Stream.concat(
-            commands.all().stream().map(ClassicCommandsTest::line),
+            commands.all().stream().map(ShellCases::line),
             Stream.of("count " + commands.count() + (commands.pipe() ? " pipe" : "")))
         .toList();
-  }
-
-  static String line(Command command) {
-    var line = new StringBuilder(command.name());
-    command.arguments().forEach(each -> line.append(" | ").append(each.text()));
-    Position start = command.span().start();
-    Position end = command.span().end();
-    return line.append(" @ ")
-        .append(start.line() + ":" + start.column())
-        .append('-')
-        .append(end.line() + ":" + end.column())
-        .toString();
   }
 }
