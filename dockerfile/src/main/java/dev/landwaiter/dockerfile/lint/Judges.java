@@ -2,6 +2,8 @@ package dev.landwaiter.dockerfile.lint;
 
 import dev.landwaiter.dockerfile.Fix;
 import dev.landwaiter.dockerfile.syntax.Instruction;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -13,23 +15,26 @@ public final class Judges {
 
   /// Reports a RUN, at its first command that is wrong.
   public static Judge command(Surroundings around, Predicate<Command> wrong, String message) {
-    return command(around, wrong, message, (run, command) -> Optional.empty());
+    return command(around, wrong, message, (run, commands) -> Optional.empty());
   }
 
-  /// Reports a RUN, at its first command that is wrong, and says how to mend it.
+  /// Reports a RUN, at its first command that is wrong, and says how to mend all that are.
   public static Judge command(
       Surroundings around,
       Predicate<Command> wrong,
       String message,
-      BiFunction<Instruction.Run, Command, Optional<Fix>> fix) {
+      BiFunction<Instruction.Run, List<Command>, Optional<Fix>> fix) {
     return runs(
         around,
         (run, commands, sink) -> {
+          var found = new ArrayList<Command>(0);
           for (Command each : commands.all()) {
             if (wrong.test(each)) {
-              sink.report(run, each.span(), message, fix.apply(run, each));
-              return;
+              found.add(each);
             }
+          }
+          if (!found.isEmpty()) {
+            sink.report(run, found.getFirst().span(), message, fix.apply(run, found));
           }
         });
   }

@@ -1,11 +1,20 @@
 package dev.landwaiter.dockerfile.rule.dl;
 
+import dev.landwaiter.base.text.Span;
+import dev.landwaiter.dockerfile.Edit;
+import dev.landwaiter.dockerfile.Fix;
 import dev.landwaiter.dockerfile.Level;
 import dev.landwaiter.dockerfile.RuleInfo;
+import dev.landwaiter.dockerfile.lint.Command;
 import dev.landwaiter.dockerfile.lint.Judge;
 import dev.landwaiter.dockerfile.lint.Judges;
 import dev.landwaiter.dockerfile.lint.Rule;
 import dev.landwaiter.dockerfile.lint.Surroundings;
+import dev.landwaiter.dockerfile.syntax.Instruction;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
 
 /// `sudo` in a RUN.
 public final class DL3004 implements Rule {
@@ -28,6 +37,21 @@ public final class DL3004 implements Rule {
     return Judges.command(
         around,
         each -> each.named("sudo"),
-        "Do not use sudo; switch to the user that may do this with USER");
+        "Do not use sudo; switch to the user that may do this with USER",
+        DL3004::without);
+  }
+
+  /// Right where the user is root already.
+  private static Optional<Fix> without(Instruction.Run run, List<Command> commands) {
+    var edits = new ArrayList<Edit>();
+    for (Command each : commands) {
+      Optional<Span> word = Mending.written(run, each.span().start(), "sudo ");
+      if (word.isEmpty() || each.arguments().isEmpty() || each.arguments().getFirst().isFlag()) {
+        return Optional.empty();
+      }
+      edits.add(new Edit(word.get(), ""));
+    }
+    edits.sort(Comparator.comparing(each -> each.span().start()));
+    return Optional.of(new Fix("Take sudo away", false, edits));
   }
 }

@@ -41,7 +41,7 @@ public final class DL3009 implements Rule {
           commands.all().stream()
               .filter(DL3009::isUpdate)
               .findFirst()
-              .filter(each -> !isMounted(run) && !commands.any(DL3009::cleans))
+              .filter(each -> !isMounted(run) && !cleans(around, commands))
               .ifPresent(each -> kept.add(run, each.span(), fix(run, commands)));
         }
       }
@@ -62,8 +62,13 @@ public final class DL3009 implements Rule {
     return command.named("apt", "apt-get", "aptitude") && command.hasArgument("update");
   }
 
-  private static boolean cleans(Command command) {
-    return command.named("rm") && command.hasArgument("-rf", LISTS + "/*");
+  private static boolean cleans(Surroundings around, Commands commands) {
+    return around.classic()
+        ? commands.any(each -> each.named("rm") && each.hasArgument("-rf", LISTS + "/*"))
+        : commands.any(each ->
+            (each.named("rm")
+                    && each.arguments().stream().anyMatch(word -> word.text().startsWith(LISTS)))
+                || (each.named("apt-get", "apt") && each.hasArgument("dist-clean", "distclean")));
   }
 
   private static boolean isMounted(Instruction.Run run) {

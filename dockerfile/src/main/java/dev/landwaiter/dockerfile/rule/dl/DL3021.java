@@ -13,6 +13,7 @@ import dev.landwaiter.dockerfile.syntax.Instruction;
 import dev.landwaiter.dockerfile.syntax.MappedText;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// COPY of several sources to something that is no folder.
 public final class DL3021 implements Rule {
@@ -52,12 +53,22 @@ public final class DL3021 implements Rule {
     if (at < 0
         || at > from + 1
         || target.isEmpty()
-        || isQuote(target.charAt(target.length() - 1))) {
+        || isQuote(target.charAt(target.length() - 1))
+        || Stream.concat(copy.sources().stream(), Stream.of(copy.target()))
+            .anyMatch(each -> isStrange(each.text()))) {
       return Optional.empty();
     }
     Position end = text.span(at, at + target.length()).end();
     return Optional.of(
         new Fix("End the target with a slash", true, List.of(new Edit(new Span(end, end), "/"))));
+  }
+
+  /// An array that could not be read, or what another program replaces first.
+  private static boolean isStrange(String word) {
+    return word.indexOf('[') >= 0
+        || word.indexOf(']') >= 0
+        || word.contains("{{")
+        || word.contains("}}");
   }
 
   private static boolean isQuote(char c) {

@@ -12,6 +12,7 @@ import dev.landwaiter.dockerfile.lint.Rule;
 import dev.landwaiter.dockerfile.lint.Surroundings;
 import dev.landwaiter.dockerfile.syntax.Instruction;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -51,12 +52,12 @@ public final class DL3027 implements Rule {
   private static Optional<Fix> fix(Instruction.Run run, List<Command> wrong) {
     var edits = new ArrayList<Edit>();
     for (Command each : wrong) {
-      if (each.arguments().stream().noneMatch(word -> SAME.contains(word.text()))) {
-        continue;
+      if (each.arguments().stream().anyMatch(word -> SAME.contains(word.text()))) {
+        Mending.written(run, each.span().start(), "apt ")
+            .ifPresent(span -> edits.add(new Edit(new Span(span.start(), span.end()), "apt-get ")));
       }
-      Mending.written(run, each.span().start(), "apt ")
-          .ifPresent(span -> edits.add(new Edit(new Span(span.start(), span.end()), "apt-get ")));
     }
+    edits.sort(Comparator.comparing(each -> each.span().start()));
     return edits.isEmpty()
         ? Optional.empty()
         : Optional.of(new Fix("Call apt-get instead of apt", true, edits));

@@ -34,7 +34,7 @@ public final class DL3034 implements Rule {
         around,
         DL3034::asks,
         INFO.what(),
-        (run, command) -> Mending.before(run, command, "--non-interactive", VERBS));
+        (run, commands) -> Mending.before(run, commands, "--non-interactive", VERBS));
   }
 
   private static boolean asks(Command command) {

@@ -35,7 +35,7 @@ public final class DL3046 implements Rule {
                 && command.hasFlag("u", "uid")
                 && (large(command) || (!around.classic() && largeAttached(command))),
         INFO.what(),
-        (run, command) -> Mending.first(run, command, "--no-log-init"));
+        (run, commands) -> Mending.first(run, commands, "--no-log-init"));
   }
 
   private static boolean large(Command command) {

@@ -32,16 +32,29 @@ public final class DL3059 implements Rule {
   public Judge begin(Surroundings around) {
     return new Judge() {
       private Optional<Instruction.Run> before = Optional.empty();
+      private Optional<Instruction.Run> last = Optional.empty();
+      private boolean ownShell;
 
       @Override
       public void see(Instruction instruction, Sink sink) {
         if (!(instruction instanceof Instruction.Run run)) {
           before = Optional.empty();
-        } else if (before.filter(last -> mergeable(around, last, run)).isPresent()) {
-          sink.report(run, INFO.what());
+          last = Optional.empty();
+          ownShell =
+              instruction instanceof Instruction.Shell
+                  || (ownShell && !(instruction instanceof Instruction.From));
+          return;
+        }
+        if (before.filter(each -> mergeable(around, each, run)).isPresent()) {
+          sink.report(
+              run,
+              run.statement().keyword().span(),
+              INFO.what(),
+              ownShell ? Optional.empty() : last.flatMap(it -> JoinedRuns.fix(around, it, run)));
         } else {
           before = Optional.of(run);
         }
+        last = Optional.of(run);
       }
     };
   }

@@ -4,7 +4,6 @@ import dev.landwaiter.dockerfile.Level;
 import dev.landwaiter.dockerfile.RuleInfo;
 import dev.landwaiter.dockerfile.lint.Judge;
 import dev.landwaiter.dockerfile.lint.Rule;
-import dev.landwaiter.dockerfile.lint.Sink;
 import dev.landwaiter.dockerfile.lint.Surroundings;
 import dev.landwaiter.dockerfile.syntax.Instruction;
 
@@ -26,22 +25,6 @@ public final class DL4004 implements Rule {
 
   @Override
   public Judge begin(Surroundings around) {
-    return new Judge() {
-      private boolean seen;
-
-      @Override
-      public void see(Instruction instruction, Sink sink) {
-        switch (instruction) {
-          case Instruction.From _ -> seen = false;
-          case Instruction.Entrypoint again -> {
-            if (seen) {
-              sink.report(again, INFO.what());
-            }
-            seen = true;
-          }
-          default -> {}
-        }
-      }
-    };
+    return new OnePerStage(Instruction.Entrypoint.class, INFO.what());
   }
 }

@@ -4,6 +4,7 @@ import dev.landwaiter.base.text.Span;
 import dev.landwaiter.dockerfile.Edit;
 import dev.landwaiter.dockerfile.Fix;
 import dev.landwaiter.dockerfile.syntax.MappedText;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -63,33 +64,73 @@ final class ExecForm {
 
   private ExecForm() {}
 
-  static Optional<Fix> fix(MappedText text) {
+  /// @param safe whether nothing else sees the difference
+  static Optional<Fix> fix(MappedText text, boolean safe) {
     MappedText command = text.trim();
     Span span = command.span();
-    List<String> words = List.of(command.toString().split("[ \t]+"));
-    if (span.start().line() != span.end().line()
-        || !isPlain(command)
+    if (span.start().line() != span.end().line()) {
+      return Optional.empty();
+    }
+    List<String> words = words(command.toString());
+    if (words.isEmpty()
         || words.getFirst().indexOf('=') >= 0
         || WORDS_OF_THE_SHELL.contains(words.getFirst())) {
       return Optional.empty();
     }
     String array = "[\"" + String.join("\", \"", words) + "\"]";
     return Optional.of(
-        new Fix("Write the command as a JSON array", true, List.of(new Edit(span, array))));
+        new Fix("Write the command as a JSON array", safe, List.of(new Edit(span, array))));
   }
 
-  private static boolean isPlain(CharSequence text) {
+  /// The words, or none where only a shell could tell them apart.
+  private static List<String> words(String text) {
+    var words = new ArrayList<String>();
+    var word = new StringBuilder();
+    boolean inWord = false;
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      boolean plain =
-          (c >= 'a' && c <= 'z')
-              || (c >= 'A' && c <= 'Z')
-              || (c >= '0' && c <= '9')
-              || " \t_-./:=@%+,".indexOf(c) >= 0;
-      if (!plain) {
+      if (c == '"' || c == '\'') {
+        int end = text.indexOf(c, i + 1);
+        if (end < 0 || !isQuotable(text, i + 1, end)) {
+          return List.of();
+        }
+        word.append(text, i + 1, end);
+        inWord = true;
+        i = end;
+      } else if (c == ' ' || c == '\t') {
+        if (inWord) {
+          words.add(word.toString());
+          word.setLength(0);
+          inWord = false;
+        }
+      } else if (isPlain(c)) {
+        word.append(c);
+        inWord = true;
+      } else {
+        return List.of();
+      }
+    }
+    if (inWord) {
+      words.add(word.toString());
+    }
+    return words;
+  }
+
+  private static boolean isPlain(char c) {
+    return (c >= 'a' && c <= 'z')
+        || (c >= 'A' && c <= 'Z')
+        || (c >= '0' && c <= '9')
+        || "_-./:=@%+,".indexOf(c) >= 0;
+  }
+
+  /// Whether the text means itself between quotes of either kind and in an array.
+  private static boolean isQuotable(String text, int start, int end) {
+    for (int i = start; i < end; i++) {
+      char c = text.charAt(i);
+      if (c < ' ' || "\"'\\$`!".indexOf(c) >= 0) {
         return false;
       }
     }
-    return text.length() > 0;
+    return true;
   }
 }

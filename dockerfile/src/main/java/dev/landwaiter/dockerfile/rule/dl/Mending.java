@@ -11,8 +11,10 @@ import dev.landwaiter.dockerfile.syntax.Heredoc;
 import dev.landwaiter.dockerfile.syntax.Instruction;
 import dev.landwaiter.dockerfile.syntax.MappedText;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /// Small changes of the commands of a RUN in shell form.
 final class Mending {
@@ -21,13 +23,17 @@ final class Mending {
   /// Puts an option behind each of these words.
   static Optional<Fix> behindAll(Instruction.Run run, List<Argument> words, String option) {
     var edits = new ArrayList<Edit>();
-    for (Argument each : words) {
+    for (Argument each : inOrder(words)) {
       Position end = each.span().end();
       if (written(run, each.span().start(), each.text()).filter(each.span()::equals).isPresent()) {
         edits.add(new Edit(new Span(end, end), " " + option));
       }
     }
     return edits.isEmpty() ? Optional.empty() : Optional.of(new Fix("Add " + option, true, edits));
+  }
+
+  private static List<Argument> inOrder(List<Argument> words) {
+    return words.stream().sorted(Comparator.comparing(each -> each.span().start())).toList();
   }
 
   /// The span of this text, where it is written at this place of a script.
@@ -51,23 +57,47 @@ final class Mending {
     return scripts;
   }
 
-  /// Puts an option before the first of these arguments.
+  /// Puts an option before the first of these arguments of each command.
   static Optional<Fix> before(
-      Instruction.Run run, Command command, String option, String... arguments) {
-    return argument(command, arguments)
-        .flatMap(each -> insert(run, each.span().start(), option + " ", "Add " + option));
+      Instruction.Run run, List<Command> commands, String option, String... arguments) {
+    return before(run, commands, option, command -> Installs.argument(command, arguments));
   }
 
-  /// Puts an option before all arguments.
-  static Optional<Fix> first(Instruction.Run run, Command command, String option) {
-    if (command.arguments().isEmpty()) {
-      return Optional.empty();
+  /// Puts an option before all arguments of each command.
+  static Optional<Fix> first(Instruction.Run run, List<Command> commands, String option) {
+    return before(
+        run,
+        commands,
+        option,
+        // Behind words such as `command` the name itself is an argument.
+        command ->
+            command.arguments().stream()
+                .limit(1)
+                .filter(each -> !each.text().equals(command.name()))
+                .findFirst());
+  }
+
+  private static Optional<Fix> before(
+      Instruction.Run run,
+      List<Command> commands,
+      String option,
+      Function<Command, Optional<Argument>> where) {
+    var edits = new ArrayList<Edit>();
+    for (Command each : commands) {
+      Optional<Position> place =
+          where.apply(each).map(word -> word.span().start()).filter(it -> stands(run, it));
+      if (place.isEmpty()) {
+        return Optional.empty();
+      }
+      edits.add(new Edit(new Span(place.get(), place.get()), option + " "));
     }
-    Argument first = command.arguments().getFirst();
-    // Behind words such as `command` the name itself is an argument.
-    return first.text().equals(command.name())
-        ? Optional.empty()
-        : insert(run, first.span().start(), option + " ", "Add " + option);
+    edits.sort(Comparator.comparing(each -> each.span().start()));
+    return Optional.of(new Fix("Add " + option, true, edits));
+  }
+
+  /// Whether the place is one of a script.
+  private static boolean stands(Instruction.Run run, Position place) {
+    return scripts(run).stream().anyMatch(each -> each.position(each.offset(place)).equals(place));
   }
 
   /// Lets a further command follow that runs when all others went well.
@@ -96,7 +126,7 @@ final class Mending {
   }
 
   /// Whether `&&` can follow: no comment, no document, no operator at the end.
-  private static boolean canGoOn(String text) {
+  static boolean canGoOn(String text) {
     if (text.isEmpty()
         || text.contains("<<")
         || ";&|\\".indexOf(text.charAt(text.length() - 1)) >= 0) {
@@ -108,16 +138,6 @@ final class Mending {
       }
     }
     return true;
-  }
-
-  private static Optional<Argument> argument(Command command, String... texts) {
-    List<String> wanted = List.of(texts);
-    for (Argument each : command.arguments()) {
-      if (wanted.contains(each.text())) {
-        return Optional.of(each);
-      }
-    }
-    return Optional.empty();
   }
 
   private static Optional<Fix> insert(
