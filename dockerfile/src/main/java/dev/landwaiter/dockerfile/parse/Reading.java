@@ -222,16 +222,18 @@ final class Reading {
     return at;
   }
 
-  private MappedText bodyText(int first, int end, boolean chomp) {
+  private MappedText bodyText(int first, int stop, boolean chomp) {
     MappedText.Joined body = new MappedText.Joined();
-    if (first >= end) {
-      return body.add(new Position(first + 1, 1), "").text();
+    if (first >= stop) {
+      boolean cut = first == source.lines() && !text.endsWith("\n");
+      Position end = cut ? source.position(first - 1, text.length()) : new Position(first + 1, 1);
+      return body.add(end, "").text();
     }
     if (!chomp) {
       int from = source.start(first);
-      return body.add(new Position(first + 1, 1), text, from, source.start(end)).text();
+      return body.add(new Position(first + 1, 1), text, from, source.start(stop)).text();
     }
-    for (int line = first; line < end; line++) {
+    for (int line = first; line < stop; line++) {
       int start = skipTabs(source.start(line), source.next(line));
       body.add(source.position(line, start), text, start, source.next(line));
     }

@@ -11,9 +11,12 @@ public final class LineIndex {
   private final String text;
   private final int[] starts;
 
+  private final Halves halves;
+
   private LineIndex(String text, int[] starts) {
     this.text = text;
     this.starts = starts;
+    this.halves = Halves.of(text);
   }
 
   /// Lines end at a line feed.
@@ -53,17 +56,13 @@ public final class LineIndex {
     }
     int start = start(place.line());
     int end = place.line() == starts.length ? text.length() : starts[place.line()];
-    int offset = start;
-    for (int left = place.column() - 1; left > 0 && offset < end; left--) {
-      offset += Character.charCount(text.codePointAt(offset));
-    }
-    return offset;
+    return halves.offset(start, Math.max(0, place.column() - 1), end);
   }
 
   public Position position(int offset) {
     int found = Arrays.binarySearch(starts, offset);
     int line = found >= 0 ? found : -found - 2;
-    return new Position(line + 1, 1 + text.codePointCount(starts[line], offset));
+    return new Position(line + 1, 1 + halves.points(starts[line], offset));
   }
 
   /// The piece of the text.

@@ -8,25 +8,17 @@ import java.util.Arrays;
 ///
 /// Offsets count `char`s of the joined text from 0. Two texts are equal when they read the same.
 public final class MappedText implements CharSequence {
-  private final String whole;
+  private final Whole whole;
   private final int from;
   private final int to;
-
-  /// Where each piece begins in `whole`, ascending, the first 0, and its place in the file.
-  private final int[] starts;
-
-  private final int[] lines;
-  private final int[] columns;
   private final String text;
 
-  private MappedText(String whole, int from, int to, int[] starts, int[] lines, int[] columns) {
+  private MappedText(Whole whole, int from, int to) {
     this.whole = whole;
     this.from = from;
     this.to = to;
-    this.starts = starts;
-    this.lines = lines;
-    this.columns = columns;
-    this.text = from == 0 && to == whole.length() ? whole : whole.substring(from, to);
+    this.text =
+        from == 0 && to == whole.text.length() ? whole.text : whole.text.substring(from, to);
   }
 
   /// A text that stands in one line (or goes on at column 1 behind each of its line feeds).
@@ -35,20 +27,19 @@ public final class MappedText implements CharSequence {
     if (feed >= 0 && feed < text.length() - 1) {
       return new Joined().add(place, text).text();
     }
-    return new MappedText(
-        text, 0, text.length(), new int[1], new int[] {place.line()}, new int[] {place.column()});
+    var whole = new Whole(text, new int[1], new int[] {place.line()}, new int[] {place.column()});
+    return new MappedText(whole, 0, text.length());
   }
 
   /// The place of the character at this offset; at the end, the place behind the last one.
   public Position position(int offset) {
     int at = from + offset;
-    int piece = Arrays.binarySearch(starts, at);
-    piece = piece >= 0 ? piece : -piece - 2;
-    if (at == to && at > from && at == starts[piece]) {
+    int piece = whole.piece(at);
+    if (at == to && at > from && at == whole.starts[piece]) {
       // Behind the last character is where its own piece ends, not where the next one begins.
       piece = Math.max(0, piece - 1);
     }
-    return new Position(lines[piece], columns[piece] + whole.codePointCount(starts[piece], at));
+    return whole.position(piece, at);
   }
 
   /// The offset of the first character that stands at this place or behind it.
@@ -84,7 +75,7 @@ public final class MappedText implements CharSequence {
     if (start == 0 && end == length()) {
       return this;
     }
-    return new MappedText(whole, from + start, from + end, starts, lines, columns);
+    return new MappedText(whole, from + start, from + end);
   }
 
   public MappedText slice(int start) {
@@ -169,11 +160,10 @@ public final class MappedText implements CharSequence {
     public Joined add(MappedText text) {
       int at = 0;
       while (at < text.length()) {
-        int piece = Arrays.binarySearch(text.starts, text.from + at);
-        piece = piece >= 0 ? piece : -piece - 2;
-        boolean last = piece + 1 == text.starts.length;
-        int end =
-            last ? text.length() : Math.min(text.length(), text.starts[piece + 1] - text.from);
+        int[] others = text.whole.starts;
+        int piece = text.whole.piece(text.from + at);
+        boolean last = piece + 1 == others.length;
+        int end = last ? text.length() : Math.min(text.length(), others[piece + 1] - text.from);
         Position place = text.position(at);
         addLine(place.line(), place.column(), text.text, at, end);
         at = end;
@@ -202,13 +192,43 @@ public final class MappedText implements CharSequence {
       if (pieces == 0) {
         add(Position.START, "");
       }
-      return new MappedText(
-          whole.toString(),
-          0,
-          whole.length(),
-          Arrays.copyOf(starts, pieces),
-          Arrays.copyOf(lines, pieces),
-          Arrays.copyOf(columns, pieces));
+      var joined =
+          new Whole(
+              whole.toString(),
+              Arrays.copyOf(starts, pieces),
+              Arrays.copyOf(lines, pieces),
+              Arrays.copyOf(columns, pieces));
+      return new MappedText(joined, 0, joined.text.length());
+    }
+  }
+
+  /// What all slices of one text share.
+  private static final class Whole {
+    private final String text;
+
+    /// Where each piece begins, ascending, the first 0, and its place in the file.
+    private final int[] starts;
+
+    private final int[] lines;
+    private final int[] columns;
+
+    private final Halves halves;
+
+    Whole(String text, int[] starts, int[] lines, int[] columns) {
+      this.text = text;
+      this.starts = starts;
+      this.lines = lines;
+      this.columns = columns;
+      this.halves = Halves.of(text);
+    }
+
+    int piece(int at) {
+      int piece = Arrays.binarySearch(starts, at);
+      return piece >= 0 ? piece : -piece - 2;
+    }
+
+    Position position(int piece, int at) {
+      return new Position(lines[piece], columns[piece] + halves.points(starts[piece], at));
     }
   }
 }

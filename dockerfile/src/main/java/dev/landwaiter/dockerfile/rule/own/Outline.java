@@ -16,6 +16,9 @@ final class Outline {
   private final List<Stage> stages = new ArrayList<>();
   private final Map<String, String> globals = new HashMap<>();
 
+  /// The stages of each name, in file order.
+  private final Map<String, List<Stage>> names = new HashMap<>();
+
   private Outline() {}
 
   /// One stage.
@@ -29,12 +32,6 @@ final class Outline {
       Optional<Stage> base,
       String image,
       List<Instruction> instructions) {
-    /// Whether this name or number, as COPY writes it, means this stage.
-    boolean called(String reference) {
-      return reference.equals(Integer.toString(index))
-          || from.name().map(name -> name.text().equalsIgnoreCase(reference)).orElse(false);
-    }
-
     /// This stage and those below it, the lowest first.
     List<Stage> lineage() {
       var line = new ArrayList<Stage>();
@@ -79,17 +76,21 @@ final class Outline {
     String image = expand(from.image().unquoted());
     Optional<Stage> base = find(image);
     var instructions = new ArrayList<Instruction>();
-    stages.add(new Stage(stages.size(), from, base, image, instructions));
+    var stage = new Stage(stages.size(), from, base, image, instructions);
+    stages.add(stage);
+    from.name()
+        .ifPresent(
+            name -> names.computeIfAbsent(key(name.text()), it -> new ArrayList<>(1)).add(stage));
     return instructions;
   }
 
+  private static String key(String name) {
+    return name.toLowerCase(Locale.ROOT);
+  }
+
   private Optional<Stage> find(String image) {
-    for (Stage each : stages.reversed()) {
-      if (each.from().name().map(name -> name.text().equalsIgnoreCase(image)).orElse(false)) {
-        return Optional.of(each);
-      }
-    }
-    return Optional.empty();
+    List<Stage> found = names.getOrDefault(key(image), List.of());
+    return found.isEmpty() ? Optional.empty() : Optional.of(found.getLast());
   }
 
   private void define(Instruction.Arg arg) {
@@ -163,12 +164,29 @@ final class Outline {
 
   /// The stage that this reference of COPY or a mount names, seen from this one.
   Optional<Stage> named(String reference, Stage seenFrom) {
-    String name = reference.toLowerCase(Locale.ROOT);
-    for (int i = seenFrom.index() - 1; i >= 0; i--) {
-      if (stages.get(i).called(name)) {
-        return Optional.of(stages.get(i));
+    Optional<Stage> numbered = numbered(reference, seenFrom);
+    if (numbered.isPresent()) {
+      return numbered;
+    }
+    for (Stage each : names.getOrDefault(key(reference), List.of()).reversed()) {
+      if (each.index() < seenFrom.index()) {
+        return Optional.of(each);
       }
     }
     return Optional.empty();
+  }
+
+  private Optional<Stage> numbered(String reference, Stage seenFrom) {
+    int index = 0;
+    for (int i = 0; i < reference.length(); i++) {
+      char c = reference.charAt(i);
+      if (c < '0' || c > '9' || index > stages.size()) {
+        return Optional.empty();
+      }
+      index = 10 * index + c - '0';
+    }
+    return !reference.isEmpty() && index < seenFrom.index()
+        ? Optional.of(stages.get(index))
+        : Optional.empty();
   }
 }
