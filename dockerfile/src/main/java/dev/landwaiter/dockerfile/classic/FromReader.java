@@ -18,7 +18,7 @@ final class FromReader {
       cursor.at = start;
     }
     if (cursor.text.startsWith("--", cursor.at)) {
-      throw cursor.refuse("expected an image, not a flag");
+      throw cursor.refuseSurely(cursor.at, "expected an image, not a flag");
     }
     Word image = image(cursor);
     Optional<Word> name = Optional.empty();

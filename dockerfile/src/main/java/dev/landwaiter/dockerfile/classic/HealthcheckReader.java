@@ -16,10 +16,15 @@ final class HealthcheckReader {
       cursor.done();
       return new Instruction.Healthcheck(cursor.statement, Optional.empty());
     }
+    boolean none = cursor.text.regionMatches(true, cursor.at, "NONE", 0, 4);
     flags();
     int start = cursor.at;
-    if (!cursor.text.regionMatches(true, cursor.at, "CMD", 0, 3)) {
-      throw cursor.refuse("expected CMD");
+    if (!cursor.text.regionMatches(true, start, "CMD", 0, 3)) {
+      // The builder reads more durations, and `none` in small letters.
+      boolean inside = !Cursor.isBlank(cursor.text.charAt(start - 1));
+      throw none || inside
+          ? cursor.refuse("expected CMD")
+          : cursor.refuseSurely(start, "expected CMD");
     }
     cursor.at = start + 3;
     if (!cursor.skipBlanks()) {

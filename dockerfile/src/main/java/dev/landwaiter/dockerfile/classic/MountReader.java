@@ -39,7 +39,10 @@ final class MountReader {
         }
         type = value;
       } else if (!known(key)) {
-        throw cursor.refuse(at, "expected a key of a mount");
+        String reason = "expected a key of a mount";
+        throw field.startsWith("\"")
+            ? cursor.refuse(at, reason)
+            : cursor.refuseSurely(at, reason);
       } else {
         if (key.equals("sharing") && !SHARINGS.contains(value)) {
           throw cursor.refuseSurely(valueAt, "expected shared, private or locked");
@@ -62,7 +65,8 @@ final class MountReader {
       throw placed ? cursor.refuse(reason) : cursor.refuseSurely(cursor.at, reason);
     }
     if (odd) {
-      throw cursor.refuse("a key of the mount before this does not go with its type");
+      throw cursor.refuseSurely(
+          cursor.at, "a key of the mount before this does not go with its type");
     }
     if (twice) {
       throw cursor.refuseSurely(cursor.at, "a key of the mount before this stands twice");

@@ -57,7 +57,7 @@ public record Command(String name, List<Argument> arguments, Span span) {
       if (!drop) {
         kept.add(each);
       }
-      drop = !drop && setsAny(each, flags) && !each.text().contains("=");
+      drop = setsAny(each, flags) && !each.text().contains("=");
     }
     return new Command(name, kept, span);
   }

@@ -9,7 +9,7 @@ import dev.landwaiter.dockerfile.syntax.Instruction;
 import dev.landwaiter.dockerfile.syntax.Word;
 import java.util.Locale;
 
-/// DL3043: oNBUILD holds an instruction that it must not hold.
+/// DL3043: ONBUILD holds an instruction that it must not hold.
 public final class DL3043 implements Rule {
   private static final RuleInfo INFO =
       RuleInfo.of(

@@ -7,7 +7,7 @@ import dev.landwaiter.dockerfile.lint.Rule;
 import dev.landwaiter.dockerfile.lint.Surroundings;
 import dev.landwaiter.dockerfile.syntax.Instruction;
 
-/// DL3045: cOPY writes to a relative path in a stage that sets no WORKDIR.
+/// DL3045: COPY writes to a relative path in a stage that sets no WORKDIR.
 public final class DL3045 implements Rule {
   private static final RuleInfo INFO =
       RuleInfo.of(

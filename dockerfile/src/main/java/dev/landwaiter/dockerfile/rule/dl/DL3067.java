@@ -8,7 +8,7 @@ import dev.landwaiter.dockerfile.lint.Surroundings;
 import dev.landwaiter.dockerfile.syntax.Instruction;
 import dev.landwaiter.dockerfile.syntax.Word;
 
-/// DL3067: cOPY takes over a whole file system.
+/// DL3067: COPY takes over a whole file system.
 public final class DL3067 implements Rule {
   private static final RuleInfo INFO =
       RuleInfo.of(

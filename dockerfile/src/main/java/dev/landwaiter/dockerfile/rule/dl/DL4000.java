@@ -11,7 +11,7 @@ import dev.landwaiter.dockerfile.syntax.Instruction;
 import java.util.List;
 import java.util.Optional;
 
-/// DL4000: mAINTAINER is no longer in use.
+/// DL4000: MAINTAINER is no longer in use.
 public final class DL4000 implements Rule {
   private static final RuleInfo INFO =
       RuleInfo.of(

@@ -46,7 +46,8 @@ final class Compounds {
       return bounds.attempt(cursor, () -> bounds.deeper(cursor, this::read));
     }
     int open = functionParenthesis();
-    return open < 0 ? Optional.empty() : Optional.of(bounds.deeper(cursor, () -> function(open)));
+    int close = open < 0 ? -1 : closingParenthesis(open);
+    return close < 0 ? Optional.empty() : Optional.of(bounds.deeper(cursor, () -> function(open)));
   }
 
   private boolean keyword() {
@@ -54,7 +55,7 @@ final class Compounds {
       case 'i' -> cursor.word("if");
       case 'w' -> cursor.word("while");
       case 'u' -> cursor.word("until");
-      case 'f' -> cursor.word("for") || cursor.ahead("function ") || cursor.ahead("function\t");
+      case 'f' -> cursor.word("for") || functionKeyword();
       case 's' -> cursor.word("select");
       case 'c' -> cursor.word("case") || cursor.ahead("coproc ");
       default -> false;
@@ -181,6 +182,26 @@ final class Compounds {
     return Cursor.nameGoesOn(c) || ":+?-./^@,".indexOf(c) >= 0;
   }
 
+  /// Whether the word for a function and a name stand here.
+  private boolean functionKeyword() {
+    int at = cursor.at + "function".length();
+    if (!cursor.ahead("function") || !isBlank(at)) {
+      return false;
+    }
+    while (isBlank(at)) {
+      at++;
+    }
+    return at < cursor.limit() && namedCharacter(cursor.text.charAt(at));
+  }
+
+  private boolean isBlank(int at) {
+    return at < cursor.limit() && (cursor.text.charAt(at) == ' ' || cursor.text.charAt(at) == '\t');
+  }
+
+  private static boolean namedCharacter(char c) {
+    return functionCharacter(c) || (c != Cursor.END && "[]*=!".indexOf(c) >= 0);
+  }
+
   private Node function(int open) {
     int start = cursor.at;
     String name = cursor.text.substring(start, open).strip();
@@ -189,16 +210,17 @@ final class Compounds {
     return body(start, name);
   }
 
-  /// `()`, even with names of parameters in it.
-  private void takeParentheses() {
-    cursor.at++;
-    cursor.blanks();
-    if (!cursor.take(')')) {
-      while (!cursor.ended() && "\n){".indexOf(cursor.peek()) < 0) {
-        cursor.at++;
-      }
-      cursor.expect(')', "`(` cannot stand here");
+  /// Offset of the parenthesis that closes this one, names of parameters between them, or -1.
+  private int closingParenthesis(int open) {
+    int at = open + 1;
+    while (at < cursor.limit() && "\n){".indexOf(cursor.text.charAt(at)) < 0) {
+      at++;
     }
+    return at < cursor.limit() && cursor.text.charAt(at) == ')' ? at : -1;
+  }
+
+  private void takeParentheses() {
+    cursor.at = closingParenthesis(cursor.at) + 1;
     cursor.blanks();
   }
 
@@ -206,12 +228,8 @@ final class Compounds {
     cursor.at += "function ".length();
     cursor.blanks();
     int from = cursor.at;
-    while (functionCharacter(cursor.peek())
-        || (!cursor.ended() && "[]*=!".indexOf(cursor.peek()) >= 0)) {
+    while (namedCharacter(cursor.peek())) {
       cursor.at++;
-    }
-    if (from == cursor.at) {
-      throw cursor.refuse("the function has no name");
     }
     String name = cursor.text.substring(from, cursor.at);
     cursor.blanks();
