@@ -40,9 +40,7 @@ final class MountReader {
         type = value;
       } else if (!known(key)) {
         String reason = "expected a key of a mount";
-        throw field.startsWith("\"")
-            ? cursor.refuse(at, reason)
-            : cursor.refuseSurely(at, reason);
+        throw field.startsWith("\"") ? cursor.refuse(at, reason) : cursor.refuseSurely(at, reason);
       } else {
         if (key.equals("sharing") && !SHARINGS.contains(value)) {
           throw cursor.refuseSurely(valueAt, "expected shared, private or locked");
