@@ -14,6 +14,9 @@ public interface Sink {
   /// @param span the piece that is wrong
   void report(int line, Span span, String message, Optional<Fix> fix);
 
+  /// Says where a secret stands, which no report may show.
+  default void hide(Span secret) {}
+
   /// Says where something is wrong, and how to mend it.
   ///
   /// @param at the instruction whose first line the finding counts for

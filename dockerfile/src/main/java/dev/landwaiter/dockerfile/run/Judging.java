@@ -17,6 +17,7 @@ import java.util.Optional;
 final class Judging {
   private final List<Instruction> instructions;
   private final List<Finding> findings = new ArrayList<>();
+  private final List<Span> secrets = new ArrayList<>(0);
 
   Judging(List<Instruction> instructions) {
     this.instructions = instructions;
@@ -25,6 +26,11 @@ final class Judging {
   /// Findings of all rules so far, at the rules' own levels.
   List<Finding> findings() {
     return findings;
+  }
+
+  /// Pieces of the file that no report may show.
+  List<Span> secrets() {
+    return secrets;
   }
 
   void judge(Rule rule, RuleInfo info, Surroundings around) {
@@ -56,6 +62,11 @@ final class Judging {
 
     FindingSink(RuleInfo info) {
       this.info = info;
+    }
+
+    @Override
+    public void hide(Span secret) {
+      secrets.add(secret);
     }
 
     @Override

@@ -13,6 +13,7 @@ import dev.landwaiter.dockerfile.config.RuleVersion;
 import dev.landwaiter.dockerfile.lint.Rule;
 import dev.landwaiter.dockerfile.output.Hidden;
 import dev.landwaiter.dockerfile.output.Linted;
+import dev.landwaiter.dockerfile.output.Source;
 import dev.landwaiter.dockerfile.parse.Parser;
 import dev.landwaiter.dockerfile.pragma.Pragma;
 import dev.landwaiter.dockerfile.pragma.PragmaReader;
@@ -86,8 +87,9 @@ public final class Linter {
     this.options = options;
     for (Rule each : Rules.of(options.profile())) {
       RuleInfo info = each.info();
-      if (options.version().has(info.id())
-          && options.configuration().level(info.id(), info.level()) != Level.IGNORE) {
+      if (each.hidesSecrets()
+          || (options.version().has(info.id())
+              && options.configuration().level(info.id(), info.level()) != Level.IGNORE)) {
         rules.add(new Entry(each, info));
       }
     }
@@ -149,7 +151,7 @@ public final class Linter {
         Optional.empty());
   }
 
-  private List<Finding> judge(
+  private Judging judge(
       Dockerfile file, List<Instruction> instructions, Optional<String> ignoreFile) {
     var around =
         new FileSurroundings(
@@ -166,7 +168,7 @@ public final class Linter {
       }
     }
     judging.findings().addAll(options.shell().of(file, instructions));
-    return judging.findings();
+    return judging;
   }
 
   private Outcome finish(
@@ -174,16 +176,17 @@ public final class Linter {
       Dockerfile file,
       List<Instruction> instructions,
       List<Finding> unreadable,
-      List<Finding> found) {
+      Judging judging) {
+    Secrets secrets = Secrets.of(file, judging.secrets());
     var suppressions = new Suppressions(pragmas(file), instructions, options.today());
     var findings = new ArrayList<Finding>();
     var hidden = new ArrayList<Hidden>();
-    for (Finding each : found) {
+    for (Finding each : judging.findings()) {
       Level level = level(each);
       if (level == Level.IGNORE) {
         continue;
       }
-      Finding levelled = level == each.level() ? each : each.at(level);
+      Finding levelled = secrets.clean(level == each.level() ? each : each.at(level));
       Optional<Pragma> pragma = suppressions.find(each);
       if (pragma.isPresent()) {
         hidden.add(new Hidden(levelled, true, pragma.get().reason()));
@@ -194,7 +197,9 @@ public final class Linter {
     findings.sort(ORDER);
     findings.addAll(0, unreadable);
     return new Outcome(
-        new Linted(name, file, findings, hidden), instructions, suppressions.unused());
+        new Linted(name, file, new Source(secrets.shown()), findings, hidden),
+        instructions,
+        suppressions.unused());
   }
 
   private List<Pragma> pragmas(Dockerfile file) {

@@ -4,9 +4,13 @@ import dev.landwaiter.dockerfile.Level;
 import dev.landwaiter.dockerfile.RuleInfo;
 import dev.landwaiter.dockerfile.lint.Judge;
 import dev.landwaiter.dockerfile.lint.Rule;
+import dev.landwaiter.dockerfile.lint.Sink;
 import dev.landwaiter.dockerfile.lint.Surroundings;
 import dev.landwaiter.dockerfile.syntax.Instruction;
 import dev.landwaiter.dockerfile.syntax.Pair;
+import dev.landwaiter.dockerfile.syntax.Word;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 
 /// DL3064: the name of a variable sounds like a secret.
@@ -34,24 +38,45 @@ public final class DL3064 implements Rule {
     return (instruction, sink) -> {
       switch (instruction) {
         case Instruction.Arg arg -> {
+          var names = new ArrayList<Word>(0);
           for (Instruction.Argument each : arg.arguments()) {
             if (secret(each.name().unquoted())) {
-              sink.report(arg, each.name().span(), INFO.what());
-              return;
+              names.add(each.name());
+              each.value().ifPresent(value -> hide(value, sink));
             }
           }
+          report(arg, names, sink);
         }
         case Instruction.Env env -> {
+          var names = new ArrayList<Word>(0);
           for (Pair each : env.pairs()) {
             if (secret(each.key().unquoted())) {
-              sink.report(env, each.key().span(), INFO.what());
-              return;
+              names.add(each.key());
+              hide(each.value(), sink);
             }
           }
+          report(env, names, sink);
         }
         default -> {}
       }
     };
+  }
+
+  @Override
+  public boolean hidesSecrets() {
+    return true;
+  }
+
+  private static void report(Instruction at, List<Word> names, Sink sink) {
+    if (!names.isEmpty()) {
+      sink.report(at, names.getFirst().span(), INFO.what());
+    }
+  }
+
+  private static void hide(Word value, Sink sink) {
+    if (value.text().indexOf('$') < 0) {
+      sink.hide(value.span());
+    }
   }
 
   private static boolean secret(String name) {

@@ -6,13 +6,16 @@ import dev.landwaiter.dockerfile.lint.Judge;
 import dev.landwaiter.dockerfile.lint.Rule;
 import dev.landwaiter.dockerfile.lint.Sink;
 import dev.landwaiter.dockerfile.lint.Surroundings;
+import dev.landwaiter.dockerfile.syntax.Comment;
 import dev.landwaiter.dockerfile.syntax.Instruction;
 import dev.landwaiter.dockerfile.syntax.MappedText;
+import java.util.Optional;
 
 /// Tokens and private keys that are written into the file.
 public final class LD1001 implements Rule {
   private static final String KEY_END = "PRIVATE KEY-----";
   private static final String KEY_START = "-----BEGIN";
+  private static final String KEY_LAST = "-----END";
   private static final int LONGEST_KIND = 30;
   private static final int SHORTEST_KEY = 24;
 
@@ -32,29 +35,56 @@ public final class LD1001 implements Rule {
   }
 
   @Override
+  public boolean hidesSecrets() {
+    return true;
+  }
+
+  @Override
   public Judge begin(Surroundings around) {
-    return (instruction, sink) -> {
-      if (!(instruction instanceof Instruction.Onbuild)) {
-        for (MappedText text : Look.texts(instruction)) {
-          see(instruction, text, sink);
+    return new Judge() {
+      private boolean first = true;
+
+      @Override
+      public void see(Instruction instruction, Sink sink) {
+        // Comments belong to no instruction, and triggers are begun anew.
+        if (first && instruction.equals(around.file().instructions().getFirst())) {
+          around.file().comments().forEach(each -> comment(each, sink));
+        }
+        first = false;
+        if (!(instruction instanceof Instruction.Onbuild)) {
+          for (MappedText text : Look.texts(instruction)) {
+            text(instruction.line(), text, sink);
+          }
         }
       }
     };
   }
 
-  private static void see(Instruction instruction, MappedText text, Sink sink) {
+  private static void comment(Comment comment, Sink sink) {
+    text(comment.line(), MappedText.at(comment.span().start(), "#" + comment.text()), sink);
+  }
+
+  private static void text(int line, MappedText text, Sink sink) {
     String plain = text.toString();
     for (SecretShape.Hit hit : SecretShape.find(plain)) {
+      sink.hide(text.span(hit.start(), hit.end()));
       sink.report(
-          instruction,
+          line,
           text.span(hit.start(), hit.end()),
-          hit.shape().what() + " is written into the file");
+          hit.shape().what() + " is written into the file",
+          Optional.empty());
     }
     for (int at = plain.indexOf(KEY_END); at >= 0; at = plain.indexOf(KEY_END, at + 1)) {
       int start = plain.lastIndexOf(KEY_START, at);
       int end = at + KEY_END.length();
       if (start >= 0 && at - start < KEY_START.length() + LONGEST_KIND && holdsKey(plain, end)) {
-        sink.report(instruction, text.span(start, end), "a private key is written into the file");
+        int last = plain.indexOf(KEY_LAST, end);
+        sink.hide(text.span(end, last < 0 ? plain.length() : last));
+        sink.report(
+            line,
+            text.span(start, end),
+            "a private key is written into the file",
+            Optional.empty());
       }
     }
   }

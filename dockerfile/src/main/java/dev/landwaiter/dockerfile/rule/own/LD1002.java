@@ -30,6 +30,11 @@ public final class LD1002 implements Rule {
   }
 
   @Override
+  public boolean hidesSecrets() {
+    return true;
+  }
+
+  @Override
   public Judge begin(Surroundings around) {
     Set<String> arguments = new HashSet<>();
     return (instruction, sink) -> {
@@ -55,6 +60,7 @@ public final class LD1002 implements Rule {
         if (sign > start && colon > start && colon < sign - 1) {
           String password = plain.substring(colon + 1, sign);
           if (Literal.isSecret(password, arguments)) {
+            sink.hide(text.span(colon + 1, sign));
             sink.report(instruction, text.span(start, sign), "the URL holds a password");
           }
         }

@@ -1,5 +1,6 @@
 package dev.landwaiter.dockerfile.rule.own;
 
+import dev.landwaiter.base.text.Span;
 import dev.landwaiter.dockerfile.Level;
 import dev.landwaiter.dockerfile.RuleInfo;
 import dev.landwaiter.dockerfile.lint.Argument;
@@ -31,6 +32,11 @@ public final class LD1003 implements Rule {
   }
 
   @Override
+  public boolean hidesSecrets() {
+    return true;
+  }
+
+  @Override
   public Judge begin(Surroundings around) {
     Set<String> arguments = new HashSet<>();
     return (instruction, sink) -> {
@@ -38,16 +44,22 @@ public final class LD1003 implements Rule {
         arg.arguments().forEach(each -> arguments.add(each.name().text()));
       } else if (instruction instanceof Instruction.Run run) {
         for (Command each : around.commands(run).all()) {
-          if (password(each).filter(text -> Literal.isSecret(text, arguments)).isPresent()) {
-            sink.report(run, each.span(), each.name() + " gets a password as an argument");
-          }
+          password(each)
+              .filter(password -> Literal.isSecret(password.text(), arguments))
+              .ifPresent(password -> {
+                sink.hide(password.span());
+                sink.report(run, each.span(), each.name() + " gets a password as an argument");
+              });
         }
       }
     };
   }
 
+  /// A password and the argument in which it stands.
+  private record Password(String text, Span span) {}
+
   /// The password among the arguments.
-  private static Optional<String> password(Command command) {
+  private static Optional<Password> password(Command command) {
     return switch (command.name()) {
       case "curl" ->
           value(command, "-u", "--user", "-U", "--proxy-user", "--oauth2-bearer")
@@ -69,34 +81,38 @@ public final class LD1003 implements Rule {
   }
 
   /// The value of the first of these options; one of one letter may have it attached.
-  private static Optional<String> value(Command command, String... options) {
+  private static Optional<Password> value(Command command, String... options) {
     List<Argument> arguments = command.arguments();
     for (int i = 0; i < arguments.size(); i++) {
       String text = arguments.get(i).text();
+      Span span = arguments.get(i).span();
       for (String option : options) {
         boolean isLong = option.startsWith("--");
         if (isLong && text.startsWith(option + "=")) {
-          return Optional.of(text.substring(option.length() + 1));
+          return Optional.of(new Password(text.substring(option.length() + 1), span));
         }
         if (!isLong && text.startsWith(option) && text.length() > option.length()) {
-          return Optional.of(text.substring(option.length()));
+          return Optional.of(new Password(text.substring(option.length()), span));
         }
         boolean apart = text.equals(option) && !command.name().startsWith("m");
         if (apart && i + 1 < arguments.size() && !arguments.get(i + 1).isFlag()) {
-          return Optional.of(arguments.get(i + 1).text());
+          Argument next = arguments.get(i + 1);
+          return Optional.of(new Password(next.text(), next.span()));
         }
       }
     }
     return Optional.empty();
   }
 
-  private static String behindColon(String text) {
-    return text.substring(text.indexOf(':') + 1);
+  private static Password behindColon(Password password) {
+    String text = password.text();
+    return new Password(text.substring(text.indexOf(':') + 1), password.span());
   }
 
-  private static Optional<String> header(Command curl) {
+  private static Optional<Password> header(Command curl) {
     return value(curl, "-H", "--header")
-        .filter(text -> text.regionMatches(true, 0, "Authorization:", 0, 14))
-        .map(text -> text.substring(text.lastIndexOf(' ') + 1));
+        .filter(each -> each.text().regionMatches(true, 0, "Authorization:", 0, 14))
+        .map(each ->
+            new Password(each.text().substring(each.text().lastIndexOf(' ') + 1), each.span()));
   }
 }

@@ -4,6 +4,7 @@ import dev.landwaiter.dockerfile.Level;
 import dev.landwaiter.dockerfile.RuleInfo;
 import dev.landwaiter.dockerfile.lint.Judge;
 import dev.landwaiter.dockerfile.lint.Rule;
+import dev.landwaiter.dockerfile.lint.Shown;
 import dev.landwaiter.dockerfile.lint.Surroundings;
 import dev.landwaiter.dockerfile.syntax.Instruction;
 import dev.landwaiter.dockerfile.syntax.Word;
@@ -36,7 +37,7 @@ public final class LD1004 implements Rule {
       }
       for (Word each : copy.sources()) {
         if (isSecret(each.unquoted(), copy.target().unquoted())) {
-          sink.report(copy, each.span(), each.unquoted() + " holds a key or credentials");
+          sink.report(copy, each.span(), Shown.of(each.unquoted()) + " holds a key or credentials");
         }
       }
     };

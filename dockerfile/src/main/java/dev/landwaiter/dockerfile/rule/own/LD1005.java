@@ -27,6 +27,11 @@ public final class LD1005 implements Rule {
   }
 
   @Override
+  public boolean hidesSecrets() {
+    return true;
+  }
+
+  @Override
   public Judge begin(Surroundings around) {
     return (instruction, sink) -> {
       if (instruction instanceof Instruction.Run run) {
@@ -36,6 +41,7 @@ public final class LD1005 implements Rule {
           boolean sets =
               command.named("chpasswd") || (command.named("passwd") && command.hasFlag("stdin"));
           if (sets && isLiteral(commands.get(i - 1), command.named("chpasswd"))) {
+            commands.get(i - 1).plain().forEach(each -> sink.hide(each.span()));
             sink.report(run, commands.get(i - 1).span(), "an account gets a password written here");
           }
         }

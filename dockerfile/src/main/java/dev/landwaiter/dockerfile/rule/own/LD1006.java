@@ -30,14 +30,23 @@ public final class LD1006 implements Rule {
   }
 
   @Override
+  public boolean hidesSecrets() {
+    return true;
+  }
+
+  @Override
   public Judge begin(Surroundings around) {
     return (instruction, sink) -> {
       if (instruction instanceof Instruction.Run run && !mountsSecret(run)) {
         for (Command each : around.commands(run).all()) {
           keeps(each)
               .filter(file -> !removes(around.commands(run), file))
-              .ifPresent(
-                  file -> sink.report(run, each.span(), "a token stays in the image, in " + file));
+              .ifPresent(file -> {
+                each.plain().stream()
+                    .filter(word -> word.text().indexOf('$') < 0)
+                    .forEach(word -> sink.hide(word.span()));
+                sink.report(run, each.span(), "a token stays in the image, in " + file);
+              });
         }
       }
     };
