@@ -24,6 +24,11 @@ public record Finding(
     aliases = List.copyOf(aliases);
   }
 
+  /// Counted for another line.
+  public Finding at(int other) {
+    return new Finding(id, aliases, level, other, span, message, fix);
+  }
+
   public Finding at(Level other) {
     return new Finding(id, aliases, other, line, span, message, fix);
   }

@@ -19,6 +19,8 @@ import dev.landwaiter.dockerfile.pragma.Pragma;
 import dev.landwaiter.dockerfile.pragma.PragmaReader;
 import dev.landwaiter.dockerfile.pragma.Suppressions;
 import dev.landwaiter.dockerfile.pragma.UnusedPragma;
+import dev.landwaiter.dockerfile.stage.BuildInput;
+import dev.landwaiter.dockerfile.stage.CheckOptions;
 import dev.landwaiter.dockerfile.syntax.Dockerfile;
 import dev.landwaiter.dockerfile.syntax.Instruction;
 import dev.landwaiter.dockerfile.syntax.Trouble;
@@ -115,28 +117,49 @@ public final class Linter {
 
   /// Judges a file that was read.
   public Outcome lint(String name, Dockerfile file, Optional<String> ignoreFile) {
-    var unreadable = new ArrayList<Finding>();
-    List<Instruction> instructions;
-    if (options.profile() == Profile.CLASSIC) {
-      ClassicReading reading = ClassicReader.read(file);
-      instructions = reading.instructions();
-      for (Failure each : reading.failures()) {
-        if (options.stopEarly() || !each.buildable()) {
-          unreadable.add(unreadable(each.line(), each.column(), each.reason()));
-        }
-        if (options.stopEarly()) {
-          instructions = List.of();
-          break;
-        }
+    return switch (options.profile()) {
+      case CLASSIC -> classic(name, file, ignoreFile);
+      case BUILDER -> {
+        var outcome = BuilderLinter.lint(file, BuildInput.UNKNOWN, ignoreFile);
+        List<Finding> unreadable = unreadable(outcome.failure().stream().toList());
+        yield finish(name, file, file.instructions(), unreadable, outcome.findings(), List.of());
       }
-    } else {
-      instructions = file.instructions();
-      for (Trouble each : file.troubles()) {
-        Position start = each.span().start();
-        unreadable.add(unreadable(start.line(), start.column(), each.message()));
+      case FULL -> {
+        FileSurroundings around = around(file, ignoreFile);
+        Judging judging = judge(around, file.instructions());
+        List<Finding> found =
+            Twins.merged(Found.atFirstLines(file.instructions(), judging.findings()));
+        List<Trouble> troubles = Refusing.of(file, around.build().refusals());
+        yield finish(
+            name, file, file.instructions(), unreadable(troubles), found, judging.secrets());
+      }
+    };
+  }
+
+  private Outcome classic(String name, Dockerfile file, Optional<String> ignoreFile) {
+    var unreadable = new ArrayList<Finding>();
+    ClassicReading reading = ClassicReader.read(file);
+    List<Instruction> instructions = reading.instructions();
+    for (Failure each : reading.failures()) {
+      if (options.stopEarly() || !each.buildable()) {
+        unreadable.add(unreadable(each.line(), each.column(), each.reason()));
+      }
+      if (options.stopEarly()) {
+        instructions = List.of();
+        break;
       }
     }
-    return finish(name, file, instructions, unreadable, judge(file, instructions, ignoreFile));
+    Judging judging = judge(around(file, ignoreFile), instructions);
+    return finish(name, file, instructions, unreadable, judging.findings(), judging.secrets());
+  }
+
+  private static List<Finding> unreadable(List<Trouble> troubles) {
+    var unreadable = new ArrayList<Finding>();
+    for (Trouble each : troubles) {
+      Position start = each.span().start();
+      unreadable.add(unreadable(start.line(), start.column(), each.message()));
+    }
+    return unreadable;
   }
 
   private static Finding unreadable(int line, int column, String reason) {
@@ -151,15 +174,16 @@ public final class Linter {
         Optional.empty());
   }
 
-  private Judging judge(
-      Dockerfile file, List<Instruction> instructions, Optional<String> ignoreFile) {
-    var around =
-        new FileSurroundings(
-            file,
-            options.configuration().settings(),
-            options.profile(),
-            Views.of(options.profile(), file),
-            ignoreFile);
+  private FileSurroundings around(Dockerfile file, Optional<String> ignoreFile) {
+    return new FileSurroundings(
+        file,
+        options.configuration().settings(),
+        options.profile(),
+        Views.of(options.profile(), file),
+        ignoreFile);
+  }
+
+  private Judging judge(FileSurroundings around, List<Instruction> instructions) {
     var judging = new Judging(instructions);
     for (Entry each : rules) {
       judging.judge(each.rule(), each.info(), around);
@@ -167,7 +191,7 @@ public final class Linter {
         judging.judgeTriggers(each.rule(), each.info(), around);
       }
     }
-    judging.findings().addAll(options.shell().of(file, instructions));
+    judging.findings().addAll(options.shell().of(around.file(), instructions));
     return judging;
   }
 
@@ -176,30 +200,42 @@ public final class Linter {
       Dockerfile file,
       List<Instruction> instructions,
       List<Finding> unreadable,
-      Judging judging) {
-    Secrets secrets = Secrets.of(file, judging.secrets());
+      List<Finding> found,
+      List<Span> secret) {
+    Secrets secrets = Secrets.of(file, secret);
     var suppressions = new Suppressions(pragmas(file), instructions, options.today());
     var findings = new ArrayList<Finding>();
     var hidden = new ArrayList<Hidden>();
-    for (Finding each : judging.findings()) {
+    Optional<Skips> skips = skips(file, instructions);
+    for (Finding each : found) {
       Level level = level(each);
       if (level == Level.IGNORE) {
         continue;
       }
       Finding levelled = secrets.clean(level == each.level() ? each : each.at(level));
       Optional<Pragma> pragma = suppressions.find(each);
+      Optional<String> skipped = skips.flatMap(all -> all.of(each));
       if (pragma.isPresent()) {
         hidden.add(new Hidden(levelled, true, pragma.get().reason()));
+      } else if (skipped.isPresent()) {
+        hidden.add(new Hidden(levelled, true, "check=skip=" + skipped.get()));
       } else {
         findings.add(levelled);
       }
     }
     findings.sort(ORDER);
-    findings.addAll(0, unreadable);
+    findings.addAll(0, unreadable.stream().map(secrets::clean).toList());
     return new Outcome(
         new Linted(name, file, new Source(secrets.shown()), findings, hidden),
         instructions,
         suppressions.unused());
+  }
+
+  /// What the builder's own comments skip; the classic linter does not know them.
+  private Optional<Skips> skips(Dockerfile file, List<Instruction> instructions) {
+    return options.profile() == Profile.CLASSIC || options.configuration().disablePragmas()
+        ? Optional.empty()
+        : Optional.of(new Skips(CheckOptions.of(file, BuildInput.UNKNOWN), instructions));
   }
 
   private List<Pragma> pragmas(Dockerfile file) {

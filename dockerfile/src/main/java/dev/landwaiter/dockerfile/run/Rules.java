@@ -1,6 +1,7 @@
 package dev.landwaiter.dockerfile.run;
 
 import dev.landwaiter.dockerfile.lint.Rule;
+import dev.landwaiter.dockerfile.rule.all.BuilderRules;
 import dev.landwaiter.dockerfile.rule.all.ClassicRules;
 import dev.landwaiter.dockerfile.rule.all.OwnRules;
 import java.util.List;
@@ -13,7 +14,14 @@ final class Rules {
   static List<Rule> of(Profile profile) {
     return switch (profile) {
       case CLASSIC -> ClassicRules.ALL;
-      case FULL -> Stream.of(ClassicRules.ALL, OwnRules.ALL).flatMap(List::stream).toList();
+      case BUILDER -> BuilderRules.ALL;
+      case FULL ->
+          Stream.of(
+                  ClassicRules.ALL.stream(),
+                  BuilderRules.ALL.stream().filter(Twins::needed),
+                  OwnRules.ALL.stream())
+              .flatMap(each -> each)
+              .toList();
     };
   }
 }

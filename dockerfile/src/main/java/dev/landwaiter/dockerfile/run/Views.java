@@ -16,7 +16,7 @@ final class Views {
   static CommandView of(Profile profile, Dockerfile file) {
     return switch (profile) {
       case CLASSIC -> new Classic();
-      case FULL -> new FullView(file);
+      case BUILDER, FULL -> new FullView(file);
     };
   }
 

@@ -29,4 +29,14 @@ public record Step(
     words = List.copyOf(words);
     undefined = List.copyOf(undefined);
   }
+
+  /// Whether no variable in it may come from an image that is not known.
+  public boolean known() {
+    for (Undefined each : undefined) {
+      if (!each.certain()) {
+        return false;
+      }
+    }
+    return true;
+  }
 }

@@ -37,7 +37,8 @@ public final class CopyIgnoredFile implements Rule {
         (step, sink) -> {
           boolean stage =
               step.instruction() instanceof Instruction.Copy copy && copy.from().isPresent();
-          if (ignore.isEmpty() || !(step.instruction() instanceof Instruction.Transfer) || stage) {
+          boolean judged = step.instruction() instanceof Instruction.Transfer && !stage;
+          if (ignore.isEmpty() || !judged || !step.known()) {
             return;
           }
           for (Word each : step.words()) {

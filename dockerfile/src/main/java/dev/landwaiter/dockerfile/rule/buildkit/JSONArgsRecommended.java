@@ -5,8 +5,11 @@ import dev.landwaiter.dockerfile.RuleInfo;
 import dev.landwaiter.dockerfile.lint.Judge;
 import dev.landwaiter.dockerfile.lint.Rule;
 import dev.landwaiter.dockerfile.lint.Surroundings;
+import dev.landwaiter.dockerfile.rule.fix.ExecForm;
 import dev.landwaiter.dockerfile.syntax.CommandLine;
 import dev.landwaiter.dockerfile.syntax.Instruction;
+import dev.landwaiter.dockerfile.syntax.MappedText;
+import java.util.Optional;
 
 /// CMD or ENTRYPOINT for a shell.
 public final class JSONArgsRecommended implements Rule {
@@ -29,18 +32,26 @@ public final class JSONArgsRecommended implements Rule {
         around,
         ID,
         (step, sink) -> {
-          if (!step.shell() && !array(step.instruction())) {
+          Optional<CommandLine> command = command(step.instruction());
+          if (step.shell() || command.isEmpty()) {
+            return;
+          }
+          if (command.get() instanceof CommandLine.Shell(MappedText text)) {
             String name = step.instruction() instanceof Instruction.Cmd ? "CMD" : "ENTRYPOINT";
-            sink.report(step.at(), name + " should be an array, so that signals reach the program");
+            sink.report(
+                step.at(),
+                step.at().statement().keyword().span(),
+                name + " should be an array, so that signals reach the program",
+                ExecForm.fix(text, ExecForm.alone(around.file(), step.at())));
           }
         });
   }
 
-  private static boolean array(Instruction instruction) {
+  private static Optional<CommandLine> command(Instruction instruction) {
     return switch (instruction) {
-      case Instruction.Cmd cmd -> cmd.command() instanceof CommandLine.Exec;
-      case Instruction.Entrypoint entry -> entry.command() instanceof CommandLine.Exec;
-      default -> true;
+      case Instruction.Cmd cmd -> Optional.of(cmd.command());
+      case Instruction.Entrypoint entry -> Optional.of(entry.command());
+      default -> Optional.empty();
     };
   }
 }

@@ -5,6 +5,9 @@ import dev.landwaiter.dockerfile.RuleInfo;
 import dev.landwaiter.dockerfile.lint.Judge;
 import dev.landwaiter.dockerfile.lint.Rule;
 import dev.landwaiter.dockerfile.lint.Surroundings;
+import dev.landwaiter.dockerfile.rule.fix.AuthorsLabel;
+import dev.landwaiter.dockerfile.syntax.Instruction;
+import java.util.Optional;
 
 /// MAINTAINER.
 public final class MaintainerDeprecated implements Rule {
@@ -30,7 +33,11 @@ public final class MaintainerDeprecated implements Rule {
           if (instruction.statement().keyword().text().equalsIgnoreCase("maintainer")) {
             sink.report(
                 instruction,
-                "MAINTAINER is deprecated, use LABEL org.opencontainers.image.authors");
+                instruction.statement().keyword().span(),
+                "MAINTAINER is deprecated, use LABEL org.opencontainers.image.authors",
+                instruction instanceof Instruction.Maintainer maintainer
+                    ? AuthorsLabel.fix(maintainer, around.file().escape())
+                    : Optional.empty());
           }
         });
   }

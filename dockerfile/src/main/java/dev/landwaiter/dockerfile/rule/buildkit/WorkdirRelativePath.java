@@ -31,7 +31,9 @@ public final class WorkdirRelativePath implements Rule {
         around,
         ID,
         (step, sink) -> {
-          if (step.instruction() instanceof Instruction.Workdir workdir && !step.workdir()) {
+          if (step.instruction() instanceof Instruction.Workdir workdir
+              && !step.workdir()
+              && step.known()) {
             for (Word each : step.words()) {
               if (!Paths.absolute(each.text(), step.windows())) {
                 sink.report(

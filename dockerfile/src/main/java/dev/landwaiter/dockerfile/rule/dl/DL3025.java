@@ -6,6 +6,7 @@ import dev.landwaiter.dockerfile.lint.Judge;
 import dev.landwaiter.dockerfile.lint.Rule;
 import dev.landwaiter.dockerfile.lint.Sink;
 import dev.landwaiter.dockerfile.lint.Surroundings;
+import dev.landwaiter.dockerfile.rule.fix.ExecForm;
 import dev.landwaiter.dockerfile.syntax.CommandLine;
 import dev.landwaiter.dockerfile.syntax.Instruction;
 import dev.landwaiter.dockerfile.syntax.MappedText;
@@ -51,31 +52,9 @@ public final class DL3025 implements Rule {
               at,
               text.span(),
               "Write the command as a JSON array, as in [\"program\", \"argument\"]",
-              ownShell ? Optional.empty() : ExecForm.fix(text, alone(around, at)));
+              ownShell ? Optional.empty() : ExecForm.fix(text, ExecForm.alone(around.file(), at)));
         }
       }
     };
-  }
-
-  /// Whether no ENTRYPOINT gets the words of a CMD as its arguments: in one stage, the array
-  /// changes what they are.
-  private static boolean alone(Surroundings around, Instruction at) {
-    if (at instanceof Instruction.Healthcheck) {
-      return true;
-    }
-    boolean other = false;
-    for (Instruction each : around.file().instructions()) {
-      if (each instanceof Instruction.From) {
-        if (each.statement().index() > at.statement().index()) {
-          break;
-        }
-        other = false;
-      }
-      other |=
-          at instanceof Instruction.Cmd
-              ? each instanceof Instruction.Entrypoint
-              : each instanceof Instruction.Cmd;
-    }
-    return !other;
   }
 }

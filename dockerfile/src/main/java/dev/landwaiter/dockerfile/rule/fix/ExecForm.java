@@ -1,8 +1,10 @@
-package dev.landwaiter.dockerfile.rule.dl;
+package dev.landwaiter.dockerfile.rule.fix;
 
 import dev.landwaiter.base.text.Span;
 import dev.landwaiter.dockerfile.Edit;
 import dev.landwaiter.dockerfile.Fix;
+import dev.landwaiter.dockerfile.syntax.Dockerfile;
+import dev.landwaiter.dockerfile.syntax.Instruction;
 import dev.landwaiter.dockerfile.syntax.MappedText;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,7 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /// Turns the text of a command into an array, where no shell is needed to understand it.
-final class ExecForm {
+public final class ExecForm {
   /// First words that only a shell knows.
   private static final Set<String> WORDS_OF_THE_SHELL =
       Set.of(
@@ -64,8 +66,10 @@ final class ExecForm {
 
   private ExecForm() {}
 
+  /// The change; nothing where only a shell understands the text.
+  ///
   /// @param safe whether nothing else sees the difference
-  static Optional<Fix> fix(MappedText text, boolean safe) {
+  public static Optional<Fix> fix(MappedText text, boolean safe) {
     MappedText command = text.trim();
     Span span = command.span();
     if (span.start().line() != span.end().line()) {
@@ -132,5 +136,27 @@ final class ExecForm {
       }
     }
     return true;
+  }
+
+  /// Whether no ENTRYPOINT gets the words of a CMD as its arguments: in one stage, the array
+  /// changes what they are.
+  public static boolean alone(Dockerfile file, Instruction at) {
+    if (at instanceof Instruction.Healthcheck) {
+      return true;
+    }
+    boolean other = false;
+    for (Instruction each : file.instructions()) {
+      if (each instanceof Instruction.From) {
+        if (each.statement().index() > at.statement().index()) {
+          break;
+        }
+        other = false;
+      }
+      other |=
+          at instanceof Instruction.Cmd
+              ? each instanceof Instruction.Entrypoint
+              : each instanceof Instruction.Cmd;
+    }
+    return !other;
   }
 }

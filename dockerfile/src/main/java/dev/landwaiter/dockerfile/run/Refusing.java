@@ -1,0 +1,45 @@
+package dev.landwaiter.dockerfile.run;
+
+import dev.landwaiter.dockerfile.stage.Refusal;
+import dev.landwaiter.dockerfile.syntax.Dockerfile;
+import dev.landwaiter.dockerfile.syntax.Instruction;
+import dev.landwaiter.dockerfile.syntax.Trouble;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// Why the builder would refuse a file in every build: what reading it tells, and what comes up
+/// when the stages are put together.
+///
+/// What depends on variables is left away, for other values may be given to the build.
+final class Refusing {
+  private Refusing() {}
+
+  /// At most one of an instruction beyond those of reading, in the order of the file.
+  static List<Trouble> of(Dockerfile file, List<Refusal> refusals) {
+    if (refusals.isEmpty()) {
+      return file.troubles();
+    }
+    List<Trouble> troubles = new ArrayList<>(file.troubles());
+    Set<Integer> told = new HashSet<>();
+    file.troubles().forEach(each -> told.add(first(file, each)));
+    for (Refusal each : refusals) {
+      if (sure(file, each.trouble()) && told.add(first(file, each.trouble()))) {
+        troubles.add(each.trouble());
+      }
+    }
+    troubles.sort((a, b) -> a.span().start().compareTo(b.span().start()));
+    return troubles;
+  }
+
+  private static int first(Dockerfile file, Trouble trouble) {
+    return Found.at(file.instructions(), trouble.line()).map(Instruction::line).orElse(0);
+  }
+
+  private static boolean sure(Dockerfile file, Trouble trouble) {
+    Optional<Instruction> at = Found.at(file.instructions(), trouble.line());
+    return at.isEmpty() || at.get().statement().line().toString().indexOf('$') < 0;
+  }
+}
