@@ -1,6 +1,10 @@
 package dev.landwaiter.dockerfile.config;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.landwaiter.base.format.FormatException;
+import dev.landwaiter.base.format.Located;
+import dev.landwaiter.base.format.Positions;
 import dev.landwaiter.base.format.Yaml;
 import dev.landwaiter.base.text.Problem;
 import dev.landwaiter.base.value.ObjectValue;
@@ -31,18 +35,22 @@ public final class ConfigurationFile {
 
   private final List<Problem> warnings = new ArrayList<>();
   private final String where;
+  private final Located written;
+  private final List<String> lines;
 
-  private ConfigurationFile(String where) {
+  private ConfigurationFile(String where, byte[] text) throws FormatException {
     this.where = where;
+    this.written = Yaml.parseLocated(where, text);
+    this.lines = new String(text, UTF_8).lines().toList();
   }
 
   /// Reads a file.
   ///
   /// @param where its name in messages
   public static Read read(String where, byte[] text) {
-    var file = new ConfigurationFile(where);
     try {
-      Layer layer = file.layer(Yaml.parse(where, text));
+      var file = new ConfigurationFile(where, text);
+      Layer layer = file.layer(file.written.root());
       return new Read(layer, Optional.empty(), file.warnings);
     } catch (FormatException e) {
       return new Read(Layer.NONE, Optional.of(e.problem()), List.of());
@@ -82,13 +90,31 @@ public final class ConfigurationFile {
             fields.list("trustedRegistries"),
             labels(fields),
             new Layer.Switches(
-                fields.flag("strict-labels"),
-                fields.flag("disable-ignore-pragma"),
-                fields.flag("no-color"),
-                fields.flag("no-fail"),
-                fields.flag("verbose")));
+                flag(fields, "strict-labels"),
+                flag(fields, "disable-ignore-pragma"),
+                flag(fields, "no-color"),
+                flag(fields, "no-fail"),
+                flag(fields, "verbose")));
     warn(fields);
     return layer;
+  }
+
+  /// A switch, which YAML 1.2 only knows as `true` and `false`.
+  private Optional<Boolean> flag(Fields fields, String key) throws WrongValueException {
+    Optional<Boolean> flag = fields.flag(key);
+    if (flag.isPresent() && !written.positions().member(key).map(this::isPlain).orElse(true)) {
+      throw new WrongValueException(key + " must be true or false");
+    }
+    return flag;
+  }
+
+  /// Whether the first letter written there is one of `true` or `false`, or an alias stands there.
+  private boolean isPlain(Positions place) {
+    String line = lines.get(Math.min(place.start().line(), lines.size()) - 1);
+    int column = place.start().column() - 1;
+    int end = line.codePointCount(0, line.length());
+    return column >= end
+        || "tTfF*&!".indexOf(line.codePointAt(line.offsetByCodePoints(0, column))) >= 0;
   }
 
   private Map<Level, List<String>> overrides(Fields fields) throws WrongValueException {
