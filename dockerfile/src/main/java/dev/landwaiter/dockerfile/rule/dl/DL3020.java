@@ -12,6 +12,7 @@ import dev.landwaiter.dockerfile.syntax.Statement;
 import dev.landwaiter.dockerfile.syntax.Word;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /// ADD of a plain file.
 public final class DL3020 implements Rule {
@@ -32,8 +33,9 @@ public final class DL3020 implements Rule {
   public Judge begin(Surroundings around) {
     return (instruction, sink) -> {
       if (instruction instanceof Instruction.Add add) {
-        add.sources().stream()
-            .filter(each -> isPlain(each.unquoted(), around.classic()))
+        IntStream.range(0, add.sources().size())
+            .filter(each -> isPlain(source(add, each, around), around.classic()))
+            .mapToObj(each -> add.sources().get(each))
             .findFirst()
             .ifPresent(each ->
                 sink.report(add, each.span(), "Use COPY for what is only copied", fix(add)));
@@ -41,8 +43,27 @@ public final class DL3020 implements Rule {
     };
   }
 
+  /// A source with the values of its variables; as an address where they are not known, since it
+  /// may be one.
+  private static String source(Instruction.Add add, int index, Surroundings around) {
+    Word word = add.sources().get(index);
+    if (around.classic() || word.text().indexOf('$') < 0) {
+      return word.unquoted();
+    }
+    List<String> names = Variables.in(word.text());
+    boolean known =
+        !names.isEmpty()
+            && names.stream().allMatch(each -> around.build().constant(add, each).isPresent());
+    return around.build().steps(add).stream()
+        .filter(each -> known && index < each.words().size())
+        .findFirst()
+        .map(each -> each.words().get(index).unquoted())
+        .orElse("https://");
+  }
+
   private static boolean isPlain(String source, boolean classic) {
     return !Archives.is(source)
+        && (classic || !Installs.endsWithAny(source, ".zst", ".tzst"))
         && !Installs.startsWithAny(source, "http://", "https://")
         && (classic || !Installs.startsWithAny(source, "git@", "git://", "ssh://"));
   }

@@ -4,12 +4,15 @@ import dev.landwaiter.dockerfile.Level;
 import dev.landwaiter.dockerfile.RuleInfo;
 import dev.landwaiter.dockerfile.lint.Judge;
 import dev.landwaiter.dockerfile.lint.Rule;
+import dev.landwaiter.dockerfile.lint.Sink;
 import dev.landwaiter.dockerfile.lint.Surroundings;
 import dev.landwaiter.dockerfile.syntax.Instruction;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
-/// DL3066: the user is given by name.
+/// DL3066: the user is given by name. But for the classic linter, only the last user of a stage
+/// counts, and root is somebody else's business.
 public final class DL3066 implements Rule {
   private static final RuleInfo INFO =
       RuleInfo.of(
@@ -26,19 +29,45 @@ public final class DL3066 implements Rule {
 
   @Override
   public Judge begin(Surroundings around) {
-    var names = new ArrayList<String>();
-    return (instruction, sink) -> {
+    return new Users(around.classic());
+  }
+
+  private static final class Users implements Judge {
+    private final boolean classic;
+    private final List<String> names = new ArrayList<>();
+    private Optional<Instruction.User> last = Optional.empty();
+
+    Users(boolean classic) {
+      this.classic = classic;
+    }
+
+    @Override
+    public void see(Instruction instruction, Sink sink) {
       switch (instruction) {
         case Instruction.Arg arg -> arg.arguments().forEach(each -> names.add(each.name().text()));
-        case Instruction.User user -> {
-          String text = user.user().text();
-          if (!numeric(text) && !uses(text, names)) {
-            sink.report(user, user.user().span(), INFO.what());
-          }
-        }
+        case Instruction.User user when classic -> judge(user, sink);
+        case Instruction.User user -> last = Optional.of(user);
+        case Instruction.From _ -> end(sink);
         default -> {}
       }
-    };
+    }
+
+    @Override
+    public void end(Sink sink) {
+      last.filter(each -> !root(each.user().unquoted())).ifPresent(each -> judge(each, sink));
+      last = Optional.empty();
+    }
+
+    private void judge(Instruction.User user, Sink sink) {
+      String text = user.user().text();
+      if (!numeric(text) && !uses(text, names)) {
+        sink.report(user, user.user().span(), INFO.what());
+      }
+    }
+  }
+
+  private static boolean root(String user) {
+    return user.equals("root") || user.startsWith("root:");
   }
 
   private static boolean numeric(String user) {

@@ -5,8 +5,11 @@ import dev.landwaiter.dockerfile.RuleInfo;
 import dev.landwaiter.dockerfile.lint.Judge;
 import dev.landwaiter.dockerfile.lint.Rule;
 import dev.landwaiter.dockerfile.lint.Surroundings;
+import dev.landwaiter.dockerfile.stage.Base;
+import dev.landwaiter.dockerfile.stage.Stage;
 import dev.landwaiter.dockerfile.syntax.Instruction;
 import dev.landwaiter.dockerfile.syntax.Word;
+import java.util.List;
 
 /// DL3067: COPY takes over a whole file system.
 public final class DL3067 implements Rule {
@@ -27,7 +30,7 @@ public final class DL3067 implements Rule {
   public Judge begin(Surroundings around) {
     return (instruction, sink) -> {
       if (instruction instanceof Instruction.Copy copy
-          && copy.from().isPresent()
+          && copy.from().filter(each -> around.classic() || !small(each, around)).isPresent()
           && copy.target().unquoted().equals("/")) {
         for (Word each : copy.sources()) {
           if (each.unquoted().equals("/")) {
@@ -37,5 +40,20 @@ public final class DL3067 implements Rule {
         }
       }
     };
+  }
+
+  /// Whether the files come from a stage that begins with nothing, which is made to be copied.
+  private static boolean small(Word from, Surroundings around) {
+    List<Stage> stages = around.build().stages();
+    for (Stage each : stages) {
+      if (each.name().filter(from.text()::equalsIgnoreCase).isPresent()) {
+        Base base = each.base();
+        while (base instanceof Base.Earlier(int stage)) {
+          base = stages.get(stage).base();
+        }
+        return base instanceof Base.Scratch;
+      }
+    }
+    return false;
   }
 }

@@ -1,5 +1,6 @@
 package dev.landwaiter.dockerfile.rule.dl;
 
+import dev.landwaiter.base.text.Position;
 import dev.landwaiter.dockerfile.syntax.CommandLine;
 import dev.landwaiter.dockerfile.syntax.Heredoc;
 import dev.landwaiter.dockerfile.syntax.Instruction;
@@ -26,6 +27,23 @@ final class ScriptText {
       all.append('\n').append(each.body());
     }
     return all.toString();
+  }
+
+  /// Where the script begins: in a heredoc that is the whole command, else behind the keyword.
+  static Position start(Instruction.Run run) {
+    return switch (run.command()) {
+      case CommandLine.Exec exec ->
+          exec.words().isEmpty()
+              ? run.statement().span().start()
+              : exec.words().getFirst().span().start();
+      case CommandLine.Shell shell -> {
+        boolean document =
+            run.statement().heredocs().size() == 1
+                && shell.text().toString().startsWith("<<", 0);
+        MappedText text = document ? run.statement().heredocs().getFirst().body() : shell.text();
+        yield text.trim().position(0);
+      }
+    };
   }
 
   /// Words joined by blanks.

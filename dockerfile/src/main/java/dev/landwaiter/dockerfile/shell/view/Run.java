@@ -35,6 +35,7 @@ final class Run {
     final List<Command> commands = new ArrayList<>();
     int count;
     boolean pipe;
+    boolean pipefail;
   }
 
   Run(MappedText source, Dialect dialect, Variables variables) {
@@ -54,8 +55,10 @@ final class Run {
   }
 
   void script(Script script) {
-    for (Script.Step step : script.steps()) {
-      seen.pipe |= step.commands().size() > 1;
+    List<Script.Step> steps = script.steps();
+    for (int i = 0; i < steps.size(); i++) {
+      Script.Step step = steps.get(i);
+      seen.pipe |= !seen.pipefail && Pipes.hide(step, steps.subList(i + 1, steps.size()));
       if (step.commands().size() > 1 || step.before() == Script.Connector.OR) {
         step.commands().forEach(this::perhaps);
       } else {
@@ -175,6 +178,7 @@ final class Run {
     switch (name) {
       case "unset", "read", "mapfile", "readarray", "getopts" ->
           items.subList(1, items.size()).forEach(each -> variables.forget(each.text()));
+      case "set" -> seen.pipefail = Pipes.watched(items, seen.pipefail);
       default -> {}
     }
   }
@@ -185,11 +189,10 @@ final class Run {
     }
     Dialect its = Dialect.of(shell).orElse(dialect);
     Reading reading = ShellReader.read(inner.text().toString(), its);
-    boolean pipe = seen.pipe;
+    boolean before = seen.pipefail;
+    seen.pipefail = inner.pipefail();
     new Run(inner.text(), its, variables.copy(), seen, depth + 1).script(reading.script());
-    if (inner.pipefail()) {
-      seen.pipe = pipe;
-    }
+    seen.pipefail = before;
   }
 
   private void assign(Assignment assignment) {
