@@ -38,8 +38,7 @@ final class ScriptText {
               : exec.words().getFirst().span().start();
       case CommandLine.Shell shell -> {
         boolean document =
-            run.statement().heredocs().size() == 1
-                && shell.text().toString().startsWith("<<", 0);
+            run.statement().heredocs().size() == 1 && shell.text().toString().startsWith("<<", 0);
         MappedText text = document ? run.statement().heredocs().getFirst().body() : shell.text();
         yield text.trim().position(0);
       }
