@@ -54,7 +54,7 @@ final class Directives {
       troubles.parse(
           line,
           source.span(line, start, end),
-          "the escape character cannot be `" + read.value() + "`",
+          "the escape character cannot be " + Quoted.of(read.value()),
           "only a backslash or a back-tick is possible");
     }
     found.add(new Directive(name, read.value(), source.span(line, start, end)));

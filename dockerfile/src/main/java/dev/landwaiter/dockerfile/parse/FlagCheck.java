@@ -42,14 +42,14 @@ final class FlagCheck {
             : keyword + " takes --" + String.join(", --", names);
     sink.refuse(
         flag.span(),
-        keyword + " does not know the flag --" + flag.name(),
+        keyword + " does not know the flag " + quoted(flag),
         Suggestion.hint(flag.name(), names, "--", known));
   }
 
   private static void twice(Flag flag, Sink sink) {
     sink.refuse(
         flag.span(),
-        "the flag --" + flag.name() + " stands here a second time",
+        "the flag " + quoted(flag) + " stands here a second time",
         "keep one of the two");
   }
 
@@ -57,7 +57,7 @@ final class FlagCheck {
     if (flag.value().isEmpty()) {
       sink.refuse(
           flag.span(),
-          "the flag --" + flag.name() + " needs a value",
+          "the flag " + quoted(flag) + " needs a value",
           "write --" + flag.name() + "=…");
     }
   }
@@ -67,9 +67,13 @@ final class FlagCheck {
     if (!value.equals("true") && !value.equals("false")) {
       sink.refuse(
           flag.span(),
-          "the flag --" + flag.name() + " is true or false, not `" + value + "`",
+          "the flag " + quoted(flag) + " is true or false, not " + Quoted.of(value),
           "leave the value out, or write true or false");
     }
+  }
+
+  private static String quoted(Flag flag) {
+    return Quoted.of("--" + flag.name());
   }
 
   /// Takes what is wrong.

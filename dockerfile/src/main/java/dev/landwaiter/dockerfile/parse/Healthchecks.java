@@ -45,7 +45,8 @@ final class Healthchecks {
     reader.flags();
     if (!type.equals("CMD")) {
       return reader.broken(
-          "HEALTHCHECK begins with CMD or NONE, not with " + text.slice(0, end), EXAMPLE);
+          "HEALTHCHECK begins with CMD or NONE, not with " + Quoted.of(text.slice(0, end)),
+          EXAMPLE);
     }
     if (empty) {
       return reader.broken("HEALTHCHECK CMD needs a command", EXAMPLE);
@@ -74,7 +75,7 @@ final class Healthchecks {
     if (nanoseconds.isEmpty()) {
       reader.refuse(
           flag.span(),
-          "`" + value + "` is no duration",
+          Quoted.of(value) + " is no duration",
           "write numbers with units, such as 30s or 1m30s");
     } else if (nanoseconds.get() != 0 && nanoseconds.get() < 1_000_000) {
       reader.refuse(
@@ -85,7 +86,9 @@ final class Healthchecks {
   private static void retries(StatementReader reader, Flag flag, String value) {
     if (!isCount(value)) {
       reader.refuse(
-          flag.span(), "`" + value + "` is no number of retries", "write a whole number from 0");
+          flag.span(),
+          Quoted.of(value) + " is no number of retries",
+          "write a whole number from 0");
     }
   }
 

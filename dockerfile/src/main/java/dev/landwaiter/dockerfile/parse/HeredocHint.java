@@ -8,7 +8,7 @@ final class HeredocHint {
 
   /// A sentence for a body that begins in line `first` (from 0) and never ends.
   static String of(Source source, int first, String name) {
-    String end = "end it with a line that is exactly `" + name + "`";
+    String end = "end it with a line that is exactly " + Quoted.of(name);
     for (int line = first; line < source.lines(); line++) {
       int stop = source.end(line);
       int start = source.start(line);

@@ -57,7 +57,7 @@ final class Names {
       if (equals < 0) {
         return reader.unreadable(
             word.span(),
-            "there is no equals sign in `" + word + "`, which stands behind a pair",
+            "there is no equals sign in " + Quoted.of(word) + ", which stands behind a pair",
             "put a value with blanks in it in double quotes");
       }
       blank |= equals == 0;

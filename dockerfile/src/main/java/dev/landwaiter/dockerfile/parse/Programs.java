@@ -72,7 +72,7 @@ final class Programs {
     if (value.isPresent() && !choices.contains(value.get())) {
       reader.refuse(
           flag.get().span(),
-          "the flag --" + name + " cannot be `" + value.get() + "`",
+          "the flag --" + name + " cannot be " + Quoted.of(value.get()),
           Suggestion.hint(value.get(), choices, "", "it is one of " + String.join(", ", choices)));
     }
     return value;

@@ -195,7 +195,7 @@ final class Reading {
       troubles.parse(
           statement,
           marked.word().span(),
-          "the heredoc `" + marker.name() + "` does not end",
+          "the heredoc " + Quoted.of(marker.name()) + " does not end",
           HeredocHint.of(source, first, marker.name()));
     }
     return new Heredoc(

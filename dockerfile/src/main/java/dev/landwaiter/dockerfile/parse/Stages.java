@@ -26,7 +26,7 @@ final class Stages {
     if (named && !isName(words.get(2).text().toLowerCase(Locale.ROOT))) {
       reader.refuse(
           words.get(2).span(),
-          "a stage cannot have the name " + words.get(2),
+          "a stage cannot have the name " + Quoted.of(words.get(2).text()),
           "begin with a letter and go on with letters, digits, `-`, `_` and `.`");
     }
     return new Instruction.From(

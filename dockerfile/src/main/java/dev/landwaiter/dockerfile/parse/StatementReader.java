@@ -91,7 +91,7 @@ final class StatementReader implements FlagCheck.Sink {
     String written = statement.keyword().text();
     refuse(
         statement.keyword().span(),
-        "there is no instruction " + written,
+        "there is no instruction " + Quoted.of(written),
         Suggestion.keyword(
             written, "if it belongs to the instruction above, that one's last line must continue"));
     return new Instruction.Broken(statement);

@@ -24,7 +24,7 @@ final class Transfers {
           keyword + " needs a source and a destination",
           count == 0
               ? "write " + keyword + " source destination"
-              : "name where " + words.get().getFirst() + " shall go");
+              : "name where " + Quoted.of(words.get().getFirst().text()) + " shall go");
     }
     reader.flags();
     Word target = words.get().getLast();

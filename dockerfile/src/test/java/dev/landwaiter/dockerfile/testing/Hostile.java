@@ -68,7 +68,9 @@ public final class Hostile {
     files.put("a stage's name of forms", "ARG a\nFROM " + deep + "\n");
     files.put("values that double", "FROM a\nENV a=aaaaaaaa\n" + "ENV a=$a$a\n".repeat(9_000));
     files.put("replacements that grow", "FROM a\nENV a=aaaaaaaa\n" + grow().repeat(3_000));
-    files.put("stars", "FROM a\nENV a=" + "a".repeat(30_000) + "\n" + stars().repeat(200));
+    files.put(
+        "patterns that nearly match",
+        "FROM a\nENV a=" + "a".repeat(30_000) + "\n" + nearly().repeat(10));
     files.put("defaults that double", "ARG a=bb\n" + "ARG a=$a$a\n".repeat(9_000) + "FROM $a\n");
   }
 
@@ -76,8 +78,8 @@ public final class Hostile {
     return "ENV a=${a//a/aaaaaaaa}\n";
   }
 
-  private static String stars() {
-    return "ENV b=${a//" + "*a".repeat(200) + "b/c}\n";
+  private static String nearly() {
+    return "ENV b=${a//" + "a".repeat(15_000) + "b/c}\n";
   }
 
   private static void characters(Map<String, String> files) {

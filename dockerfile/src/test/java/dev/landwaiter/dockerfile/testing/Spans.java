@@ -5,6 +5,7 @@ import dev.landwaiter.base.text.Span;
 import dev.landwaiter.dockerfile.Edit;
 import dev.landwaiter.dockerfile.Finding;
 import dev.landwaiter.dockerfile.Fix;
+import dev.landwaiter.dockerfile.output.Linted;
 import dev.landwaiter.dockerfile.syntax.Comment;
 import dev.landwaiter.dockerfile.syntax.Directive;
 import dev.landwaiter.dockerfile.syntax.Dockerfile;
@@ -46,7 +47,10 @@ public final class Spans {
   public static void check(Dockerfile file, List<Finding> findings) {
     Spans spans = new Spans(file);
     for (Finding each : findings) {
-      spans.inside(each.span(), each);
+      // The classic linter counts a tab as the columns up to the next stop: no place in the file.
+      if (!Linted.unreadable(each)) {
+        spans.inside(each.span(), each);
+      }
       require(each.line() >= 1 && each.line() <= spans.lines.lines(), each);
       spans.sentence(each.message(), each);
       each.fix().ifPresent(fix -> spans.fix(fix, each));
