@@ -72,11 +72,11 @@ public final class Adviser {
   private Planned plan(
       Stage last, Needs needs, List<Carried> carried, Optional<Languages.Spoken> spoken) {
     BaseClass kind = last.base().classification();
-    if (spoken.isEmpty()) {
-      return new Planned.Refused("what kind of program runs is not known from the file");
-    }
     if (kind == BaseClass.DISTROLESS || kind == BaseClass.STATIC || kind == BaseClass.SCRATCH) {
       return new Planned.Refused("the base is minimal already");
+    }
+    if (spoken.isEmpty()) {
+      return new Planned.Refused("what kind of program runs is not known from the file");
     }
     boolean small = kind == BaseClass.SLIM || kind == BaseClass.ALPINE;
     if (small && carried.isEmpty()) {

@@ -27,6 +27,11 @@ final class Bases {
     return List.of(BaseChoice.of(BaseClass.SLIM, "debian:" + tag + "-slim"));
   }
 
+  /// Whether a base has no ENTRYPOINT of its own.
+  static boolean startNothing(String base) {
+    return base.equals(SCRATCH) || base.equals(STATIC) || base.equals(BASE) || base.equals(CC);
+  }
+
   static String java(String version) {
     return "gcr.io/distroless/java" + version + "-debian12:nonroot";
   }

@@ -27,8 +27,11 @@ public final class FootprintText {
             each -> line("  line %d: %s (%s)".formatted(each.line(), each.what(), each.why())));
     section("Smaller bases");
     if (footprint.bases().isEmpty()) {
+      boolean empty =
+          footprint.stages().stream()
+              .anyMatch(each -> each.shipped() && each.baseClass() == BaseClass.SCRATCH);
       line(
-          footprint.language().isPresent()
+          footprint.language().isPresent() || empty
               ? "  none: the base is as small as is known for such a program"
               : "  none is known, since the file does not tell what kind of program runs");
     }
@@ -74,7 +77,7 @@ public final class FootprintText {
           case BUILT -> "Rewrite (proven: it was built, and what it starts is there)";
           case FAILED -> "Rewrite (it was built in vain: do not take it as it is)";
         });
-    rewrite.text().lines().forEach(each -> line("  " + each));
+    rewrite.text().lines().forEach(each -> line(each.isBlank() ? "" : "  " + each));
     rewrite.notes().forEach(each -> line("  note: " + each));
   }
 

@@ -9,7 +9,7 @@ import java.util.List;
 /// @param base of the stage that is shipped
 /// @param copies lines that fetch what was built
 /// @param environment lines of ENV that the shipped stage needs besides the file's own
-/// @param entry the ENTRYPOINT of the shipped stage, or nothing to keep those of the file
+/// @param entry what the shipped stage starts, or nothing to keep those of the file
 /// @param workdir of the shipped stage, or empty
 /// @param user by number, or empty
 /// @param notes what the reader has to look at

@@ -67,7 +67,8 @@ final class Rewriter {
     }
     rewriter.written.add("USER " + Outputs.user(needs));
     if (needs.entry().written()) {
-      rewriter.written.add("ENTRYPOINT " + Words.array(needs.entry().words()));
+      String keyword = last.last(Instruction.Entrypoint.class).isPresent() ? "ENTRYPOINT " : "CMD ";
+      rewriter.written.add(keyword + Words.array(needs.entry().words()));
     }
     return rewriter.text();
   }
@@ -115,7 +116,26 @@ final class Rewriter {
     if (plan.entry().isEmpty()) {
       start(stage);
     } else {
-      written.add("ENTRYPOINT " + Words.array(plan.entry()));
+      start(stage, plan);
+    }
+  }
+
+  /// What a user of the image may replace by arguments stays in CMD, unless the base starts a
+  /// program of its own.
+  private void start(Stage stage, Plan plan) {
+    int fixed =
+        stage
+            .last(Instruction.Entrypoint.class)
+            .map(each -> Entry.of(each.command()).words().size())
+            .orElse(0);
+    if (fixed == 0 && Bases.startNothing(plan.base())) {
+      written.add("CMD " + Words.array(plan.entry()));
+      return;
+    }
+    int end = fixed == 0 ? plan.entry().size() : Math.min(fixed, plan.entry().size());
+    written.add("ENTRYPOINT " + Words.array(plan.entry().subList(0, end)));
+    if (end < plan.entry().size()) {
+      written.add("CMD " + Words.array(plan.entry().subList(end, plan.entry().size())));
     }
   }
 

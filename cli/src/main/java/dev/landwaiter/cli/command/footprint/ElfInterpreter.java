@@ -31,14 +31,15 @@ final class ElfInterpreter {
       int count = Short.toUnsignedInt(head.getShort(56));
       for (int i = 0; i < count; i++) {
         long at = table + (long) i * size;
-        if (at < 0 || at + 56 > head.limit()) {
+        if (at < 0 || at > head.limit() - 56) {
           break;
         }
         int entry = Math.toIntExact(at);
         long length = head.getLong(entry + 32);
         if (head.getInt(entry) == INTERPRETER && length > 1 && length <= LONGEST) {
           ByteBuffer text = read(channel, head.getLong(entry + 8), (int) length - 1);
-          return Optional.of(StandardCharsets.UTF_8.decode(text).toString());
+          return Optional.of(StandardCharsets.UTF_8.decode(text).toString())
+              .filter(path -> path.startsWith("/"));
         }
       }
       return Optional.empty();
@@ -47,9 +48,11 @@ final class ElfInterpreter {
 
   private static ByteBuffer read(FileChannel channel, long from, int length) throws IOException {
     var buffer = ByteBuffer.allocate(length);
-    long at = Math.max(0, from);
+    if (from < 0 || from >= channel.size()) {
+      return buffer.limit(0);
+    }
     while (buffer.hasRemaining()) {
-      int n = channel.read(buffer, at + buffer.position());
+      int n = channel.read(buffer, from + buffer.position());
       if (n < 0) {
         break;
       }

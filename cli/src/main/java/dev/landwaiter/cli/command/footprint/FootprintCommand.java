@@ -75,7 +75,7 @@ public final class FootprintCommand implements Command {
     String name = values.text(DOCKERFILE);
     if (name.isEmpty() || !invocation.arguments().isEmpty()) {
       throw UsageException.withUsage(
-          "footprint wants --dockerfile FILE and no other argument; images come later");
+          "footprint wants --dockerfile FILE and no other argument");
     }
     Path folder = invocation.world().folder();
     Advice.Answer answer = Advice.of(read(folder.resolve(name)));
@@ -100,7 +100,10 @@ public final class FootprintCommand implements Command {
       proof.said().forEach(invocation.world().stderr()::println);
       footprint = footprint.proven(proof.proof());
     }
-    write(values.text(WRITE), folder, footprint);
+    if (!values.text(WRITE).isEmpty()) {
+      write(values.text(WRITE), folder, footprint);
+      invocation.log().info("wrote " + values.text(WRITE));
+    }
     String text =
         values.text(FORMAT).equals("json")
             ? JsonWriter.toText(FootprintJson.of(name, footprint), JsonStyle.INDENTED) + "\n"
@@ -120,9 +123,6 @@ public final class FootprintCommand implements Command {
   }
 
   private static void write(String name, Path folder, Footprint footprint) throws IOException {
-    if (name.isEmpty()) {
-      return;
-    }
     if (footprint.rewrite().isEmpty()) {
       throw new IOException("there is nothing to write: " + footprint.refused());
     }
