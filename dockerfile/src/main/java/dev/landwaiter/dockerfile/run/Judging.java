@@ -6,6 +6,7 @@ import dev.landwaiter.dockerfile.Fix;
 import dev.landwaiter.dockerfile.RuleInfo;
 import dev.landwaiter.dockerfile.lint.Judge;
 import dev.landwaiter.dockerfile.lint.Rule;
+import dev.landwaiter.dockerfile.lint.Shown;
 import dev.landwaiter.dockerfile.lint.Sink;
 import dev.landwaiter.dockerfile.lint.Surroundings;
 import dev.landwaiter.dockerfile.syntax.Instruction;
@@ -71,7 +72,9 @@ final class Judging {
 
     @Override
     public void report(int line, Span span, String message, Optional<Fix> fix) {
-      findings.add(new Finding(info.id(), info.aliases(), info.level(), line, span, message, fix));
+      findings.add(
+          new Finding(
+              info.id(), info.aliases(), info.level(), line, span, Shown.message(message), fix));
     }
   }
 }

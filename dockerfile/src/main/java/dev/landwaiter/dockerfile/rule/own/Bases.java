@@ -105,8 +105,53 @@ final class Bases {
           "teamspeak",
           "eggdrop" ->
           User.DROPS;
-      default -> User.ROOT;
+      default -> isOfficialRoot(name) ? User.ROOT : User.UNKNOWN;
     };
+  }
+
+  /// Well-known images of Docker Hub's own that run as root.
+  private static boolean isOfficialRoot(String name) {
+    return isSystem(name)
+        || languageKind(name) != Kind.UNKNOWN
+        || switch (name) {
+          case "alpine",
+              "amazoncorretto",
+              "bash",
+              "busybox",
+              "caddy",
+              "composer",
+              "dart",
+              "docker",
+              "drupal",
+              "eclipse-temurin",
+              "hello-world",
+              "httpd",
+              "ibm-semeru-runtimes",
+              "ibmjava",
+              "jruby",
+              "mageia",
+              "mediawiki",
+              "mono",
+              "nats",
+              "nextcloud",
+              "nginx",
+              "openjdk",
+              "php",
+              "phpmyadmin",
+              "registry",
+              "rocky",
+              "ros",
+              "sapmachine",
+              "scratch",
+              "swipl",
+              "telegraf",
+              "tomcat",
+              "tomee",
+              "traefik",
+              "wordpress" ->
+              true;
+          default -> false;
+        };
   }
 
   static Kind kind(ImageName image) {

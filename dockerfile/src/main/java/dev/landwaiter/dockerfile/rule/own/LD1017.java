@@ -7,9 +7,11 @@ import dev.landwaiter.dockerfile.lint.Command;
 import dev.landwaiter.dockerfile.lint.Commands;
 import dev.landwaiter.dockerfile.lint.Judge;
 import dev.landwaiter.dockerfile.lint.Rule;
+import dev.landwaiter.dockerfile.lint.Sink;
 import dev.landwaiter.dockerfile.lint.Surroundings;
 import dev.landwaiter.dockerfile.syntax.Instruction;
 import dev.landwaiter.dockerfile.syntax.Word;
+import java.util.ArrayList;
 import java.util.List;
 
 /// Repositories that are cloned at whatever their branch holds.
@@ -30,29 +32,50 @@ public final class LD1017 implements Rule {
 
   @Override
   public Judge begin(Surroundings around) {
-    return (instruction, sink) -> {
-      switch (instruction) {
-        case Instruction.Add add -> {
-          for (Word each : add.sources()) {
-            if (isUnpinned(each.unquoted()) && add.statement().flag("checksum").isEmpty()) {
-              sink.report(add, each.span(), "the repository is added without a tag or commit");
-            }
-          }
-        }
-        case Instruction.Run run -> {
-          Commands commands = around.commands(run);
-          if (commands.any(LD1017::isMoving) && !commands.any(LD1017::goesTo)) {
-            for (Command each : commands.all()) {
-              if (isMoving(each)) {
-                sink.report(run, each.span(), "the repository is cloned without a tag or commit");
+    return new Judge() {
+      private final List<Clone> clones = new ArrayList<>();
+
+      @Override
+      public void see(Instruction instruction, Sink sink) {
+        switch (instruction) {
+          case Instruction.From _ -> end(sink);
+          case Instruction.Add add -> {
+            for (Word each : add.sources()) {
+              if (isUnpinned(each.unquoted()) && add.statement().flag("checksum").isEmpty()) {
+                sink.report(add, each.span(), "the repository is added without a tag or commit");
               }
             }
           }
+          case Instruction.Run run -> {
+            Commands commands = around.commands(run);
+            for (Command each : commands.all()) {
+              if (isMoving(each)) {
+                clones.add(new Clone(run, each));
+              }
+            }
+            if (!clones.isEmpty() && commands.any(LD1017::goesTo)) {
+              clones.clear();
+            }
+          }
+          default -> {}
         }
-        default -> {}
+      }
+
+      @Override
+      public void end(Sink sink) {
+        for (Clone each : clones) {
+          sink.report(
+              each.run(),
+              each.command().span(),
+              "the repository is cloned without a tag or commit");
+        }
+        clones.clear();
       }
     };
   }
+
+  /// Perhaps a later RUN of the stage goes to a commit.
+  private record Clone(Instruction.Run run, Command command) {}
 
   private static boolean isUnpinned(String source) {
     boolean repository =

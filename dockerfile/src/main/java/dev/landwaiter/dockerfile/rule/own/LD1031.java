@@ -1,5 +1,8 @@
 package dev.landwaiter.dockerfile.rule.own;
 
+import dev.landwaiter.base.text.Span;
+import dev.landwaiter.dockerfile.Edit;
+import dev.landwaiter.dockerfile.Fix;
 import dev.landwaiter.dockerfile.Level;
 import dev.landwaiter.dockerfile.RuleInfo;
 import dev.landwaiter.dockerfile.lint.Judge;
@@ -7,7 +10,10 @@ import dev.landwaiter.dockerfile.lint.Rule;
 import dev.landwaiter.dockerfile.lint.Surroundings;
 import dev.landwaiter.dockerfile.syntax.CommandLine;
 import dev.landwaiter.dockerfile.syntax.Instruction;
+import dev.landwaiter.dockerfile.syntax.MappedText;
 import dev.landwaiter.dockerfile.syntax.Word;
+import java.util.List;
+import java.util.Optional;
 
 /// Arrays that are none, so that the builder silently takes them for a text.
 public final class LD1031 implements Rule {
@@ -36,7 +42,8 @@ public final class LD1031 implements Rule {
         sink.report(
             instruction,
             instruction.statement().arguments().span(),
-            "no valid array: " + reason(text));
+            "no valid array: " + reason(text),
+            fix(instruction));
       }
     };
   }
@@ -93,5 +100,49 @@ public final class LD1031 implements Rule {
     return text.indexOf('\\') >= 0
         ? "a backslash must be written twice"
         : "words need double quotes and commas between them";
+  }
+
+  /// Other quotes, or no comma before the bracket; nothing else is surely what was meant.
+  private static Optional<Fix> fix(Instruction instruction) {
+    MappedText arguments = instruction.statement().arguments();
+    int start = arguments.toString().indexOf('[');
+    int end = arguments.toString().lastIndexOf(']') + 1;
+    if (start < 0 || end <= start || !arguments.slice(end).toString().isBlank()) {
+      return Optional.empty();
+    }
+    Span span = arguments.span(start, end);
+    String text = arguments.toString().substring(start, end);
+    String array = text;
+    if (text.indexOf('"') < 0 && text.indexOf('\\') < 0 && text.indexOf('$') < 0) {
+      array = array.replace('\'', '"');
+    }
+    String inner = array.substring(0, array.length() - 1).stripTrailing();
+    if (inner.endsWith(",")) {
+      array = inner.substring(0, inner.length() - 1) + "]";
+    }
+    boolean same = span.start().line() == span.end().line();
+    return same && !array.equals(text) && isArray(array)
+        ? Optional.of(new Fix("Write a valid array", true, List.of(new Edit(span, array))))
+        : Optional.empty();
+  }
+
+  /// Whether words in double quotes and commas take turns.
+  private static boolean isArray(String text) {
+    boolean word = false;
+    for (int i = 1; i < text.length() - 1; i++) {
+      char c = text.charAt(i);
+      if (c == '"' && !word) {
+        i = text.indexOf('"', i + 1);
+        if (i < 0 || i >= text.length() - 1) {
+          return false;
+        }
+        word = true;
+      } else if (c == ',' && word) {
+        word = false;
+      } else if (c != ' ') {
+        return false;
+      }
+    }
+    return word;
   }
 }

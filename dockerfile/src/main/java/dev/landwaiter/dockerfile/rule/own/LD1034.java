@@ -1,5 +1,9 @@
 package dev.landwaiter.dockerfile.rule.own;
 
+import dev.landwaiter.base.text.Position;
+import dev.landwaiter.base.text.Span;
+import dev.landwaiter.dockerfile.Edit;
+import dev.landwaiter.dockerfile.Fix;
 import dev.landwaiter.dockerfile.Level;
 import dev.landwaiter.dockerfile.RuleInfo;
 import dev.landwaiter.dockerfile.lint.Judge;
@@ -7,9 +11,12 @@ import dev.landwaiter.dockerfile.lint.Rule;
 import dev.landwaiter.dockerfile.lint.Sink;
 import dev.landwaiter.dockerfile.lint.Surroundings;
 import dev.landwaiter.dockerfile.syntax.Instruction;
+import dev.landwaiter.dockerfile.syntax.LineIndex;
 import dev.landwaiter.dockerfile.syntax.Statement;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /// Lines that go on although the line above does not say so.
 public final class LD1034 implements Rule {
@@ -33,14 +40,15 @@ public final class LD1034 implements Rule {
     return (instruction, sink) -> {
       Statement statement = instruction.statement();
       if (instruction instanceof Instruction.Broken && !before.isEmpty()) {
-        see(instruction, before.getLast(), reader, sink);
+        see(around, instruction, before.getLast(), reader, sink);
       }
       before.clear();
       before.add(statement);
     };
   }
 
-  private static void see(Instruction broken, Statement above, Script.Reader reader, Sink sink) {
+  private static void see(
+      Surroundings around, Instruction broken, Statement above, Script.Reader reader, Sink sink) {
     Statement statement = broken.statement();
     boolean next = statement.firstLine() <= above.lastLine() + 2 && above.heredocs().isEmpty();
     if (!next || isKeyword(statement.keyword().text()) || isUnknown(above)) {
@@ -62,11 +70,27 @@ public final class LD1034 implements Rule {
     if (goesOn) {
       sink.report(
           broken,
+          statement.keyword().span(),
           "the line seems to go on from line "
               + above.lastLine()
               + ", at whose end a "
-              + "continuation is missing");
+              + "continuation is missing",
+          goOn(around, reader.lines(), above));
     }
+  }
+
+  /// A comment or an empty line between would end up inside the instruction.
+  private static Optional<Fix> goOn(Surroundings around, LineIndex lines, Statement above) {
+    int line = above.lastLine();
+    String text = lines.line(line).stripTrailing();
+    if (lines.line(line + 1).isBlank() || text.startsWith("#")) {
+      return Optional.empty();
+    }
+    var place = new Position(line, text.codePointCount(0, text.length()) + 1);
+    String escape = " " + around.file().escape();
+    return Optional.of(
+        new Fix(
+            "Let the line above go on", true, List.of(new Edit(new Span(place, place), escape))));
   }
 
   private static boolean isUnknown(Statement statement) {

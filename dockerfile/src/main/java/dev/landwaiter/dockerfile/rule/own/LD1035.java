@@ -2,13 +2,18 @@ package dev.landwaiter.dockerfile.rule.own;
 
 import dev.landwaiter.base.text.Position;
 import dev.landwaiter.base.text.Span;
+import dev.landwaiter.dockerfile.Edit;
+import dev.landwaiter.dockerfile.Fix;
 import dev.landwaiter.dockerfile.Level;
 import dev.landwaiter.dockerfile.RuleInfo;
 import dev.landwaiter.dockerfile.lint.Judge;
 import dev.landwaiter.dockerfile.lint.Rule;
 import dev.landwaiter.dockerfile.lint.Surroundings;
+import dev.landwaiter.dockerfile.syntax.LineIndex;
 import dev.landwaiter.dockerfile.syntax.MappedText;
 import dev.landwaiter.dockerfile.syntax.Statement;
+import java.util.List;
+import java.util.Optional;
 
 /// Instructions that became part of the one above.
 public final class LD1035 implements Rule {
@@ -39,7 +44,8 @@ public final class LD1035 implements Rule {
           sink.report(
               instruction,
               new Span(new Position(number, 1), new Position(number, end + 1)),
-              line.substring(0, end) + " is part of the " + statement.keyword() + " above");
+              line.substring(0, end) + " is part of the " + statement.keyword() + " above",
+              end(reader.lines(), number - 1, around.file().escape()));
         }
       }
     };
@@ -63,5 +69,22 @@ public final class LD1035 implements Rule {
       }
     }
     return false;
+  }
+
+  /// The image changes, so this is for people to decide.
+  private static Optional<Fix> end(LineIndex lines, int number, char escape) {
+    String text = lines.line(number).stripTrailing();
+    if (text.isEmpty() || text.charAt(text.length() - 1) != escape || text.startsWith("#")) {
+      return Optional.empty();
+    }
+    String kept = text.substring(0, text.length() - 1).stripTrailing();
+    if (kept.isEmpty()) {
+      return Optional.empty();
+    }
+    var gone =
+        new Span(
+            new Position(number, kept.codePointCount(0, kept.length()) + 1),
+            new Position(number, text.codePointCount(0, text.length()) + 1));
+    return Optional.of(new Fix("Let the line above end", false, List.of(new Edit(gone, ""))));
   }
 }

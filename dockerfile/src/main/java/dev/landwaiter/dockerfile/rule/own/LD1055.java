@@ -81,7 +81,10 @@ public final class LD1055 implements Rule {
             .toList();
     if (!tools.isEmpty()) {
       String names =
-          tools.stream().map(each -> Install.name(each.text())).collect(Collectors.joining(", "));
+          tools.stream()
+              .map(each -> Install.name(each.text()))
+              .distinct()
+              .collect(Collectors.joining(", "));
       sink.report(run, tools.getFirst().span(), "build tools stay in the image: " + names);
     }
   }

@@ -17,7 +17,7 @@ public final class LD1057 implements Rule {
       RuleInfo.of(
           "LD1057",
           Level.INFO,
-          "The final stage installs a tool for people that nothing in the file uses",
+          "The final stage installs a tool that nothing in the file uses",
           "It makes the image bigger, needs updates, and helps an intruder more than "
               + "the program",
           "Leave it out; kubectl debug brings such tools along when they are needed");
@@ -43,7 +43,11 @@ public final class LD1057 implements Rule {
           for (Argument each : Install.packages(command)) {
             String name = Install.name(each.text());
             List<String> programs = programs(name);
-            if (!programs.isEmpty() && !isUsed(around, history, programs)) {
+            boolean unused =
+                Helpers.is(name)
+                    ? Helpers.surelyUnused(around, history, name)
+                    : !programs.isEmpty() && !isUsed(around, history, programs);
+            if (unused) {
               sink.report(run, each.span(), name + " is installed, and nothing here uses it");
             }
           }

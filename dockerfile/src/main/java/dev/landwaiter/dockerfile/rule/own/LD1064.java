@@ -1,5 +1,9 @@
 package dev.landwaiter.dockerfile.rule.own;
 
+import dev.landwaiter.base.text.Position;
+import dev.landwaiter.base.text.Span;
+import dev.landwaiter.dockerfile.Edit;
+import dev.landwaiter.dockerfile.Fix;
 import dev.landwaiter.dockerfile.Level;
 import dev.landwaiter.dockerfile.RuleInfo;
 import dev.landwaiter.dockerfile.lint.Judge;
@@ -7,7 +11,10 @@ import dev.landwaiter.dockerfile.lint.Rule;
 import dev.landwaiter.dockerfile.lint.Surroundings;
 import dev.landwaiter.dockerfile.syntax.CommandLine;
 import dev.landwaiter.dockerfile.syntax.Instruction;
+import dev.landwaiter.dockerfile.syntax.LineIndex;
+import dev.landwaiter.dockerfile.syntax.Word;
 import java.util.List;
+import java.util.Optional;
 
 /// Shells that stay between the container and its program.
 public final class LD1064 implements Rule {
@@ -44,7 +51,8 @@ public final class LD1064 implements Rule {
         sink.report(
             instruction,
             instruction.statement().arguments().span(),
-            "the shell stays in front of the program: exec is missing");
+            "the shell stays in front of the program: exec is missing",
+            withExec(around, command));
       }
     };
   }
@@ -58,5 +66,62 @@ public final class LD1064 implements Rule {
         && !text.startsWith("while ")
         && !text.contains("sleep infinity")
         && !text.isBlank();
+  }
+
+  /// Only where the script is one command.
+  private static Optional<Fix> withExec(Surroundings around, CommandLine command) {
+    if (!(command instanceof CommandLine.Exec exec)) {
+      return Optional.empty();
+    }
+    Word script = exec.words().get(2);
+    String text = script.text();
+    Span span = script.span();
+    if (!isOneCommand(text) || span.start().line() != span.end().line()) {
+      return Optional.empty();
+    }
+    String written = LineIndex.of(around.file().text()).slice(span);
+    int at = written.startsWith("\"") ? 1 : 0;
+    if (!written.startsWith(text, at)) {
+      return Optional.empty();
+    }
+    var place = new Position(span.start().line(), span.start().column() + at);
+    return Optional.of(
+        new Fix(
+            "Put exec before the program",
+            true,
+            List.of(new Edit(new Span(place, place), "exec "))));
+  }
+
+  private static boolean isOneCommand(String text) {
+    int end = 0;
+    while (end < text.length() && !Character.isWhitespace(text.charAt(end))) {
+      end++;
+    }
+    String first = text.substring(0, end);
+    if (first.isEmpty() || first.indexOf('=') >= 0 || first.startsWith("(")) {
+      return false;
+    }
+    for (int i = 0; i < text.length(); i++) {
+      if (";&|<>()`#!{\n".indexOf(text.charAt(i)) >= 0
+          && !(text.charAt(i) == '{' && i > 0 && text.charAt(i - 1) == '$')) {
+        return false;
+      }
+    }
+    return switch (first) {
+      case ".",
+          ":",
+          "cd",
+          "eval",
+          "export",
+          "for",
+          "if",
+          "set",
+          "source",
+          "trap",
+          "until",
+          "wait" ->
+          false;
+      default -> true;
+    };
   }
 }
