@@ -144,16 +144,36 @@ public final class MappedText implements CharSequence {
       int column = place.column();
       int from = start;
       for (int feed = source.indexOf('\n', from, end); feed >= 0; ) {
-        addLine(line, column, source, from, feed + 1);
+        piece(line, column, source, from, feed + 1);
         line++;
         column = 1;
         from = feed + 1;
         feed = source.indexOf('\n', from, end);
       }
       if (from < end || start == end) {
-        addLine(line, column, source, from, end);
+        piece(line, column, source, from, end);
       }
       return this;
+    }
+
+    /// Adds a text that does not stand in the file but for what stands at this place, such as the
+    /// value of a variable: all its characters are there.
+    public Joined stand(Position place, String text) {
+      piece(place.line(), -place.column(), text, 0, text.length());
+      return this;
+    }
+
+    /// Adds the text of a word. Escapes in an element of an array shift what stands behind them a
+    /// little; a word of several lines is where it begins.
+    public Joined add(Word word) {
+      String text = word.text();
+      Position start = word.span().start();
+      Position end = word.span().end();
+      boolean fits =
+          start.line() == end.line()
+              && text.codePointCount(0, text.length()) <= end.column() - start.column()
+              && text.indexOf('\n') < 0;
+      return fits ? add(start, text) : stand(start, text);
     }
 
     /// Adds a text whose characters keep their places.
@@ -165,13 +185,15 @@ public final class MappedText implements CharSequence {
         boolean last = piece + 1 == others.length;
         int end = last ? text.length() : Math.min(text.length(), others[piece + 1] - text.from);
         Position place = text.position(at);
-        addLine(place.line(), place.column(), text.text, at, end);
+        boolean stands = text.whole.columns[piece] < 0;
+        int column = stands ? -place.column() : place.column();
+        piece(place.line(), column, text.text, at, end);
         at = end;
       }
       return this;
     }
 
-    private void addLine(int line, int column, String piece, int start, int end) {
+    private void piece(int line, int column, String piece, int start, int end) {
       // An empty piece gives way to the next one, so that starts stay ascending.
       if (pieces > 0 && starts[pieces - 1] == whole.length()) {
         pieces--;
@@ -228,7 +250,9 @@ public final class MappedText implements CharSequence {
     }
 
     Position position(int piece, int at) {
-      return new Position(lines[piece], columns[piece] + halves.points(starts[piece], at));
+      int column = columns[piece];
+      return new Position(
+          lines[piece], column < 0 ? -column : column + halves.points(starts[piece], at));
     }
   }
 }

@@ -51,9 +51,9 @@ final class ScriptText {
     for (int at = 0; at < words.size(); at++) {
       Word word = words.get(at);
       if (at > 0) {
-        joined.add(words.get(at - 1).span().end(), " ");
+        joined.stand(words.get(at - 1).span().end(), " ");
       }
-      joined.add(word.span().start(), word.text());
+      joined.add(word);
     }
     return joined.text();
   }

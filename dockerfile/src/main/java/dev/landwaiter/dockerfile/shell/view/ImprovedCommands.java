@@ -40,10 +40,10 @@ public final class ImprovedCommands {
     int at = 0;
     for (Word word : words) {
       if (at > 0) {
-        joined.add(word.span().start(), " ");
+        joined.stand(word.span().start(), " ");
         at++;
       }
-      joined.add(word.span().start(), word.text());
+      joined.add(word);
       int end = at + word.text().length();
       places.add(new ShellWord(at, end, List.of(new Part.Literal(at, end, word.text()))));
       at = end;

@@ -26,14 +26,16 @@ record Item(String text, boolean known, ShellWord word, MappedText source) {
         case Part.Single it -> script.add(source.slice(it.start() + 1, it.end() - 1));
         case Part.Quoted it -> add(script, it.parts(), variables);
         case Part.Literal it -> literal(script, it);
-        case Part.Ansi it -> script.add(source.position(it.start()), it.text());
+        case Part.Ansi it -> script.stand(source.position(it.start()), it.text());
         case Part.Parameter it ->
-            script.add(
-                source.position(it.start()),
-                variables.value(it).orElseGet(() -> source.slice(it.start(), it.end()).toString()));
-        case Part.Substitution it -> script.add(source.position(it.start()), "${}");
-        case Part.Arithmetic it -> script.add(source.position(it.start()), "${VAR}");
-        case Part.Process it -> script.add(source.position(it.start()), "${}");
+            variables
+                .value(it)
+                .ifPresentOrElse(
+                    value -> script.stand(source.position(it.start()), value),
+                    () -> script.add(source.slice(it.start(), it.end())));
+        case Part.Substitution it -> script.stand(source.position(it.start()), "${}");
+        case Part.Arithmetic it -> script.stand(source.position(it.start()), "${VAR}");
+        case Part.Process it -> script.stand(source.position(it.start()), "${}");
         case Part.Glob it -> script.add(source.slice(it.start(), it.end()));
         case Part.Pattern it -> script.add(source.slice(it.start(), it.end()));
         case Part.Braces it -> script.add(source.slice(it.start(), it.end()));

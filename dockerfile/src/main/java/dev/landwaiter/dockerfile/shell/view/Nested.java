@@ -152,7 +152,7 @@ final class Nested {
     for (int i = 1; i < words.size(); i++) {
       Item each = words.get(i);
       if (i > 1) {
-        joined.add(each.source().position(each.word().start()), " ");
+        joined.stand(each.source().position(each.word().start()), " ");
       }
       joined.add(each.script(variables));
     }

@@ -60,11 +60,12 @@ public final class RunText {
   private static MappedText glued(MappedText text, List<Heredoc> documents) {
     var joined = new MappedText.Joined();
     joined.add(text);
+    Position end = text.position(text.length());
     for (Heredoc each : documents) {
-      Position end = each.body().position(each.body().length());
-      joined.add(end, "\n");
+      joined.stand(end, "\n");
       joined.add(each.body());
-      joined.add(end, each.name());
+      end = each.body().position(each.body().length());
+      joined.stand(end, each.name());
     }
     return joined.text();
   }
@@ -75,9 +76,9 @@ public final class RunText {
     boolean first = true;
     for (Word word : words) {
       if (!first) {
-        joined.add(word.span().start(), " ");
+        joined.stand(word.span().start(), " ");
       }
-      joined.add(word.span().start(), word.text());
+      joined.add(word);
       first = false;
     }
     return joined.text();
