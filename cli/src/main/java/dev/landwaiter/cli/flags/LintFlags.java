@@ -12,10 +12,13 @@ public final class LintFlags {
           .key("lint.format")
           .allowed(Formats.OWN.toArray(String[]::new));
   public static final Flag PROFILE =
-      Flag.text("profile", "which rules judge: all of ours, or only those hadolint has, as it does")
+      Flag.text(
+              "profile",
+              "which rules judge: all of ours, or only those that hadolint or the builder has, as"
+                  + " they do (the formats buildkit and buildkit-json imply builder)")
           .key("lint.profile")
           .standard("full")
-          .allowed("full", "hadolint");
+          .allowed("full", "hadolint", "builder");
   public static final Flag HADOLINT_VERSION =
       Flag.text("hadolint-version", "leave out hadolint's rules that are younger than this version")
           .key("lint.hadolint-version");

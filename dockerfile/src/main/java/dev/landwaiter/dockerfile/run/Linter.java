@@ -127,9 +127,9 @@ public final class Linter {
       case FULL -> {
         FileSurroundings around = around(file, ignoreFile);
         Judging judging = judge(around, file.instructions());
-        List<Finding> found =
-            Twins.merged(Found.atFirstLines(file.instructions(), judging.findings()));
-        List<Trouble> troubles = Refusing.of(file, around.build().refusals());
+        List<Finding> all = Found.atFirstLines(file.instructions(), judging.findings());
+        List<Trouble> troubles = Refusing.of(file, around.build().refusals(), all);
+        List<Finding> found = Twins.merged(all, troubles);
         yield finish(
             name, file, file.instructions(), unreadable(troubles), found, judging.secrets());
       }

@@ -1,5 +1,6 @@
 package dev.landwaiter.dockerfile.run;
 
+import dev.landwaiter.dockerfile.Finding;
 import dev.landwaiter.dockerfile.stage.Refusal;
 import dev.landwaiter.dockerfile.syntax.Dockerfile;
 import dev.landwaiter.dockerfile.syntax.Instruction;
@@ -18,13 +19,16 @@ final class Refusing {
   private Refusing() {}
 
   /// At most one of an instruction beyond those of reading, in the order of the file.
-  static List<Trouble> of(Dockerfile file, List<Refusal> refusals) {
+  ///
+  /// @param found what rules found; some of them tell the same
+  static List<Trouble> of(Dockerfile file, List<Refusal> refusals, List<Finding> found) {
     if (refusals.isEmpty()) {
       return file.troubles();
     }
     List<Trouble> troubles = new ArrayList<>(file.troubles());
     Set<Integer> told = new HashSet<>();
     file.troubles().forEach(each -> told.add(first(file, each)));
+    found.stream().filter(Refusing::same).forEach(each -> told.add(each.line()));
     for (Refusal each : refusals) {
       if (sure(file, each.trouble()) && told.add(first(file, each.trouble()))) {
         troubles.add(each.trouble());
@@ -32,6 +36,12 @@ final class Refusing {
     }
     troubles.sort((a, b) -> a.span().start().compareTo(b.span().start()));
     return troubles;
+  }
+
+  /// Whether a rule looks for what the builder refuses: a port that there is not, a stage that
+  /// copies from itself.
+  private static boolean same(Finding finding) {
+    return finding.id().equals("DL3011") || finding.id().equals("DL3023");
   }
 
   private static int first(Dockerfile file, Trouble trouble) {

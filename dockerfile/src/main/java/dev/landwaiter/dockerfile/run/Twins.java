@@ -2,6 +2,7 @@ package dev.landwaiter.dockerfile.run;
 
 import dev.landwaiter.dockerfile.Finding;
 import dev.landwaiter.dockerfile.lint.Rule;
+import dev.landwaiter.dockerfile.syntax.Trouble;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -26,24 +27,27 @@ final class Twins {
   }
 
   /// Without the builder's findings that a classic one tells as well: in the same instruction, and
-  /// where both name a piece of it, of the same piece.
-  static List<Finding> merged(List<Finding> findings) {
+  /// where both name a piece of it, of the same piece. An image that no build accepts needs no
+  /// finding about defaults either.
+  static List<Finding> merged(List<Finding> findings, List<Trouble> troubles) {
     Map<String, List<Finding>> classic = new HashMap<>();
     for (Finding each : findings) {
       if (!each.aliases().isEmpty() && each.id().startsWith("DL")) {
         classic.computeIfAbsent(key(each.line(), each.id()), i -> new ArrayList<>(1)).add(each);
       }
     }
-    if (classic.isEmpty()) {
-      return findings;
-    }
     List<Finding> merged = new ArrayList<>(findings.size());
     for (Finding each : findings) {
-      if (each.id().startsWith("DL") || !told(each, classic)) {
+      boolean refused = each.id().equals("InvalidDefaultArgInFrom") && told(each, troubles);
+      if (!refused && (each.id().startsWith("DL") || !told(each, classic))) {
         merged.add(each);
       }
     }
     return merged;
+  }
+
+  private static boolean told(Finding finding, List<Trouble> troubles) {
+    return troubles.stream().anyMatch(each -> each.line() == finding.line());
   }
 
   private static boolean told(Finding finding, Map<String, List<Finding>> classic) {

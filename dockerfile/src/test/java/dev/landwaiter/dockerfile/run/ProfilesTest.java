@@ -108,12 +108,27 @@ class ProfilesTest {
                 FROM debian:$V AS a
                 EXPOSE http
                 FOO bar
-                COPY --chmod=rwx --from=a a /b
+                COPY --chmod=rwx a /b
                 ENV A="b
                 ENV B=${C:?given}
                 """))
         .filteredOn(each -> each.endsWith("DL1000"))
         .containsExactly("1 DL1000", "4 DL1000", "5 DL1000", "6 DL1000", "7 DL1000");
+  }
+
+  @Test
+  void whatARuleTellsIsNotRefusedOnceMore() {
+    assertThat(
+            family(
+                Profile.FULL,
+                """
+                FROM Debian:12 AS a
+                EXPOSE 70000
+                COPY --from=a a /b
+                ENTRYPOINT ["b"]
+                USER 1
+                """))
+        .containsExactly("1 DL1000", "2 DL3011", "3 DL3023");
   }
 
   private static List<String> family(Profile profile, String text) {

@@ -38,7 +38,8 @@ public final class LintCommand implements Command {
             "lint one file, for GitHub's code scanning", "lint -f sarif -o lint.sarif Dockerfile"),
         new Example("see what could be mended, then mend it", "lint --diff Dockerfile"),
         new Example("why does a rule exist", "lint --explain DL3008"),
-        new Example("the findings that hadolint would have", "lint --profile hadolint Dockerfile"));
+        new Example("the findings that hadolint would have", "lint --profile hadolint Dockerfile"),
+        new Example("the builder's own checks, as it shows them", "lint -f buildkit Dockerfile"));
   }
 
   @Override
@@ -49,8 +50,7 @@ public final class LintCommand implements Command {
   @Override
   public int run(Invocation invocation) throws UsageException, IOException {
     Values values = invocation.values();
-    Profile profile =
-        values.text(LintFlags.PROFILE).equals("hadolint") ? Profile.CLASSIC : Profile.FULL;
+    Profile profile = profile(values);
     String explained = values.text(LintFlags.EXPLAIN);
     if (!explained.isEmpty()) {
       return print(invocation, RuleTexts.of(Profile.FULL).explained(explained));
@@ -59,6 +59,18 @@ public final class LintCommand implements Command {
       return print(invocation, RuleTexts.of(profile).list());
     }
     return LintRun.of(invocation, profile).run();
+  }
+
+  /// The wanted one; where none is named, the builder's for its own formats.
+  private static Profile profile(Values values) throws UsageException {
+    List<String> formats = values.repeated(LintFlags.FORMAT);
+    boolean builder =
+        !formats.isEmpty() && formats.stream().allMatch(each -> each.startsWith("buildkit"));
+    return switch (values.text(LintFlags.PROFILE)) {
+      case "hadolint" -> Profile.CLASSIC;
+      case "builder" -> Profile.BUILDER;
+      default -> builder && !values.isSet(LintFlags.PROFILE) ? Profile.BUILDER : Profile.FULL;
+    };
   }
 
   private static int print(Invocation invocation, String text) throws IOException {

@@ -124,7 +124,7 @@ record LintRun(
   private ReportOptions reportOptions(Values values) throws UsageException {
     World world = invocation.world();
     String path = values.text(DockerfileFlags.PATH);
-    var rules = RuleTexts.of(Profile.FULL);
+    var rules = RuleTexts.of(profile == Profile.BUILDER ? profile : Profile.FULL);
     return new ReportOptions(
         path.isEmpty() ? Optional.empty() : Optional.of(path),
         false,
