@@ -1,5 +1,6 @@
 package dev.landwaiter.dockerfile.run;
 
+import dev.landwaiter.base.text.Span;
 import dev.landwaiter.dockerfile.Finding;
 import dev.landwaiter.dockerfile.stage.Refusal;
 import dev.landwaiter.dockerfile.syntax.Dockerfile;
@@ -22,10 +23,11 @@ final class Refusing {
   ///
   /// @param found what rules found; some of them tell the same
   static List<Trouble> of(Dockerfile file, List<Refusal> refusals, List<Finding> found) {
+    List<Trouble> read = withoutEchoes(file);
     if (refusals.isEmpty()) {
-      return file.troubles();
+      return read;
     }
-    List<Trouble> troubles = new ArrayList<>(file.troubles());
+    List<Trouble> troubles = new ArrayList<>(read);
     Set<Integer> told = new HashSet<>();
     file.troubles().forEach(each -> told.add(first(file, each)));
     found.stream().filter(Refusing::same).forEach(each -> told.add(each.line()));
@@ -42,6 +44,31 @@ final class Refusing {
   /// copies from itself.
   private static boolean same(Finding finding) {
     return finding.id().equals("DL3011") || finding.id().equals("DL3023");
+  }
+
+  /// Of lines behind each other that do not even look like instructions, as in templates, only the
+  /// first is told.
+  private static List<Trouble> withoutEchoes(Dockerfile file) {
+    if (file.troubles().size() < 2) {
+      return file.troubles();
+    }
+    Set<Span> echoes = new HashSet<>();
+    boolean before = false;
+    Set<Span> places = new HashSet<>();
+    file.troubles().forEach(each -> places.add(each.span()));
+    for (Instruction each : file.instructions()) {
+      Span keyword = each.statement().keyword().span();
+      boolean unknown = each instanceof Instruction.Broken && places.contains(keyword);
+      if (unknown && before && !looksMeant(each.statement().keyword().text())) {
+        echoes.add(keyword);
+      }
+      before = unknown;
+    }
+    return file.troubles().stream().filter(each -> !echoes.contains(each.span())).toList();
+  }
+
+  private static boolean looksMeant(String keyword) {
+    return keyword.chars().allMatch(c -> c >= 'A' && c <= 'Z');
   }
 
   private static int first(Dockerfile file, Trouble trouble) {

@@ -24,6 +24,15 @@ class ProfilesTest {
           .formatted("0".repeat(64));
 
   @Test
+  void linesThatAreNoInstructionsAreToldOnceWhereTheyStandTogether() {
+    assertThat(family(Profile.FULL, "FROM debian:12\n{{ if x }}\n  rm -f\n}}\nUSER 1\nrm a\n"))
+        .contains("2 DL1000", "6 DL1000")
+        .doesNotContain("3 DL1000", "4 DL1000");
+    assertThat(family(Profile.FULL, "FROM debian:12\nRUNN a\nUSERR b\n"))
+        .contains("2 DL1000", "3 DL1000");
+  }
+
+  @Test
   void aMistakeThatTwoFamiliesKnowIsToldOnce() {
     assertThat(family(Profile.FULL, SHARED))
         .contains(
