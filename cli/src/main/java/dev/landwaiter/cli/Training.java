@@ -136,6 +136,15 @@ final class Training {
       }
       """;
 
+  private static final List<List<String>> LINTS =
+      List.of(
+          List.of("lint", "service/Dockerfile"),
+          List.of("lint", "service"),
+          List.of("lint", "-f", "json", "service/Dockerfile"),
+          List.of("hadolint", "service/Dockerfile"),
+          List.of("hadolint", "-f", "json", "service/Dockerfile", "service/broken.Dockerfile"),
+          List.of("hadolint", "-c", "hadolint.yaml", "-f", "checkstyle", "service/Dockerfile"));
+
   private Training() {}
 
   public static void main(String[] words) throws IOException {
@@ -168,13 +177,22 @@ final class Training {
         folder.resolve("input.json"),
         "{\"user\": \"ann\", \"image\": \"new/x\","
             + " \"items\": [{\"name\": \"tea\", \"kind\": \"food\", \"count\": 2}]}");
-    for (List<String> line : words[1].equals("rego") ? REGO : SCANS) {
+    TrainingDockerfiles.write(folder);
+    for (List<String> line : lines(words[1])) {
       int code = Personas.run(world(folder), line);
       assert code >= 0;
     }
     if (words[1].equals("scan")) {
       pull(folder);
     }
+  }
+
+  private static List<List<String>> lines(String kind) {
+    return switch (kind) {
+      case "rego" -> REGO;
+      case "lint" -> LINTS;
+      default -> SCANS;
+    };
   }
 
   /// Where no socket may be opened, pulling is not trained.

@@ -6,6 +6,7 @@ import dev.landwaiter.base.format.FormatException;
 import dev.landwaiter.base.format.Located;
 import dev.landwaiter.base.format.Positions;
 import dev.landwaiter.base.format.Yaml;
+import dev.landwaiter.base.text.Position;
 import dev.landwaiter.base.text.Problem;
 import dev.landwaiter.base.value.ObjectValue;
 import dev.landwaiter.base.value.Value;
@@ -15,6 +16,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -49,37 +51,58 @@ public final class ConfigurationFile {
   /// @param where its name in messages
   public static Read read(String where, byte[] text) {
     try {
-      var file = new ConfigurationFile(where, text);
-      Layer layer = file.layer(file.written.root());
-      return new Read(layer, Optional.empty(), file.warnings);
+      return new ConfigurationFile(where, text).read();
     } catch (FormatException e) {
       return new Read(Layer.NONE, Optional.of(e.problem()), List.of());
+    }
+  }
+
+  private Read read() {
+    try {
+      return new Read(layer(written.root()), Optional.empty(), warnings);
     } catch (WrongValueException e) {
       Problem problem =
           new Problem(
               where,
-              Optional.empty(),
+              place(e.path()),
               String.valueOf(e.getMessage()),
               "nothing in the file counts until this is mended");
       return new Read(Layer.NONE, Optional.of(problem), List.of());
     }
   }
 
+  /// Where the value of a key is written; the part behind a stop belongs to an inner map.
+  private Optional<Position> place(String path) {
+    Positions all = written.positions();
+    int stop = path.indexOf('.');
+    Optional<Positions> inner =
+        stop < 0
+            ? Optional.empty()
+            : all.member(path.substring(0, stop))
+                .flatMap(each -> each.member(path.substring(stop + 1)));
+    return inner.or(() -> all.member(path)).map(Positions::start);
+  }
+
   private Layer layer(Value root) throws WrongValueException {
     if (!(root instanceof ObjectValue map)) {
-      throw new WrongValueException("a map of settings is expected");
+      throw new WrongValueException("", "a map of settings is expected");
     }
     var fields = new Fields(map, "");
     var formats = new ArrayList<>(fields.list("formats"));
     fields.text("format").ifPresent(formats::add);
     for (String each : formats) {
       if (!Formats.known(each)) {
-        throw new WrongValueException("there is no format " + each);
+        throw new WrongValueException(
+            fields.names().contains("formats") ? "formats" : "format", "cannot be " + each);
       }
     }
     Optional<String> threshold = fields.text("failure-threshold");
     if (threshold.isPresent() && Layer.threshold(threshold.get()).isEmpty()) {
-      throw new WrongValueException("failure-threshold cannot be " + threshold.get());
+      throw new WrongValueException(
+          "failure-threshold",
+          "cannot be "
+              + threshold.get()
+              + "; there are error, warning, info, style, ignore and none");
     }
     var layer =
         new Layer(
@@ -103,7 +126,7 @@ public final class ConfigurationFile {
   private Optional<Boolean> flag(Fields fields, String key) throws WrongValueException {
     Optional<Boolean> flag = fields.flag(key);
     if (flag.isPresent() && !written.positions().member(key).map(this::isPlain).orElse(true)) {
-      throw new WrongValueException(key + " must be true or false");
+      throw new WrongValueException(key, "must be true or false");
     }
     return flag;
   }
@@ -141,8 +164,9 @@ public final class ConfigurationFile {
         labels.put(
             name,
             LabelType.of(type)
-                .orElseThrow(
-                    () -> new WrongValueException("the label " + name + " cannot be a " + type)));
+                .orElseThrow(() ->
+                    new WrongValueException(
+                        map.get().path(name), "cannot be of the type " + type)));
       }
     }
     return labels;
@@ -150,7 +174,25 @@ public final class ConfigurationFile {
 
   private void warn(Fields fields) {
     for (String each : fields.unknown()) {
-      warnings.add(Problem.in(where, "the key " + each + " is not known"));
+      String path = fields.path(each);
+      String near =
+          fields.known().stream()
+              .filter(known -> alike(known, each))
+              .findFirst()
+              .map(known -> "did you mean " + known + "?")
+              .orElseGet(() -> "known are " + String.join(", ", fields.known()));
+      warnings.add(new Problem(where, place(path), "the key " + path + " is not known", near));
     }
+  }
+
+  /// Whether two keys differ in nothing but signs, case and an ending.
+  private static boolean alike(String known, String written) {
+    String one = letters(known);
+    String other = letters(written);
+    return !other.isEmpty() && (one.startsWith(other) || other.startsWith(one));
+  }
+
+  private static String letters(String key) {
+    return key.replace("-", "").replace("_", "").toLowerCase(Locale.ROOT);
   }
 }

@@ -7,18 +7,18 @@ import dev.landwaiter.base.value.ObjectValue;
 import dev.landwaiter.base.value.StringValue;
 import dev.landwaiter.base.value.Value;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /// The members of a map in a configuration file; null counts as absent.
 final class Fields {
   private final String path;
   private final Map<String, Value> members = new LinkedHashMap<>();
-  private final Set<String> known = new HashSet<>();
+  private final Set<String> known = new TreeSet<>();
 
   Fields(ObjectValue map, String path) {
     this.path = path;
@@ -29,12 +29,19 @@ final class Fields {
     return members.keySet();
   }
 
-  /// Keys that nobody asked for, with their path.
+  /// Keys that nobody asked for.
   List<String> unknown() {
-    return members.keySet().stream()
-        .filter(each -> !known.contains(each))
-        .map(each -> path + each)
-        .toList();
+    return members.keySet().stream().filter(each -> !known.contains(each)).toList();
+  }
+
+  /// Keys that somebody asked for, in order.
+  Set<String> known() {
+    return known;
+  }
+
+  /// The whole path of a key, for messages.
+  String path(String key) {
+    return path + key;
   }
 
   private Optional<Value> value(String key) {
@@ -56,7 +63,7 @@ final class Fields {
     if (value instanceof StringValue text) {
       return text.text();
     }
-    throw new WrongValueException(path + key + " must be a text");
+    throw new WrongValueException(path + key, "must be a text");
   }
 
   Optional<Boolean> flag(String key) throws WrongValueException {
@@ -67,7 +74,7 @@ final class Fields {
     if (value.get() instanceof BooleanValue flag) {
       return Optional.of(flag.flag());
     }
-    throw new WrongValueException(path + key + " must be true or false, without quotes");
+    throw new WrongValueException(path + key, "must be true or false, without quotes");
   }
 
   List<String> list(String key) throws WrongValueException {
@@ -76,7 +83,7 @@ final class Fields {
       return List.of();
     }
     if (!(value.get() instanceof ArrayValue list)) {
-      throw new WrongValueException(path + key + " must be a list");
+      throw new WrongValueException(path + key, "must be a list");
     }
     var texts = new ArrayList<String>();
     for (Value each : list.elements()) {
@@ -93,6 +100,6 @@ final class Fields {
     if (value.get() instanceof ObjectValue map) {
       return Optional.of(new Fields(map, path + key + "."));
     }
-    throw new WrongValueException(path + key + " must be a map");
+    throw new WrongValueException(path + key, "must be a map");
   }
 }

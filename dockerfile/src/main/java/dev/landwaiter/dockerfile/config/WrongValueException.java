@@ -4,7 +4,15 @@ package dev.landwaiter.dockerfile.config;
 final class WrongValueException extends Exception {
   private static final long serialVersionUID = 1;
 
-  WrongValueException(String message) {
-    super(message, null, false, false);
+  private final String path;
+
+  /// @param path of the key, with stops before those of inner maps; empty for the file itself
+  WrongValueException(String path, String message) {
+    super(path.isEmpty() ? message : path + " " + message, null, false, false);
+    this.path = path;
+  }
+
+  String path() {
+    return path;
   }
 }

@@ -61,8 +61,8 @@ public final class Parser {
   }
 
   private static Dockerfile tooLarge(Troubles troubles, String message) {
-    troubles.parse(
-        0, new Span(Position.START, Position.START), message, "it was not read; see the limits");
+    troubles.limit(
+        new Span(Position.START, Position.START), message, "it was not read; see the limits");
     return new Dockerfile("", '\\', List.of(), List.of(), List.of(), troubles.all());
   }
 }

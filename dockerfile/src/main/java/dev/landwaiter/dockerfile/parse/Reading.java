@@ -36,8 +36,7 @@ final class Reading {
   Dockerfile read() {
     while (next < source.lines()) {
       if (instructions.size() >= limits.instructions()) {
-        troubles.parse(
-            0,
+        troubles.limit(
             source.span(next),
             "there are more than " + limits.instructions() + " instructions",
             "the rest of the file was not read");

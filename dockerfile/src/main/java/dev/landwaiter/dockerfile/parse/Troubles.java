@@ -25,6 +25,11 @@ final class Troubles {
     instructions.add(new Trouble(Phase.INSTRUCTIONS, span, message, hint, line));
   }
 
+  /// The file, or the rest of it, is not read.
+  void limit(Span span, String message, String hint) {
+    parse.add(new Trouble(Phase.LIMIT, span, message, hint, 0));
+  }
+
   List<Trouble> all() {
     if (parse.isEmpty()) {
       return instructions;

@@ -78,7 +78,7 @@ public final class BuilderLinter {
       return options.or(() -> build.refusals().stream().findFirst());
     }
     Trouble trouble = file.troubles().getFirst();
-    boolean lines = trouble.phase() == Trouble.Phase.PARSE;
+    boolean lines = trouble.phase() != Trouble.Phase.INSTRUCTIONS;
     return Optional.of(new Refusal(lines ? Moment.OPTIONS : Moment.INSTRUCTIONS, trouble));
   }
 

@@ -149,6 +149,10 @@ public final class Linter {
         break;
       }
     }
+    // What was not read may not pass for faultless.
+    unreadable.addAll(
+        unreadable(
+            file.troubles().stream().filter(each -> each.phase() == Trouble.Phase.LIMIT).toList()));
     Judging judging = judge(around(file, ignoreFile), instructions);
     return finish(name, file, instructions, unreadable, judging.findings(), judging.secrets());
   }
@@ -157,7 +161,8 @@ public final class Linter {
     var unreadable = new ArrayList<Finding>();
     for (Trouble each : troubles) {
       Position start = each.span().start();
-      unreadable.add(unreadable(start.line(), start.column(), each.message()));
+      String hint = each.hint().isEmpty() ? "" : "; " + each.hint();
+      unreadable.add(unreadable(start.line(), start.column(), each.message() + hint));
     }
     return unreadable;
   }

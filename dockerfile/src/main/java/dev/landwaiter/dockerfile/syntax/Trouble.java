@@ -15,8 +15,10 @@ public record Trouble(Phase phase, Span span, String message, String hint, int b
     this(phase, span, message, hint, span.start().line());
   }
 
-  /// The builder's steps that can refuse a file.
+  /// The steps that can refuse a file.
   public enum Phase {
+    /// Not the builder's: the file is larger than what is read of one.
+    LIMIT,
     /// Lines, directives, argument forms and heredocs.
     PARSE,
     /// The meaning of each instruction: counts, flags, order.

@@ -7,6 +7,7 @@ import dev.landwaiter.dockerfile.config.Layer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,6 +44,10 @@ final class ConfigurationPlaces {
     byte[] text;
     try (var in = Files.newInputStream(file)) {
       text = in.readNBytes(SIZE_LIMIT + 1);
+    } catch (NoSuchFileException e) {
+      throw new IOException("the configuration file " + name + " does not exist", e);
+    } catch (IOException e) {
+      throw new IOException("the configuration file " + name + " cannot be read", e);
     }
     if (text.length > SIZE_LIMIT) {
       throw new IOException(

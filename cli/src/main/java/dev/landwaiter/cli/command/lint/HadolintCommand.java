@@ -93,9 +93,9 @@ public final class HadolintCommand implements Command {
             name ->
                 Formats.classic(name)
                     .orElseThrow(() -> new UsageException("there is no format " + name)));
-    var inputs = new Inputs(invocation, "-");
+    var inputs = new Inputs(invocation, "-", false);
     for (String argument : invocation.arguments()) {
-      inputs.add(argument, false);
+      inputs.add(argument);
     }
     if (inputs.unread() > 0) {
       return invocation.dialect().errorCode();

@@ -7,6 +7,7 @@ import dev.landwaiter.base.tree.FileVisitor;
 import dev.landwaiter.base.tree.TreeFile;
 import dev.landwaiter.base.tree.WalkRules;
 import dev.landwaiter.cli.command.Invocation;
+import dev.landwaiter.dockerfile.parse.Limits;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -19,17 +20,23 @@ import java.util.Optional;
 
 /// Reads what the arguments name: files, standard input, and every Dockerfile of a folder.
 final class Inputs {
-  private static final int SIZE_LIMIT = 8 << 20;
+  private static final int SIZE_LIMIT = Limits.USUAL.bytes();
+
+  /// Where a file that is no text shows it.
+  private static final int BEGINNING = 8192;
 
   private final Invocation invocation;
   private final String stdinName;
+  private final boolean own;
   private final List<Input> inputs = new ArrayList<>();
   private int unread;
 
   /// @param stdinName what standard input is called
-  Inputs(Invocation invocation, String stdinName) {
+  /// @param own whether folders may be named, and files that are no text are refused
+  Inputs(Invocation invocation, String stdinName, boolean own) {
     this.invocation = invocation;
     this.stdinName = stdinName;
+    this.own = own;
   }
 
   List<Input> all() {
@@ -41,26 +48,49 @@ final class Inputs {
     return unread;
   }
 
-  /// Reads what one argument names; folders too where they may be named.
-  void add(String argument, boolean folders) {
+  /// Reads what one argument names.
+  void add(String argument) {
     try {
       if (argument.equals("-")) {
-        inputs.add(new Input(stdinName, Optional.empty(), bounded(invocation.world().stdin())));
+        add(stdinName, Optional.empty(), bounded(invocation.world().stdin()));
         return;
       }
       Path path = invocation.world().folder().resolve(argument);
-      if (folders && Files.isDirectory(path)) {
+      if (own && Files.isDirectory(path)) {
         addFolder(argument, path);
         return;
       }
       try (InputStream in = Files.newInputStream(path)) {
-        inputs.add(new Input(argument, Optional.of(path), bounded(in)));
+        add(argument, Optional.of(path), bounded(in));
       }
     } catch (IOException e) {
       tell(argument + ": " + without(argument, Reason.of(e)));
     } catch (InvalidPathException e) {
       tell("\"" + argument + "\" cannot be the name of a file");
     }
+  }
+
+  private void add(String name, Optional<Path> path, byte[] text) {
+    if (own && binary(text)) {
+      tell(name + ": this is no text, there are zero bytes in it");
+    } else {
+      inputs.add(new Input(name, path, text));
+    }
+  }
+
+  /// Whether there are zero bytes where no encoding of text has them.
+  private static boolean binary(byte[] text) {
+    boolean wide =
+        text.length >= 2
+            && ((text[0] == -1 && text[1] == -2)
+                || (text[0] == -2 && text[1] == -1)
+                || (text[0] == 0 && text[1] == 0));
+    for (int i = 0; i < Math.min(text.length, BEGINNING) && !wide; i++) {
+      if (text[i] == 0) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /// The reason without the file's absolute path, which the user did not write.
@@ -87,7 +117,7 @@ final class Inputs {
   private void addFolder(String argument, Path folder) throws IOException {
     String prefix = argument.endsWith("/") ? argument : argument + "/";
     String shown = prefix.equals("./") ? "" : prefix;
-    int before = inputs.size();
+    int before = inputs.size() + unread;
     var visitor =
         new FileVisitor() {
           @Override
@@ -98,7 +128,7 @@ final class Inputs {
           @Override
           public void visit(TreeFile file) {
             String path = file.path();
-            inputs.add(new Input(shown + path, Optional.of(folder.resolve(path)), file.bytes()));
+            add(shown + path, Optional.of(folder.resolve(path)), file.bytes());
           }
 
           @Override
@@ -108,7 +138,7 @@ final class Inputs {
         };
     DirectoryWalk.lead(
         folder, WalkRules.keeping(SIZE_LIMIT), visitor, problem -> tell(problem.toString()));
-    if (inputs.size() == before) {
+    if (inputs.size() + unread == before) {
       tell(
           argument
               + ": no Dockerfile in this folder; their names are Dockerfile, Dockerfile.*,"

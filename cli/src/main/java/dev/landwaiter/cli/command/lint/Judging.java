@@ -37,6 +37,11 @@ record Judging(Invocation invocation, Linter linter, Waiving waiving, IgnoreFile
     return linter.lint(name, input.text(), ignored);
   }
 
+  /// What is found in a text and not waived.
+  List<Finding> findings(Input input) {
+    return waiving.applied(one(input.name(), input).linted()).findings();
+  }
+
   /// What is shown of each file.
   List<Linted> shown(List<Linter.Outcome> outcomes) {
     return outcomes.stream().map(each -> waiving.applied(each.linted())).toList();

@@ -50,19 +50,26 @@ record LintRun(
   int run() throws UsageException, IOException {
     Values values = invocation.values();
     String stdin = values.text(LintFlags.STDIN_FILENAME);
-    var inputs = new Inputs(invocation, stdin.isEmpty() ? "-" : stdin);
+    var inputs = new Inputs(invocation, stdin.isEmpty() ? "-" : stdin, true);
     List<String> arguments =
         invocation.arguments().isEmpty() ? List.of(".") : invocation.arguments();
     for (String argument : arguments) {
-      inputs.add(argument, true);
+      inputs.add(argument);
     }
     var judging = Judging.of(invocation, options(values), IgnoreFiles.of(invocation));
-    List<Linter.Outcome> outcomes = judging.all(inputs.all());
+    boolean piped = inputs.all().stream().anyMatch(input -> input.path().isEmpty());
+    if (values.flag(LintFlags.DIFF)) {
+      int code = new Mending(judging).show(inputs.all());
+      return inputs.unread() > 0 ? invocation.dialect().errorCode() : code;
+    }
+    boolean fix = values.flag(LintFlags.FIX);
+    List<Linter.Outcome> outcomes =
+        judging.all(fix ? new Mending(judging).write(inputs.all()) : inputs.all());
     List<Linted> files =
         judging.shown(outcomes).stream().map(each -> stopped(values, each)).toList();
     outcomes.forEach(this::tellUnused);
     if (!inputs.all().isEmpty()) {
-      reports.write(files, reportOptions(values));
+      (fix && piped ? reports.toFiles() : reports).write(files, reportOptions(values));
     }
     if (inputs.unread() > 0) {
       return invocation.dialect().errorCode();

@@ -10,11 +10,14 @@ import dev.landwaiter.dockerfile.output.ReportOptions;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /// The reports of a run: formats and outputs are paired in order; where one is missing it is the
-/// standard format or standard output.
+/// standard format or standard output. Nothing is written twice to one place: a form that both the
+/// configuration and the command line ask for would be two documents that nobody can read.
 record Reports(Invocation invocation, List<Report> reports) {
   /// @param output name of the file, or empty for standard output
   private record Report(ReportFormat format, String output) {}
@@ -34,9 +37,13 @@ record Reports(Invocation invocation, List<Report> reports) {
       Named named)
       throws UsageException {
     List<Report> reports = new ArrayList<>();
+    Set<String> seen = new HashSet<>();
     for (int i = 0; i < Math.max(1, Math.max(formats.size(), outputs.size())); i++) {
       String format = i < formats.size() ? formats.get(i) : standard;
-      reports.add(new Report(named.format(format), i < outputs.size() ? outputs.get(i) : ""));
+      String output = i < outputs.size() ? outputs.get(i) : "";
+      if (seen.add(format + " " + output)) {
+        reports.add(new Report(named.format(format), output));
+      }
     }
     return new Reports(invocation, reports);
   }
@@ -44,6 +51,12 @@ record Reports(Invocation invocation, List<Report> reports) {
   /// The names of all formats that are written.
   List<String> formats() {
     return reports.stream().map(each -> each.format().id()).toList();
+  }
+
+  /// Those that do not go to standard output.
+  Reports toFiles() {
+    return new Reports(
+        invocation, reports.stream().filter(each -> !each.output().isEmpty()).toList());
   }
 
   /// Whether nothing but what people read is written to standard output.

@@ -34,8 +34,9 @@ record Underlined(Source source, Span span, int width) {
         before = MORE + lastOf(before, BEFORE - MORE.length());
       }
       int left = room - Columns.width(before);
-      wrong = firstOf(wrong, left);
-      after = firstOf(after, Math.max(0, left - Columns.width(wrong)));
+      boolean fits = Columns.width(wrong) <= left - MORE.length();
+      after = fits ? firstOf(after, left - Columns.width(wrong)) : "";
+      wrong = fits ? wrong : firstOf(wrong, left);
     }
     String margin = paint.faint(" ".repeat(number.length()) + " |");
     String mark = "^" + "~".repeat(Math.max(0, Columns.width(wrong) - 1));
