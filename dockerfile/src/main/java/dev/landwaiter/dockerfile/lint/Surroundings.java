@@ -12,7 +12,8 @@ public interface Surroundings {
 
   Settings settings();
 
-  /// Whether the classic linter's findings are wanted even where it is wrong.
+  /// Whether the findings of the classic linter, or of the builder, are wanted even where those are
+  /// wrong.
   default boolean classic() {
     return false;
   }

@@ -54,7 +54,7 @@ public final class BuilderLinter {
   /// @param ignoreFile the text of the build context's ignore file
   public static Outcome lint(Dockerfile file, BuildInput input, Optional<String> ignoreFile) {
     var around =
-        new FileSurroundings(file, Settings.NONE, Profile.FULL, NO_COMMANDS, ignoreFile, input);
+        new FileSurroundings(file, Settings.NONE, Profile.BUILDER, NO_COMMANDS, ignoreFile, input);
     Build build = around.build();
     Optional<Refusal> refusal = first(file, build);
     var findings = new ArrayList<Finding>();

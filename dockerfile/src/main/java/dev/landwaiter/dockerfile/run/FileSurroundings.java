@@ -40,7 +40,7 @@ final class FileSurroundings implements Surroundings {
       BuildInput input) {
     this.file = file;
     this.settings = settings;
-    this.classic = profile == Profile.CLASSIC;
+    this.classic = profile != Profile.FULL;
     this.view = view;
     this.ignoreFile = ignoreFile;
     this.input = input;

@@ -1,5 +1,6 @@
 package dev.landwaiter.dockerfile.run;
 
+import dev.landwaiter.base.text.Span;
 import dev.landwaiter.dockerfile.Finding;
 import dev.landwaiter.dockerfile.lint.Rule;
 import dev.landwaiter.dockerfile.syntax.Trouble;
@@ -19,6 +20,9 @@ final class Twins {
   private static final Set<String> COVERED =
       Set.of("MaintainerDeprecated", "MultipleInstructionsDisallowed");
 
+  /// A variable is used in the instruction that sets it.
+  private static final String EARLY_USE = "DL3044";
+
   private Twins() {}
 
   /// Whether a check of the builder has anything of its own to say.
@@ -32,7 +36,8 @@ final class Twins {
   static List<Finding> merged(List<Finding> findings, List<Trouble> troubles) {
     Map<String, List<Finding>> classic = new HashMap<>();
     for (Finding each : findings) {
-      if (!each.aliases().isEmpty() && each.id().startsWith("DL")) {
+      boolean twin = !each.aliases().isEmpty() || each.id().equals(EARLY_USE);
+      if (twin && each.id().startsWith("DL")) {
         classic.computeIfAbsent(key(each.line(), each.id()), i -> new ArrayList<>(1)).add(each);
       }
     }
@@ -51,14 +56,21 @@ final class Twins {
   }
 
   private static boolean told(Finding finding, Map<String, List<Finding>> classic) {
-    for (String alias : finding.aliases()) {
-      for (Finding other : classic.getOrDefault(key(finding.line(), alias), List.of())) {
-        if (!other.id().equals("DL3064") || other.span().start().equals(finding.span().start())) {
+    List<String> others =
+        finding.id().equals("UndefinedVar") ? List.of(EARLY_USE) : finding.aliases();
+    for (String id : others) {
+      for (Finding other : classic.getOrDefault(key(finding.line(), id), List.of())) {
+        boolean anywhere = !id.equals("DL3064") && !id.equals(EARLY_USE);
+        if (anywhere || touch(finding.span(), other.span())) {
           return true;
         }
       }
     }
     return false;
+  }
+
+  private static boolean touch(Span some, Span other) {
+    return some.start().compareTo(other.end()) < 0 && other.start().compareTo(some.end()) < 0;
   }
 
   private static String key(int line, String id) {

@@ -126,6 +126,24 @@ class ProfilesTest {
   }
 
   @Test
+  void onlyTheBuilderItselfTakesAFingerprintForASecret() {
+    String text =
+        """
+        FROM debian:12
+        ENV GPG_KEY=0xB26995E310250568
+        """;
+    assertThat(lines(Profile.BUILDER, text)).containsExactly("2 SecretsUsedInArgOrEnv");
+    assertThat(lines(Profile.FULL, text)).doesNotContain("2 SecretsUsedInArgOrEnv");
+  }
+
+  @Test
+  void aVariableUsedWhereItIsSetIsToldOnce() {
+    assertThat(family(Profile.FULL, "FROM scratch\nENV A=1 B=$A C=$D\n"))
+        .contains("2 DL3044", "2 UndefinedVar")
+        .hasSize(2);
+  }
+
+  @Test
   void whatARuleTellsIsNotRefusedOnceMore() {
     assertThat(
             family(

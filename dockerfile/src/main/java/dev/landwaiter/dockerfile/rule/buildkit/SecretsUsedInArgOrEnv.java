@@ -32,8 +32,11 @@ public final class SecretsUsedInArgOrEnv implements Rule {
         (step, sink) -> {
           boolean arg = step.instruction() instanceof Instruction.Arg;
           if (arg || step.instruction() instanceof Instruction.Env) {
-            for (Word each : step.words()) {
-              if (SecretNames.secret(each.text())) {
+            for (int i = 0; i < step.words().size(); i++) {
+              Word each = step.words().get(i);
+              if (SecretNames.secret(each.text())
+                  && (around.classic()
+                      || !SecretNames.fingerprint(each.text(), value(step.instruction(), i)))) {
                 sink.report(
                     step.at(),
                     each.span(),
@@ -45,5 +48,13 @@ public final class SecretsUsedInArgOrEnv implements Rule {
             }
           }
         });
+  }
+
+  private static String value(Instruction instruction, int index) {
+    return switch (instruction) {
+      case Instruction.Env env -> env.pairs().get(index).value().unquoted();
+      case Instruction.Arg arg -> arg.arguments().get(index).value().map(Word::unquoted).orElse("");
+      default -> "";
+    };
   }
 }
