@@ -37,7 +37,9 @@ public final class DL3022 implements Rule {
                 sink.report(
                     copy,
                     each.span(),
-                    "No stage before this line has the name " + Shown.of(each.text())));
+                    each.text().indexOf('/') < 0
+                        ? "No stage before this line has the name " + Shown.of(each.text())
+                        : "No version of the image " + Shown.of(each.text()) + " is named"));
       }
     };
   }

@@ -29,23 +29,23 @@ public final class DL3066 implements Rule {
 
   @Override
   public Judge begin(Surroundings around) {
-    return new Users(around.classic());
+    return new Users(around);
   }
 
   private static final class Users implements Judge {
-    private final boolean classic;
+    private final Surroundings around;
     private final List<String> names = new ArrayList<>();
     private Optional<Instruction.User> last = Optional.empty();
 
-    Users(boolean classic) {
-      this.classic = classic;
+    Users(Surroundings around) {
+      this.around = around;
     }
 
     @Override
     public void see(Instruction instruction, Sink sink) {
       switch (instruction) {
         case Instruction.Arg arg -> arg.arguments().forEach(each -> names.add(each.name().text()));
-        case Instruction.User user when classic -> judge(user, sink);
+        case Instruction.User user when around.classic() -> judge(user, sink);
         case Instruction.User user -> last = Optional.of(user);
         case Instruction.From _ -> end(sink);
         default -> {}
@@ -54,7 +54,8 @@ public final class DL3066 implements Rule {
 
     @Override
     public void end(Sink sink) {
-      last.filter(each -> !root(each.user().unquoted())).ifPresent(each -> judge(each, sink));
+      last.filter(each -> value(each).filter(DL3066::speaks).isPresent())
+          .ifPresent(each -> sink.report(each, each.user().span(), INFO.what()));
       last = Optional.empty();
     }
 
@@ -64,10 +65,24 @@ public final class DL3066 implements Rule {
         sink.report(user, user.user().span(), INFO.what());
       }
     }
+
+    /// Who it is, where all variables have a value that is known.
+    private Optional<String> value(Instruction.User user) {
+      String text = user.user().unquoted();
+      for (String each : Variables.in(text)) {
+        Optional<String> value = around.build().constant(user, each);
+        if (value.isEmpty()) {
+          return Optional.empty();
+        }
+        text = text.replace("${" + each + "}", value.get()).replace("$" + each, value.get());
+      }
+      return text.indexOf('$') < 0 ? Optional.of(text) : Optional.empty();
+    }
   }
 
-  private static boolean root(String user) {
-    return user.equals("root") || user.startsWith("root:");
+  /// Whether that is a name, and another one than root's.
+  private static boolean speaks(String user) {
+    return !numeric(user) && !user.equals("root") && !user.startsWith("root:");
   }
 
   private static boolean numeric(String user) {

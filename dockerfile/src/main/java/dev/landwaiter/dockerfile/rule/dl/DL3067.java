@@ -5,11 +5,8 @@ import dev.landwaiter.dockerfile.RuleInfo;
 import dev.landwaiter.dockerfile.lint.Judge;
 import dev.landwaiter.dockerfile.lint.Rule;
 import dev.landwaiter.dockerfile.lint.Surroundings;
-import dev.landwaiter.dockerfile.stage.Base;
-import dev.landwaiter.dockerfile.stage.Stage;
 import dev.landwaiter.dockerfile.syntax.Instruction;
 import dev.landwaiter.dockerfile.syntax.Word;
-import java.util.List;
 
 /// DL3067: COPY takes over a whole file system.
 public final class DL3067 implements Rule {
@@ -44,16 +41,10 @@ public final class DL3067 implements Rule {
 
   /// Whether the files come from a stage that begins with nothing, which is made to be copied.
   private static boolean small(Word from, Surroundings around) {
-    List<Stage> stages = around.build().stages();
-    for (Stage each : stages) {
-      if (each.name().filter(from.text()::equalsIgnoreCase).isPresent()) {
-        Base base = each.base();
-        while (base instanceof Base.Earlier(int stage)) {
-          base = stages.get(stage).base();
-        }
-        return base instanceof Base.Scratch;
-      }
-    }
-    return false;
+    return around.build().stages().stream()
+        .filter(each -> each.name().filter(from.text()::equalsIgnoreCase).isPresent())
+        .findFirst()
+        .filter(each -> FromNothing.is(around.build(), each))
+        .isPresent();
   }
 }
