@@ -4,12 +4,14 @@ import dev.landwaiter.dockerfile.Level;
 import dev.landwaiter.dockerfile.lint.LabelType;
 import dev.landwaiter.dockerfile.lint.Settings;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Function;
 
 /// All that is configured about a run (reference: 14).
@@ -74,9 +76,9 @@ public record Configuration(
   }
 
   private static Map<String, LabelType> labels(List<Layer> layers) {
-    var labels = new HashMap<String, LabelType>();
+    var labels = new TreeMap<String, LabelType>();
     layers.forEach(each -> each.labels().forEach(labels::putIfAbsent));
-    return Map.copyOf(labels);
+    return Collections.unmodifiableMap(labels);
   }
 
   /// The worst level wins, whichever source names it.
