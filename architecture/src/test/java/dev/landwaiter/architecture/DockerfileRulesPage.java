@@ -16,7 +16,10 @@ final class DockerfileRulesPage {
         new Page(
             "Rules for Dockerfiles",
             "What `landwaiter lint` finds in a Dockerfile, why it matters and what to do. A finding"
-                + " may be ignored or given another level by its id or by one of its other names.");
+                + " may be ignored or given another level by its id or by one of its other names."
+                + " The last column says which findings are mended: `--fix` writes the change,"
+                + " where it surely leaves everything else the same, or the change is only shown."
+                + " Not every finding of such a rule can be mended.");
     table(page, "Rules of the classic linter", ClassicRules.ALL);
     page.paragraph(
         "Where a rule of the classic linter and a check of the builder find the same mistake in the"
@@ -32,7 +35,14 @@ final class DockerfileRulesPage {
   private static void table(Page page, String title, List<Rule> rules) {
     page.heading(2, title)
         .table(
-            List.of("Id", "Other names", "Level", "What is wrong", "Why it matters", "What to do"),
+            List.of(
+                "Id",
+                "Other names",
+                "Level",
+                "What is wrong",
+                "Why it matters",
+                "What to do",
+                "Mended"),
             rules.stream().map(Rule::info).map(DockerfileRulesPage::row).toList());
   }
 
@@ -43,6 +53,11 @@ final class DockerfileRulesPage {
         each.level().id(),
         each.what(),
         each.why(),
-        each.how());
+        each.how(),
+        switch (each.fixable()) {
+          case NO -> "";
+          case SHOWN -> "shown";
+          case WRITTEN -> "`--fix`";
+        });
   }
 }

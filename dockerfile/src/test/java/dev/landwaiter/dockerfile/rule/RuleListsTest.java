@@ -2,6 +2,8 @@ package dev.landwaiter.dockerfile.rule;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.landwaiter.dockerfile.Fix;
+import dev.landwaiter.dockerfile.Fixable;
 import dev.landwaiter.dockerfile.RuleInfo;
 import dev.landwaiter.dockerfile.lint.Rule;
 import java.io.IOException;
@@ -58,6 +60,21 @@ class RuleListsTest {
     assertThat(List.of(info.what(), info.why(), info.how()))
         .allSatisfy(each -> assertThat(each).isNotBlank().doesNotContain("\n").doesNotEndWith("."));
     assertThat(info.aliases()).doesNotContain(info.id()).doesNotHaveDuplicates();
+  }
+
+  @ParameterizedTest
+  @MethodSource("rules")
+  void theRuleMendsWhatItSays(Rule rule) throws IOException {
+    List<Fix> fixes =
+        RuleCase.of(rule.info().id()).stream()
+            .flatMap(each -> RulesTest.findings(rule, each).stream())
+            .flatMap(each -> each.fix().stream())
+            .toList();
+    assertThat(rule.info().fixable())
+        .isEqualTo(
+            fixes.isEmpty()
+                ? Fixable.NO
+                : fixes.stream().anyMatch(Fix::safe) ? Fixable.WRITTEN : Fixable.SHOWN);
   }
 
   private static boolean isRule(Path file) {

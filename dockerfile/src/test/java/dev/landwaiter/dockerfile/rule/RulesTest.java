@@ -43,17 +43,21 @@ class RulesTest {
             .filter(each -> each.info().id().equals(one.id()))
             .findFirst()
             .orElseThrow();
-    List<Finding> findings =
-        SingleRule.find(
-                rule, one.text(), one.classic(), one.settings(), one.ignoreFile(), one.input())
-            .stream()
-            .sorted(Comparator.comparing((Finding each) -> each.span().start()))
-            .toList();
+    List<Finding> findings = findings(rule, one);
     assertThat(findings.stream().map(RulesTest::shown)).isEqualTo(one.expected());
     assertThat(findings).allSatisfy(each -> assertThat(each.line()).isPositive());
     assertThat(findings)
         .allSatisfy(each -> assertThat(each.message()).doesNotContain("\n").doesNotEndWith("."));
     one.mended().ifPresent(text -> assertThat(mend(one.text(), findings)).isEqualTo(text));
+  }
+
+  /// What a rule finds in a case, in file order.
+  static List<Finding> findings(Rule rule, RuleCase one) {
+    return SingleRule.find(
+            rule, one.text(), one.classic(), one.settings(), one.ignoreFile(), one.input())
+        .stream()
+        .sorted(Comparator.comparing((Finding each) -> each.span().start()))
+        .toList();
   }
 
   private static String shown(Finding finding) {

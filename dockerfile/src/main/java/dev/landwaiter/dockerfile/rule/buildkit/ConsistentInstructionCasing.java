@@ -19,11 +19,12 @@ public final class ConsistentInstructionCasing implements Rule {
   @Override
   public RuleInfo info() {
     return RuleInfo.of(
-        ID,
-        Level.WARNING,
-        "The keywords of the file are not all in the same case",
-        "Mixed spelling makes a file harder to read",
-        "Write all keywords in capitals, or all in small letters");
+            ID,
+            Level.WARNING,
+            "The keywords of the file are not all in the same case",
+            "Mixed spelling makes a file harder to read",
+            "Write all keywords in capitals, or all in small letters")
+        .fixes();
   }
 
   @Override

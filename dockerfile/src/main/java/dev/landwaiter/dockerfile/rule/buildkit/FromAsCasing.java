@@ -19,11 +19,12 @@ public final class FromAsCasing implements Rule {
   @Override
   public RuleInfo info() {
     return RuleInfo.of(
-        ID,
-        Level.WARNING,
-        "FROM and AS are not in the same case",
-        "Mixed spelling makes a file harder to read",
-        "Write both in capitals, or both in small letters");
+            ID,
+            Level.WARNING,
+            "FROM and AS are not in the same case",
+            "Mixed spelling makes a file harder to read",
+            "Write both in capitals, or both in small letters")
+        .fixes();
   }
 
   @Override

@@ -23,6 +23,7 @@ public final class JSONArgsRecommended implements Rule {
             "CMD or ENTRYPOINT is not written as an array",
             "A shell stands between the program and signals, so the container does not stop as asked",
             "Write the words of the program as a JSON array")
+        .showsFixes()
         .alias("DL3025");
   }
 

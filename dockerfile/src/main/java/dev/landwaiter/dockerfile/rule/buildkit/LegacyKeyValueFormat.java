@@ -14,11 +14,12 @@ public final class LegacyKeyValueFormat implements Rule {
   @Override
   public RuleInfo info() {
     return RuleInfo.of(
-        ID,
-        Level.WARNING,
-        "ENV or LABEL has no = between name and value",
-        "The old form takes the rest of the line, and only one name",
-        "Write name=value");
+            ID,
+            Level.WARNING,
+            "ENV or LABEL has no = between name and value",
+            "The old form takes the rest of the line, and only one name",
+            "Write name=value")
+        .fixes();
   }
 
   @Override

@@ -21,6 +21,7 @@ public final class MaintainerDeprecated implements Rule {
             "MAINTAINER is deprecated",
             "Tools look for the author among the labels",
             "Write LABEL org.opencontainers.image.authors instead")
+        .fixes()
         .alias("DL4000");
   }
 

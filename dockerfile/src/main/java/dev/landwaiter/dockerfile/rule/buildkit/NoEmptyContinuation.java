@@ -15,11 +15,12 @@ public final class NoEmptyContinuation implements Rule {
   @Override
   public RuleInfo info() {
     return RuleInfo.of(
-        ID,
-        Level.WARNING,
-        "A blank line stands inside a continued instruction",
-        "Blank lines there are skipped today and will be refused one day",
-        "Remove the blank line, or put a comment into it");
+            ID,
+            Level.WARNING,
+            "A blank line stands inside a continued instruction",
+            "Blank lines there are skipped today and will be refused one day",
+            "Remove the blank line, or put a comment into it")
+        .fixes();
   }
 
   @Override

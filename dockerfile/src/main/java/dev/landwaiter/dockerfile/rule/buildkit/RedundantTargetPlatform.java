@@ -21,6 +21,7 @@ public final class RedundantTargetPlatform implements Rule {
             "--platform only names the default",
             "The platform of the target is the one that is used anyway",
             "Leave --platform out")
+        .fixes()
         .alias("DL3065");
   }
 

@@ -18,11 +18,12 @@ public final class StageNameCasing implements Rule {
   @Override
   public RuleInfo info() {
     return RuleInfo.of(
-        ID,
-        Level.WARNING,
-        "The name of a stage is not in lower case",
-        "Names of stages are kept in lower case, and the spelling used elsewhere differs from it",
-        "Write the name in lower case");
+            ID,
+            Level.WARNING,
+            "The name of a stage is not in lower case",
+            "Names of stages are kept in lower case, and the spelling used elsewhere differs from it",
+            "Write the name in lower case")
+        .fixes();
   }
 
   @Override

@@ -21,6 +21,7 @@ public final class DL3000 implements Rule {
               "WORKDIR names a relative path",
               "Where it leads depends on the directory before, possibly on that of the base image",
               "Write the whole path from the root, as in /app")
+          .fixes()
           .alias("WorkdirRelativePath");
 
   @Override

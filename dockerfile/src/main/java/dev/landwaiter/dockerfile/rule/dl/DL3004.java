@@ -25,6 +25,7 @@ public final class DL3004 implements Rule {
               "A RUN uses sudo",
               "A build already runs as root unless USER says otherwise, and sudo behaves in surprising ways without a terminal",
               "Leave sudo away, and switch with USER root before the RUN where another user was chosen")
+          .showsFixes()
           .withTriggers();
 
   @Override

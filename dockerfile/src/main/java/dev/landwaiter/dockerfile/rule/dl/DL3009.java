@@ -21,6 +21,7 @@ public final class DL3009 implements Rule {
               "A RUN downloads the package lists of apt and does not delete them",
               "The lists make the image larger and are stale soon",
               "End the same RUN with && rm -rf /var/lib/apt/lists/*")
+          .fixes()
           .withTriggers();
 
   @Override

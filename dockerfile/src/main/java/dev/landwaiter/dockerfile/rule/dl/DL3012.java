@@ -16,6 +16,7 @@ public final class DL3012 implements Rule {
               "A stage has more than one HEALTHCHECK",
               "Only the last one counts, the others mislead the reader",
               "Keep one HEALTHCHECK and remove the others")
+          .fixes()
           .alias("MultipleInstructionsDisallowed");
 
   @Override

@@ -18,6 +18,7 @@ public final class DL3015 implements Rule {
               "apt-get install also installs the packages that others merely recommend",
               "They make the image larger and bring more software that can have holes",
               "Add --no-install-recommends behind install and name what is really needed")
+          .fixes()
           .withTriggers();
 
   @Override

@@ -18,6 +18,7 @@ public final class DL3019 implements Rule {
               "apk add is called without --no-cache",
               "The index of all packages then stays in the image, where nobody needs it",
               "Add --no-cache behind add")
+          .fixes()
           .withTriggers();
 
   @Override

@@ -18,11 +18,12 @@ import java.util.stream.IntStream;
 public final class DL3020 implements Rule {
   private static final RuleInfo INFO =
       RuleInfo.of(
-          "DL3020",
-          Level.ERROR,
-          "ADD is used for files that it only copies",
-          "ADD also unpacks and downloads, so that a change of its sources can have surprising effects",
-          "Use COPY for files and folders of the build context");
+              "DL3020",
+              Level.ERROR,
+              "ADD is used for files that it only copies",
+              "ADD also unpacks and downloads, so that a change of its sources can have surprising effects",
+              "Use COPY for files and folders of the build context")
+          .fixes();
 
   @Override
   public RuleInfo info() {

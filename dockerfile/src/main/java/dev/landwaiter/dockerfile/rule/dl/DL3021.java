@@ -19,11 +19,12 @@ import java.util.stream.Stream;
 public final class DL3021 implements Rule {
   private static final RuleInfo INFO =
       RuleInfo.of(
-          "DL3021",
-          Level.ERROR,
-          "COPY has several sources and a target that does not end with a slash",
-          "Several files can only be copied into a folder, so the builder refuses the file",
-          "End the target with a slash");
+              "DL3021",
+              Level.ERROR,
+              "COPY has several sources and a target that does not end with a slash",
+              "Several files can only be copied into a folder, so the builder refuses the file",
+              "End the target with a slash")
+          .fixes();
 
   @Override
   public RuleInfo info() {

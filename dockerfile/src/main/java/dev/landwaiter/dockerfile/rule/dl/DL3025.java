@@ -21,6 +21,7 @@ public final class DL3025 implements Rule {
               "CMD, ENTRYPOINT or the command of HEALTHCHECK is not written as a JSON array",
               "The program then runs below a shell, which does not hand on signals such as the one for stopping",
               "Write the program and each of its arguments in double quotes, between brackets")
+          .fixes()
           .alias("JSONArgsRecommended");
 
   @Override

@@ -26,6 +26,7 @@ public final class DL3027 implements Rule {
               "A RUN uses apt",
               "apt is made for people at a terminal, and what it prints and accepts changes between versions",
               "Use apt-get or apt-cache instead")
+          .fixes()
           .withTriggers();
 
   @Override

@@ -18,6 +18,7 @@ public final class DL3030 implements Rule {
               "yum install is called without -y",
               "It stops and asks for an answer, which nobody can give during a build",
               "Add -y behind install")
+          .fixes()
           .withTriggers();
 
   @Override

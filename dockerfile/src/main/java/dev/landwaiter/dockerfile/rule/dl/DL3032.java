@@ -16,6 +16,7 @@ public final class DL3032 implements Rule {
               "The layer keeps the package cache of yum",
               "A cache that is left in a layer makes the image larger and is never used again",
               "Run yum clean all behind the installation, in the same RUN")
+          .fixes()
           .withTriggers();
 
   private static final CleanUp CLEAN_UP =

@@ -17,6 +17,7 @@ public final class DL3034 implements Rule {
               "zypper would ask before it goes on",
               "Nobody can answer during a build, so it fails",
               "Pass --non-interactive")
+          .fixes()
           .withTriggers();
 
   private static final String[] VERBS = {

@@ -16,6 +16,7 @@ public final class DL3036 implements Rule {
               "The layer keeps the package cache of zypper",
               "A cache that is left in a layer makes the image larger and is never used again",
               "Run zypper clean behind the installation, in the same RUN")
+          .fixes()
           .withTriggers();
 
   private static final CleanUp CLEAN_UP =

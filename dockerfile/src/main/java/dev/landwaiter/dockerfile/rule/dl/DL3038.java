@@ -18,6 +18,7 @@ public final class DL3038 implements Rule {
               "dnf would ask before it goes on",
               "Nobody can answer during a build, so it fails",
               "Pass -y")
+          .fixes()
           .withTriggers();
 
   @Override

@@ -16,6 +16,7 @@ public final class DL3040 implements Rule {
               "The layer keeps the package cache of dnf",
               "A cache that is left in a layer makes the image larger and is never used again",
               "Run dnf clean all behind the installation, in the same RUN, or mount a cache")
+          .fixes()
           .withTriggers();
   private static final CleanUp DNF = cleanUp("dnf");
   private static final CleanUp MICRODNF = cleanUp("microdnf");

@@ -22,6 +22,7 @@ public final class DL3042 implements Rule {
               "pip keeps what it downloads",
               "A cache that is left in a layer makes the image larger and is never used again",
               "Pass --no-cache-dir, set PIP_NO_CACHE_DIR=1 or mount a cache")
+          .fixes()
           .withTriggers();
   private static final String VARIABLE = "PIP_NO_CACHE_DIR";
   private static final Set<String> TRUE =

@@ -18,6 +18,7 @@ public final class DL3046 implements Rule {
               "useradd makes a user with a large number and writes the login logs",
               "The logs have a place for each number up to it, so a few users give a file of gigabytes",
               "Pass --no-log-init, or choose a number of five digits at most")
+          .fixes()
           .withTriggers();
 
   @Override

@@ -18,6 +18,7 @@ public final class DL3047 implements Rule {
               "wget writes its progress to the log of the build",
               "The log becomes long, and what matters in it is hard to find",
               "Pass --progress=dot:giga, or -nv or -q for less; the wget of BusyBox only knows -q")
+          .fixes()
           .withTriggers();
 
   @Override

@@ -17,11 +17,12 @@ import java.util.Set;
 public final class DL3059 implements Rule {
   private static final RuleInfo INFO =
       RuleInfo.of(
-          "DL3059",
-          Level.INFO,
-          "Two RUN follow each other that could be one",
-          "Each RUN makes a layer of its own",
-          "Join their commands with && or write them into one heredoc");
+              "DL3059",
+              Level.INFO,
+              "Two RUN follow each other that could be one",
+              "Each RUN makes a layer of its own",
+              "Join their commands with && or write them into one heredoc")
+          .fixes();
 
   @Override
   public RuleInfo info() {

@@ -19,6 +19,7 @@ public final class DL3060 implements Rule {
               "The layer keeps the cache of yarn",
               "A cache that is left in a layer makes the image larger and is never used again",
               "Run yarn cache clean behind the installation, in the same RUN, or mount a cache")
+          .fixes()
           .withTriggers();
   private static final CleanUp CLEAN_UP =
       new CleanUp(

@@ -22,6 +22,7 @@ public final class DL3065 implements Rule {
               "The platform of FROM is the one it would be anyway",
               "It makes the file longer and says nothing",
               "Leave the flag out")
+          .fixes()
           .alias("RedundantTargetPlatform");
 
   @Override

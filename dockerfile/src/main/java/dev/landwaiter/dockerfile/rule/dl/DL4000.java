@@ -17,6 +17,7 @@ public final class DL4000 implements Rule {
               "MAINTAINER is no longer in use",
               "It is not a label, so tools that read labels do not see it",
               "Set the label org.opencontainers.image.authors")
+          .fixes()
           .alias("MaintainerDeprecated");
 
   @Override

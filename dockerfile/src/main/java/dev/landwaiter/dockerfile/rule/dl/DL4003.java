@@ -16,6 +16,7 @@ public final class DL4003 implements Rule {
               "The stage has more than one CMD",
               "Only the last one has any effect",
               "Keep one CMD and take the others away")
+          .fixes()
           .alias("MultipleInstructionsDisallowed");
 
   @Override

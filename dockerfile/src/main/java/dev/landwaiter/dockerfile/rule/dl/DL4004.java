@@ -16,6 +16,7 @@ public final class DL4004 implements Rule {
               "The stage has more than one ENTRYPOINT",
               "Only the last one has any effect",
               "Keep one ENTRYPOINT and take the others away")
+          .fixes()
           .alias("MultipleInstructionsDisallowed");
 
   @Override

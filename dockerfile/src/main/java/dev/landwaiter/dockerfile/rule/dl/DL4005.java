@@ -22,6 +22,7 @@ public final class DL4005 implements Rule {
               "/bin/sh is replaced by another shell",
               "Every program that relies on /bin/sh then runs something else",
               "Choose the shell of the build with SHELL")
+          .showsFixes()
           .withTriggers();
 
   @Override

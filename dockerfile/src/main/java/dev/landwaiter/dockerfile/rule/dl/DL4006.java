@@ -22,11 +22,12 @@ import java.util.Optional;
 public final class DL4006 implements Rule {
   private static final RuleInfo INFO =
       RuleInfo.of(
-          "DL4006",
-          Level.WARNING,
-          "A pipe hides the failure of its first commands",
-          "The status of a pipe is that of its last command, so the build goes on after an error",
-          "Set SHELL [\"/bin/bash\", \"-o\", \"pipefail\", \"-c\"] before");
+              "DL4006",
+              Level.WARNING,
+              "A pipe hides the failure of its first commands",
+              "The status of a pipe is that of its last command, so the build goes on after an error",
+              "Set SHELL [\"/bin/bash\", \"-o\", \"pipefail\", \"-c\"] before")
+          .showsFixes();
 
   @Override
   public RuleInfo info() {

@@ -59,6 +59,31 @@ final class Download {
     };
   }
 
+  /// The name of the file that the command writes, as far as it is known.
+  static Optional<String> file(Command command) {
+    if (!saves(command)) {
+      return Optional.empty();
+    }
+    boolean curl = command.named("curl");
+    List<Argument> arguments = command.arguments();
+    for (int i = 0; i < arguments.size(); i++) {
+      String text = arguments.get(i).text();
+      String option = curl ? "--output" : "--output-document";
+      if (text.startsWith(option + "=")) {
+        return Optional.of(text.substring(option.length() + 1));
+      }
+      boolean names =
+          text.equals(option)
+              || (text.startsWith("-")
+                  && !text.startsWith("--")
+                  && text.endsWith(curl ? "o" : "O"));
+      if (names && i + 1 < arguments.size()) {
+        return Optional.of(arguments.get(i + 1).text());
+      }
+    }
+    return address(command).map(Look::baseName);
+  }
+
   private static boolean writesToOutput(Command wget) {
     List<Argument> arguments = wget.arguments();
     for (int i = 0; i < arguments.size(); i++) {

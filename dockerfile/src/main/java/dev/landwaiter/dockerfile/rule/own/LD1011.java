@@ -39,7 +39,7 @@ public final class LD1011 implements Rule {
         for (int i = 0; i < script.commands().size(); i++) {
           if (Download.isFetcher(script.command(i))) {
             int fetcher = i;
-            runner(script, i)
+            runner(run, script, i)
                 .ifPresent(runner ->
                     sink.report(
                         run,
@@ -51,8 +51,38 @@ public final class LD1011 implements Rule {
     };
   }
 
+  /// The program that runs what a command downloads.
+  static Optional<String> runner(Instruction.Run run, Script script, int fetcher) {
+    return atOnce(script, fetcher)
+        .or(() -> Download.isChecked(run) ? Optional.empty() : fromFile(script, fetcher));
+  }
+
+  /// `curl -o a.sh …; sh a.sh`.
+  private static Optional<String> fromFile(Script script, int fetcher) {
+    String file = Download.file(script.command(fetcher)).map(Look::baseName).orElse("");
+    if (file.isEmpty()) {
+      return Optional.empty();
+    }
+    for (int i = fetcher + 1; i < script.commands().size(); i++) {
+      Command command = script.command(i);
+      List<Argument> plain = command.plain();
+      boolean runs =
+          isShell(command.name())
+              && !command.hasFlag("c")
+              && !plain.isEmpty()
+              && Look.baseName(plain.getFirst().text()).equals(file);
+      if (runs) {
+        return Optional.of(command.name());
+      }
+      if (file.endsWith(".sh") && Look.baseName(command.name()).equals(file)) {
+        return Optional.of("the build");
+      }
+    }
+    return Optional.empty();
+  }
+
   /// The program that runs the output of a command.
-  private static Optional<String> runner(Script script, int fetcher) {
+  private static Optional<String> atOnce(Script script, int fetcher) {
     for (int outer = 0; outer < fetcher; outer++) {
       if (script.inside(fetcher, outer) && runsSubstitution(script, fetcher, outer)) {
         return Optional.of(script.command(outer).name());
@@ -105,7 +135,9 @@ public final class LD1011 implements Rule {
     }
     return switch (command.name()) {
       case "python", "python2", "python3", "perl", "ruby", "node", "php" ->
-          input && command.arguments().size() == plain.size();
+          (input && command.arguments().size() == plain.size())
+              || (!command.arguments().isEmpty()
+                  && command.arguments().getFirst().text().equals("--"));
       default -> false;
     };
   }

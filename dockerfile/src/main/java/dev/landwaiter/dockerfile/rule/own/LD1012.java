@@ -36,7 +36,9 @@ public final class LD1012 implements Rule {
         Script script = reader.read(run);
         for (int i = 0; i < script.commands().size(); i++) {
           Command command = script.command(i);
-          if (Download.isFetcher(command) && isUnchecked(script, i)) {
+          if (Download.isFetcher(command)
+              && isUnchecked(script, i)
+              && LD1011.runner(run, script, i).isEmpty()) {
             sink.report(
                 run, command.span(), "the download is not checked against a sum or signature");
             return;

@@ -27,6 +27,7 @@ public final class LD1031 implements Rule {
                   + "wanted",
               "Write double quotes around each word, commas between them, none behind "
                   + "the last, and two backslashes for one")
+          .fixes()
           .withTriggers();
 
   @Override

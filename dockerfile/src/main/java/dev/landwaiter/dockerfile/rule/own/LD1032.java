@@ -17,12 +17,13 @@ import java.util.Optional;
 public final class LD1032 implements Rule {
   private static final RuleInfo INFO =
       RuleInfo.of(
-          "LD1032",
-          Level.STYLE,
-          "Blanks follow the character that continues the line",
-          "The builder overlooks them, but other tools, and a shell that gets the same "
-              + "text, see an escaped blank and the end of the command",
-          "Take the blanks away");
+              "LD1032",
+              Level.STYLE,
+              "Blanks follow the character that continues the line",
+              "The builder overlooks them, but other tools, and a shell that gets the same "
+                  + "text, see an escaped blank and the end of the command",
+              "Take the blanks away")
+          .fixes();
 
   @Override
   public RuleInfo info() {

@@ -22,11 +22,12 @@ import java.util.Optional;
 public final class LD1034 implements Rule {
   private static final RuleInfo INFO =
       RuleInfo.of(
-          "LD1034",
-          Level.WARNING,
-          "A line looks like the rest of the instruction above, which does not " + "continue",
-          "The builder reads it as an instruction of its own and stops",
-          "End the line above with the escape character, usually a backslash");
+              "LD1034",
+              Level.WARNING,
+              "A line looks like the rest of the instruction above, which does not " + "continue",
+              "The builder reads it as an instruction of its own and stops",
+              "End the line above with the escape character, usually a backslash")
+          .fixes();
 
   @Override
   public RuleInfo info() {

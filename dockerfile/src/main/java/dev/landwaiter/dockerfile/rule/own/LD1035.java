@@ -19,12 +19,13 @@ import java.util.Optional;
 public final class LD1035 implements Rule {
   private static final RuleInfo INFO =
       RuleInfo.of(
-          "LD1035",
-          Level.WARNING,
-          "An instruction stands on a line that continues the one above",
-          "The line above ends with an escape character, so the builder takes the "
-              + "instruction for more arguments, and it has no effect of its own",
-          "Take the escape character at the end of the line above away");
+              "LD1035",
+              Level.WARNING,
+              "An instruction stands on a line that continues the one above",
+              "The line above ends with an escape character, so the builder takes the "
+                  + "instruction for more arguments, and it has no effect of its own",
+              "Take the escape character at the end of the line above away")
+          .showsFixes();
 
   @Override
   public RuleInfo info() {

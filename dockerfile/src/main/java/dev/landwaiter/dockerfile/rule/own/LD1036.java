@@ -25,6 +25,7 @@ public final class LD1036 implements Rule {
               "The instruction has a flag that the builder silently overlooks",
               "What the flag was meant to do does not happen",
               "Take the flag away, or write it where it belongs")
+          .fixes()
           .withTriggers();
 
   @Override

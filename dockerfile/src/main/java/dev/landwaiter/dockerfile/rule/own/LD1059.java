@@ -38,14 +38,17 @@ public final class LD1059 implements Rule {
   private static void judge(Outline outline, Sink sink) {
     outline
         .last()
-        .filter(stage -> stage.known() && isBig(ImageName.of(stage.root())))
-        .filter(stage -> onlyStarts(outline, stage))
+        .filter(stage -> finds(outline, stage))
         .ifPresent(stage ->
             sink.report(
                 stage.from(),
                 stage.from().image().span(),
                 "only a compiled program runs here: scratch or a distroless static image would"
                     + " do"));
+  }
+
+  static boolean finds(Outline outline, Outline.Stage stage) {
+    return stage.known() && isBig(ImageName.of(stage.root())) && onlyStarts(outline, stage);
   }
 
   private static boolean isBig(ImageName image) {

@@ -25,7 +25,14 @@ public final class LD1060 implements Rule {
 
   @Override
   public Judge begin(Surroundings around) {
-    return Look.atLastStage(around, LD1060::judge);
+    return Look.atStages(
+        around,
+        (outline, sink) ->
+            outline
+                .last()
+                // It says that even less would do.
+                .filter(stage -> !LD1059.finds(outline, stage))
+                .ifPresent(stage -> judge(stage, sink)));
   }
 
   private static void judge(Outline.Stage stage, Sink sink) {

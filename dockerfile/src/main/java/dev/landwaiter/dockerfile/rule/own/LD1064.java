@@ -26,6 +26,7 @@ public final class LD1064 implements Rule {
               "The shell is process 1: it does not hand signals on, so the program is "
                   + "killed hard when the container stops",
               "Name the program itself in the array, or write exec in front of it")
+          .fixes()
           .withTriggers();
 
   @Override
