@@ -11,31 +11,38 @@ import dev.landwaiter.cli.world.Version;
 /// Whoever needs one of them before it is done waits for this thread as for any class that is being
 /// set up; nothing else depends on it.
 final class Ahead implements Runnable {
-  private final boolean scan;
+  private final boolean policies;
+  private final boolean lints;
 
-  private Ahead(boolean scan) {
-    this.scan = scan;
+  private Ahead(boolean policies, boolean lints) {
+    this.policies = policies;
+    this.lints = lints;
   }
 
-  /// @param first of the words; commands for policies need neither jars nor digests
+  /// @param first of the words; commands for policies need neither jars nor digests, those that
+  ///   lint read no JSON
   static void start(String first) {
     boolean policies = first.equals("rego") || first.equals("opa");
-    var thread = new Thread(new Ahead(!policies), "ahead");
+    boolean lints = first.equals("lint") || first.equals("hadolint");
+    var thread = new Thread(new Ahead(policies, lints), "ahead");
     thread.setDaemon(true);
     thread.start();
   }
 
   @Override
   public void run() {
-    if (scan) {
+    if (!policies) {
       Version.own();
+    }
+    if (lints) {
+      return;
     }
     try {
       Json.parse("ahead", "[1.5]");
     } catch (FormatException e) {
       throw new IllegalStateException("this is valid JSON", e);
     }
-    if (scan) {
+    if (!policies) {
       Digest.newSha256();
     }
   }

@@ -143,6 +143,7 @@ final class Training {
           List.of("lint", "-f", "json", "service/Dockerfile"),
           List.of("hadolint", "service/Dockerfile"),
           List.of("hadolint", "-f", "json", "service/Dockerfile", "service/broken.Dockerfile"),
+          List.of("hadolint", "service/rough.Dockerfile"),
           List.of("hadolint", "-c", "hadolint.yaml", "-f", "checkstyle", "service/Dockerfile"));
 
   private Training() {}

@@ -51,6 +51,28 @@ final class TrainingDockerfiles {
       CMD app --serve
       """;
 
+  private static final String ROUGH =
+      """
+      FROM ubuntu
+      ARG NPM_TOKEN
+      RUN apt-get update && apt install python3 build-essential && \\
+          curl -sSLk https://example.test/install.sh | bash && wget http://example.test/x.tgz && \\
+          sudo make install && git clone https://example.test/a/b.git && pip install -r r.txt
+
+      ENV AWS_SECRET_ACCESS_KEY=abcdefghijklmnopqrstuvwxyz0123456789ABCD PASSWORD=hunter2
+      ADD . /app
+      ADD https://example.test/tool /usr/bin/tool
+      COPY .env id_rsa /root/
+      WORKDIR app
+      FOO bar
+      run cd /tmp && \\
+
+          rm -rf /var/cache && chmod -R 777 /app # rest && echo "$UNKNOWN"
+      RUN bash -c "go install example.test/x@latest" && sh -c 'npm install -g a' | tee log
+      ENTRYPOINT ['a', 'b']
+      CMD python app.py
+      """;
+
   private static final String CONFIGURATION =
       """
       ignored: [DL3008]
@@ -69,6 +91,7 @@ final class TrainingDockerfiles {
     Files.writeString(service.resolve(".dockerignore"), "*.md\n!README.md\n.git\n");
     Files.writeString(
         service.resolve("broken.Dockerfile"), "FROM debian:12\nFOO bar\nRUN [\"a\",]\nUSER 1000\n");
+    Files.writeString(service.resolve("rough.Dockerfile"), ROUGH);
     Files.writeString(folder.resolve("hadolint.yaml"), CONFIGURATION);
   }
 }

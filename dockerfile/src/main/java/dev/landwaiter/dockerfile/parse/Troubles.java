@@ -4,7 +4,6 @@ import dev.landwaiter.base.text.Span;
 import dev.landwaiter.dockerfile.syntax.Trouble;
 import dev.landwaiter.dockerfile.syntax.Trouble.Phase;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 
 /// Collects what the builder would refuse.
@@ -34,7 +33,7 @@ final class Troubles {
     if (parse.isEmpty()) {
       return instructions;
     }
-    parse.sort(Comparator.comparingInt(Trouble::line));
+    parse.sort((one, other) -> Integer.compare(one.line(), other.line()));
     List<Trouble> all = new ArrayList<>(parse);
     all.addAll(instructions);
     return all;

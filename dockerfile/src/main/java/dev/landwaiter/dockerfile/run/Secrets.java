@@ -6,7 +6,6 @@ import dev.landwaiter.dockerfile.Finding;
 import dev.landwaiter.dockerfile.syntax.Dockerfile;
 import dev.landwaiter.dockerfile.syntax.LineIndex;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -44,7 +43,7 @@ final class Secrets {
       hide(shown, start, end);
     }
     var longest = new ArrayList<>(secrets);
-    longest.sort(Comparator.comparingInt(String::length).reversed());
+    longest.sort((one, other) -> Integer.compare(other.length(), one.length()));
     return new Secrets(shown.toString(), longest);
   }
 

@@ -14,7 +14,6 @@ import dev.landwaiter.dockerfile.config.Verdict;
 import dev.landwaiter.dockerfile.output.Linted;
 import dev.landwaiter.dockerfile.output.ReportOptions;
 import dev.landwaiter.dockerfile.output.all.Formats;
-import dev.landwaiter.dockerfile.pragma.UnusedPragma;
 import dev.landwaiter.dockerfile.run.Linter;
 import dev.landwaiter.dockerfile.run.Profile;
 import dev.landwaiter.dockerfile.run.ShellFindings;
@@ -56,7 +55,8 @@ record LintRun(
     for (String argument : arguments) {
       inputs.add(argument);
     }
-    var judging = Judging.of(invocation, options(values), IgnoreFiles.of(invocation));
+    Linter.Options options = options(values);
+    var judging = Judging.of(invocation, options, IgnoreFiles.of(invocation));
     boolean piped = inputs.all().stream().anyMatch(input -> input.path().isEmpty());
     if (values.flag(LintFlags.DIFF)) {
       int code = new Mending(judging).show(inputs.all());
@@ -67,7 +67,7 @@ record LintRun(
         judging.all(fix ? new Mending(judging).write(inputs.all()) : inputs.all());
     List<Linted> files =
         judging.shown(outcomes).stream().map(each -> stopped(values, each)).toList();
-    outcomes.forEach(this::tellUnused);
+    new UnusedComments(invocation, options, configuration.verbose()).tell(outcomes);
     if (!inputs.all().isEmpty()) {
       (fix && piped ? reports.toFiles() : reports).write(files, reportOptions(values));
     }
@@ -112,20 +112,6 @@ record LintRun(
         ? new Linted(
             linted.name(), linted.file(), linted.source(), List.of(first.get()), linted.hidden())
         : linted;
-  }
-
-  private void tellUnused(Linter.Outcome outcome) {
-    for (UnusedPragma unused : outcome.unused()) {
-      invocation
-          .log()
-          .warn(
-              "%s:%d: the comment %s %s"
-                  .formatted(
-                      outcome.linted().name(),
-                      unused.pragma().line(),
-                      unused.expired() ? "no longer ignores" : "ignores nothing of",
-                      String.join(", ", unused.ids())));
-    }
   }
 
   private ReportOptions reportOptions(Values values) throws UsageException {

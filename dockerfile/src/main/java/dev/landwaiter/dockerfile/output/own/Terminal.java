@@ -1,7 +1,6 @@
 package dev.landwaiter.dockerfile.output.own;
 
 import dev.landwaiter.base.text.Plain;
-import dev.landwaiter.base.text.Position;
 import dev.landwaiter.dockerfile.Finding;
 import dev.landwaiter.dockerfile.Fix;
 import dev.landwaiter.dockerfile.RuleInfo;
@@ -12,7 +11,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -23,11 +21,6 @@ import java.util.Set;
 public final class Terminal implements ReportFormat {
   private static final String INDENT = "       ";
   private static final String MENDS = "(--fix does it)";
-
-  private static final Comparator<Finding> ORDER =
-      Comparator.<Finding, Position>comparing(each -> each.span().start())
-          .thenComparing(Finding::level)
-          .thenComparing(Finding::id);
 
   @Override
   public String id() {
@@ -40,7 +33,7 @@ public final class Terminal implements ReportFormat {
     var paint = new Paint(options.colours());
     Set<String> explained = new HashSet<>();
     for (Linted linted : files) {
-      for (Finding finding : linted.findings().stream().sorted(ORDER).toList()) {
+      for (Finding finding : linted.findings().stream().sorted(Terminal::order).toList()) {
         var text = new StringBuilder();
         title(linted, finding, options, paint, text);
         text.append(
@@ -90,6 +83,13 @@ public final class Terminal implements ReportFormat {
       return how.or(() -> finding.fix().map(Fix::what));
     }
     return Optional.of(how.orElseGet(() -> finding.fix().map(Fix::what).orElse("")) + " " + MENDS);
+  }
+
+  /// As one reads, the worst first where several begin at one place.
+  private static int order(Finding one, Finding other) {
+    int place = one.span().start().compareTo(other.span().start());
+    int level = place == 0 ? one.level().compareTo(other.level()) : place;
+    return level == 0 ? one.id().compareTo(other.id()) : level;
   }
 
   private static boolean mendable(Finding finding) {

@@ -19,8 +19,10 @@ final class Nested {
   record Inner(MappedText text, boolean pipefail) {}
 
   static Optional<Inner> script(String program, List<Item> words, Variables variables) {
+    if (isShell(program)) {
+      return shell(words, variables);
+    }
     return switch (program) {
-      case String it when isShell(it) -> shell(words, variables);
       case "su", "runuser" -> behindOption(words, variables);
       case "eval" ->
           Optional.of(new Inner(joined(words, variables), false)).filter(it -> words.size() > 1);

@@ -1,0 +1,54 @@
+package dev.landwaiter.cli.command.lint;
+
+import dev.landwaiter.cli.command.Invocation;
+import dev.landwaiter.dockerfile.pragma.Pragma;
+import dev.landwaiter.dockerfile.pragma.UnusedPragma;
+import dev.landwaiter.dockerfile.run.Linter;
+import dev.landwaiter.dockerfile.run.Profile;
+import dev.landwaiter.dockerfile.run.ShellFindings;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Tells which comments ignore findings that there are none of.
+///
+/// Ids of ShellCheck are left out where it does not run. Comments for hadolint may be right under
+/// it and wrong under our own rules, so that they are told to those alone who want all.
+record UnusedComments(Invocation invocation, Linter.Options options, boolean verbose) {
+  private static final int TOLD = 5;
+
+  void tell(List<Linter.Outcome> outcomes) {
+    List<String> messages = new ArrayList<>();
+    for (Linter.Outcome outcome : outcomes) {
+      for (UnusedPragma unused : outcome.unused()) {
+        List<String> ids = unused.ids().stream().filter(this::judged).toList();
+        if (!ids.isEmpty() && wanted(unused)) {
+          messages.add(
+              "%s:%d: the comment %s %s"
+                  .formatted(
+                      outcome.linted().name(),
+                      unused.pragma().line(),
+                      unused.expired() ? "no longer ignores" : "ignores nothing of",
+                      String.join(", ", ids)));
+        }
+      }
+    }
+    int told = verbose ? messages.size() : Math.min(TOLD, messages.size());
+    messages.subList(0, told).forEach(invocation.log()::warn);
+    if (told < messages.size()) {
+      invocation
+          .log()
+          .warn(
+              "%d more comments ignore nothing; --verbose names them"
+                  .formatted(messages.size() - told));
+    }
+  }
+
+  private boolean judged(String id) {
+    return !id.startsWith("SC") || !options.shell().equals(ShellFindings.NONE);
+  }
+
+  private boolean wanted(UnusedPragma unused) {
+    boolean own = unused.pragma().kind() == Pragma.Kind.INSTRUCTION;
+    return own || verbose || options.profile() == Profile.CLASSIC;
+  }
+}
