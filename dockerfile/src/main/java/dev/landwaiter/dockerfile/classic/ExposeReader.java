@@ -41,7 +41,7 @@ final class ExposeReader {
       }
       int last = Digits.end(cursor.text, cursor.at);
       if (last == cursor.at) {
-        throw cursor.refuse("expected the end of the range");
+        throw cursor.refuseSurely(cursor.at, "expected the end of the range");
       }
       cursor.at = last;
     }

@@ -6,9 +6,22 @@ final class ImageText {
 
   /// Offset of the slash behind the registry, which holds a dot, or -1.
   static int registryEnd(String image) {
-    int slash = image.indexOf('/');
-    int dot = image.indexOf('.');
-    return dot > 0 && slash > dot + 1 ? slash : -1;
+    int dot = find(image, '.', 0);
+    int slash = dot < 1 ? -1 : find(image, '/', dot + 1);
+    return slash > dot + 1 ? slash : -1;
+  }
+
+  private static int find(String text, char wanted, int from) {
+    for (int i = from; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c == '$' && text.startsWith("{", i + 1)) {
+        int close = text.indexOf('}', i);
+        i = close < 0 ? i : close;
+      } else if (c == wanted) {
+        return i;
+      }
+    }
+    return -1;
   }
 
   /// Where the name (at a colon too) or the tag ends.
