@@ -11,6 +11,7 @@ import dev.landwaiter.dockerfile.classic.Failure;
 import dev.landwaiter.dockerfile.config.Configuration;
 import dev.landwaiter.dockerfile.config.RuleVersion;
 import dev.landwaiter.dockerfile.lint.Rule;
+import dev.landwaiter.dockerfile.lint.Shown;
 import dev.landwaiter.dockerfile.output.Hidden;
 import dev.landwaiter.dockerfile.output.Linted;
 import dev.landwaiter.dockerfile.output.Source;
@@ -169,7 +170,7 @@ public final class Linter {
         Level.ERROR,
         line,
         new Span(place, place),
-        reason,
+        Shown.message(reason),
         Optional.empty());
   }
 

@@ -158,6 +158,15 @@ class ProfilesTest {
         .containsExactly("1 DL1000", "2 DL3011", "3 DL3023");
   }
 
+  @Test
+  void aRefusalQuotesTheFileInOneShortLine() {
+    String text = "FROM scratch\nEXPOSE " + "\u0007".repeat(9) + "x".repeat(9000) + "\n";
+    for (Profile each : List.of(Profile.FULL, Profile.BUILDER)) {
+      String message = lint(each, text).linted().findings().getFirst().message();
+      assertThat(message).hasSizeLessThan(600).doesNotContain("\u0007").contains("xxx");
+    }
+  }
+
   private static List<String> family(Profile profile, String text) {
     return lines(profile, text).stream().filter(each -> !each.contains(" LD")).toList();
   }
