@@ -38,6 +38,11 @@ public final class LintFlags {
   public static final Flag IGNORE_FILE =
       Flag.text("ignore-file", "the context's .dockerignore, instead of the one the builder takes")
           .key("lint.ignore-file");
+  public static final Flag SHELLCHECK =
+      Flag.text(
+              "shellcheck",
+              "the program ShellCheck, instead of the one on the path; off leaves its findings out")
+          .key("lint.shellcheck");
   public static final Flag FIX =
       Flag.toggle("fix", "mend in the files what can be mended safely").key("lint.fix");
   public static final Flag DIFF =
@@ -66,6 +71,7 @@ public final class LintFlags {
           STDIN_FILENAME,
           CONTEXT,
           IGNORE_FILE,
+          SHELLCHECK,
           FIX,
           DIFF,
           EXPLAIN,

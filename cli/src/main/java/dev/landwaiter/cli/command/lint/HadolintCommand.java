@@ -18,7 +18,6 @@ import dev.landwaiter.dockerfile.output.ReportOptions;
 import dev.landwaiter.dockerfile.output.all.Formats;
 import dev.landwaiter.dockerfile.run.Linter;
 import dev.landwaiter.dockerfile.run.Profile;
-import dev.landwaiter.dockerfile.run.ShellFindings;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -29,6 +28,10 @@ public final class HadolintCommand implements Command {
   private static final Flag CONFIG =
       Flag.text("config", "configuration file, instead of the one in its usual places")
           .shorthand("c");
+
+  /// The variable that stands for the flag which hadolint does not have.
+  private static final String SHELLCHECK = "LANDWAITER_SHELLCHECK";
+
   private static final Flag VERSION = Flag.toggle("version", "show the version").shorthand("v");
 
   @Override
@@ -107,7 +110,11 @@ public final class HadolintCommand implements Command {
             RuleVersion.NEWEST,
             true,
             Judging.today(invocation),
-            ShellFindings.NONE);
+            ShellCheckProgram.of(
+                    invocation.world(),
+                    invocation.log(),
+                    invocation.world().environment().getOrDefault(SHELLCHECK, ""))
+                .findings(Profile.CLASSIC));
     var judging = Judging.of(invocation, options, IgnoreFiles.none(invocation));
     List<Linted> files =
         judging.shown(inputs.all().stream().map(each -> outcome(judging, each)).toList());

@@ -16,14 +16,17 @@ import dev.landwaiter.dockerfile.output.ReportOptions;
 import dev.landwaiter.dockerfile.output.all.Formats;
 import dev.landwaiter.dockerfile.run.Linter;
 import dev.landwaiter.dockerfile.run.Profile;
-import dev.landwaiter.dockerfile.run.ShellFindings;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 
 /// One run of our own linter.
 record LintRun(
-    Invocation invocation, Profile profile, Configuration configuration, Reports reports) {
+    Invocation invocation,
+    Profile profile,
+    Configuration configuration,
+    Reports reports,
+    ShellCheckProgram shell) {
   static LintRun of(Invocation invocation, Profile profile) throws UsageException, IOException {
     Values values = invocation.values();
     Configuration configuration =
@@ -43,7 +46,10 @@ record LintRun(
             name ->
                 Formats.own(name)
                     .orElseThrow(() -> new UsageException("there is no format " + name)));
-    return new LintRun(invocation, profile, configuration, reports);
+    ShellCheckProgram shell =
+        ShellCheckProgram.of(
+            invocation.world(), invocation.log(), values.text(LintFlags.SHELLCHECK));
+    return new LintRun(invocation, profile, configuration, reports, shell);
   }
 
   int run() throws UsageException, IOException {
@@ -67,7 +73,8 @@ record LintRun(
         judging.all(fix ? new Mending(judging).write(inputs.all()) : inputs.all());
     List<Linted> files =
         judging.shown(outcomes).stream().map(each -> stopped(values, each)).toList();
-    new UnusedComments(invocation, options, configuration.verbose()).tell(outcomes);
+    new UnusedComments(invocation, options, configuration.verbose(), shell.complete())
+        .tell(outcomes);
     if (!inputs.all().isEmpty()) {
       (fix && piped ? reports.toFiles() : reports).write(files, reportOptions(values));
     }
@@ -93,7 +100,7 @@ record LintRun(
         wanted.get(),
         stop(values),
         Judging.today(invocation),
-        ShellFindings.NONE);
+        shell.findings(profile));
   }
 
   private static boolean stop(Values values) {

@@ -5,15 +5,17 @@ import dev.landwaiter.dockerfile.pragma.Pragma;
 import dev.landwaiter.dockerfile.pragma.UnusedPragma;
 import dev.landwaiter.dockerfile.run.Linter;
 import dev.landwaiter.dockerfile.run.Profile;
-import dev.landwaiter.dockerfile.run.ShellFindings;
 import java.util.ArrayList;
 import java.util.List;
 
 /// Tells which comments ignore findings that there are none of.
 ///
-/// Ids of ShellCheck are left out where it does not run. Comments for hadolint may be right under
+/// Ids of ShellCheck are left out where some of its findings are missing. Comments for hadolint may be right under
 /// it and wrong under our own rules, so that they are told to those alone who want all.
-record UnusedComments(Invocation invocation, Linter.Options options, boolean verbose) {
+///
+/// @param shell whether none of ShellCheck's findings is missing
+record UnusedComments(
+    Invocation invocation, Linter.Options options, boolean verbose, boolean shell) {
   private static final int TOLD = 5;
 
   void tell(List<Linter.Outcome> outcomes) {
@@ -44,7 +46,7 @@ record UnusedComments(Invocation invocation, Linter.Options options, boolean ver
   }
 
   private boolean judged(String id) {
-    return !id.startsWith("SC") || !options.shell().equals(ShellFindings.NONE);
+    return !id.startsWith("SC") || shell;
   }
 
   private boolean wanted(UnusedPragma unused) {
