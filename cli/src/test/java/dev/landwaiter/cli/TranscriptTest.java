@@ -111,6 +111,7 @@ class TranscriptTest {
       environment.put("LANDWAITER_SKIP_" + update, "true");
       environment.put("TRIVY_SKIP_" + update, "true");
     }
+    environment.put("LANDWAITER_SHELLCHECK", "off");
     environment.putAll(command.environment());
     List<String> words =
         command.words().stream().map(word -> word.replace("DIR", dir.toString())).toList();

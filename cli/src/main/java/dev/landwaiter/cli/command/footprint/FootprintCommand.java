@@ -74,8 +74,7 @@ public final class FootprintCommand implements Command {
     Values values = invocation.values();
     String name = values.text(DOCKERFILE);
     if (name.isEmpty() || !invocation.arguments().isEmpty()) {
-      throw UsageException.withUsage(
-          "footprint wants --dockerfile FILE and no other argument");
+      throw UsageException.withUsage("footprint wants --dockerfile FILE and no other argument");
     }
     Path folder = invocation.world().folder();
     Advice.Answer answer = Advice.of(read(folder.resolve(name)));

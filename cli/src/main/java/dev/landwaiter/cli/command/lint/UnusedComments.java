@@ -10,8 +10,9 @@ import java.util.List;
 
 /// Tells which comments ignore findings that there are none of.
 ///
-/// Ids of ShellCheck are left out where some of its findings are missing. Comments for hadolint may be right under
-/// it and wrong under our own rules, so that they are told to those alone who want all.
+/// Ids of ShellCheck are left out where some of its findings are missing. Comments for hadolint may
+/// be right under it and wrong under our own rules, so that they are told to those alone who want
+/// all.
 ///
 /// @param shell whether none of ShellCheck's findings is missing
 record UnusedComments(

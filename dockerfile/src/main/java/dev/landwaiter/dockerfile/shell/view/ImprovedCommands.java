@@ -53,7 +53,7 @@ public final class ImprovedCommands {
     var items = new ArrayList<Item>(words.size());
     for (ShellWord each : places) {
       String value = text.subSequence(each.start(), each.end()).toString();
-      items.add(new Item(value, true, each, text));
+      items.add(new Item(value, true, each, text, true));
     }
     if (!items.isEmpty()) {
       run.program(items);

@@ -11,12 +11,17 @@ import java.util.List;
 /// @param known whether all of it is known
 /// @param word where it comes from
 /// @param source the text that holds the word
-record Item(String text, boolean known, ShellWord word, MappedText source) {
+/// @param whole whether it is all that became of that word
+record Item(String text, boolean known, ShellWord word, MappedText source, boolean whole) {
   /// The script a program is given in this word: every character at its place in the file,
   /// variables of the outer script as they are written.
   MappedText script(Variables variables) {
     var script = new MappedText.Joined();
-    add(script, word.parts(), variables);
+    if (whole) {
+      add(script, word.parts(), variables);
+    } else {
+      script.stand(source.position(word.start()), text);
+    }
     return script.text();
   }
 
@@ -26,7 +31,7 @@ record Item(String text, boolean known, ShellWord word, MappedText source) {
         case Part.Single it -> script.add(source.slice(it.start() + 1, it.end() - 1));
         case Part.Quoted it -> add(script, it.parts(), variables);
         case Part.Literal it -> literal(script, it);
-        case Part.Ansi it -> script.stand(source.position(it.start()), it.text());
+        case Part.Ansi it -> script.stand(source.position(it.start()), Escapes.decoded(it.text()));
         case Part.Parameter it ->
             variables
                 .value(it)

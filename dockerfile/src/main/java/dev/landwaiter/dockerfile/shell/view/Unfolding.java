@@ -31,7 +31,7 @@ final class Unfolding {
     var items = new ArrayList<Item>(words.size());
     for (ShellWord word : words) {
       if (word.parts().size() == 1 && word.parts().getFirst() instanceof Part.Literal only) {
-        items.add(new Item(only.text(), true, word, source));
+        items.add(new Item(only.text(), true, word, source, true));
       } else {
         items.addAll(new Unfolding(source, variables, word).all());
       }
@@ -57,6 +57,10 @@ final class Unfolding {
     if (braces.isEmpty()) {
       parts(word.parts(), false);
       finish();
+      if (items.size() == 1) {
+        Item only = items.getFirst();
+        return List.of(new Item(only.text(), only.known(), word, source, true));
+      }
       return items;
     }
     Part.Braces list = braces.get();
@@ -102,7 +106,7 @@ final class Unfolding {
 
   private void finish() {
     if (begun || text.length() > 0) {
-      items.add(new Item(text.toString(), known, word, source));
+      items.add(new Item(text.toString(), known, word, source, false));
     }
     text.setLength(0);
     known = true;

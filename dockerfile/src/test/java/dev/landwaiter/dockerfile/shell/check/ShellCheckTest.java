@@ -107,8 +107,7 @@ class ShellCheckTest {
   @ValueSource(
       strings = {"", "y\ny\n", "{", "[]", "{}", "{\"comments\": 1}", "{\"comments\": [1]}"})
   void otherOutputIsRefused(String output) {
-    assertThatThrownBy(() -> Remark.read(output, 0))
-        .isInstanceOf(FormatException.class);
+    assertThatThrownBy(() -> Remark.read(output, 0)).isInstanceOf(FormatException.class);
   }
 
   private static List<String> lines(String profile) throws IOException {
