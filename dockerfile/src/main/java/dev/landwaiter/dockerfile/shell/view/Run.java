@@ -36,6 +36,9 @@ final class Run {
     int count;
     boolean pipe;
     boolean pipefail;
+
+    /// In how many conditions, where failures are expected, this is.
+    int conditions;
   }
 
   Run(MappedText source, Dialect dialect, Variables variables) {
@@ -58,7 +61,10 @@ final class Run {
     List<Script.Step> steps = script.steps();
     for (int i = 0; i < steps.size(); i++) {
       Script.Step step = steps.get(i);
-      seen.pipe |= !seen.pipefail && Pipes.hide(step, steps.subList(i + 1, steps.size()));
+      seen.pipe |=
+          !seen.pipefail
+              && seen.conditions == 0
+              && Pipes.hide(step, steps.subList(i + 1, steps.size()));
       if (step.commands().size() > 1 || step.before() == Script.Connector.OR) {
         step.commands().forEach(this::perhaps);
       } else {
@@ -102,7 +108,16 @@ final class Run {
         variables.set(compound.name(), only(compound.words()));
         compound.bodies().forEach(this::perhaps);
       }
-      case IF, WHILE, UNTIL, CASE, FUNCTION, COPROCESS -> compound.bodies().forEach(this::perhaps);
+      case IF, WHILE, UNTIL -> {
+        List<Script> bodies = compound.bodies();
+        for (int i = 0; i < bodies.size(); i++) {
+          boolean condition = i % 2 == 0 && i + 1 < bodies.size();
+          seen.conditions += condition ? 1 : 0;
+          perhaps(bodies.get(i));
+          seen.conditions -= condition ? 1 : 0;
+        }
+      }
+      case CASE, FUNCTION, COPROCESS -> compound.bodies().forEach(this::perhaps);
     }
   }
 
