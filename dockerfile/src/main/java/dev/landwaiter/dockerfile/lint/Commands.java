@@ -18,6 +18,11 @@ public record Commands(List<Command> all, int count, boolean pipe, boolean read)
   }
 
   public boolean any(java.util.function.Predicate<Command> test) {
-    return all.stream().anyMatch(test);
+    for (Command each : all) {
+      if (test.test(each)) {
+        return true;
+      }
+    }
+    return false;
   }
 }

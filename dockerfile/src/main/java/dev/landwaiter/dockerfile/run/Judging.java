@@ -17,11 +17,17 @@ import java.util.Optional;
 /// Lets rules judge the instructions of one file.
 final class Judging {
   private final List<Instruction> instructions;
+  private final List<Instruction> triggers = new ArrayList<>(0);
   private final List<Finding> findings = new ArrayList<>();
   private final List<Span> secrets = new ArrayList<>(0);
 
   Judging(List<Instruction> instructions) {
     this.instructions = instructions;
+    for (Instruction each : instructions) {
+      if (each instanceof Instruction.Onbuild onbuild) {
+        triggers.add(onbuild.trigger());
+      }
+    }
   }
 
   /// Findings of all rules so far, at the rules' own levels.
@@ -45,17 +51,15 @@ final class Judging {
 
   /// Shows the triggers of ONBUILD alone to a rule begun anew.
   void judgeTriggers(Rule rule, RuleInfo info, Surroundings around) {
-    Optional<Judge> judge = Optional.empty();
-    var sink = new FindingSink(info);
-    for (Instruction each : instructions) {
-      if (each instanceof Instruction.Onbuild onbuild) {
-        if (judge.isEmpty()) {
-          judge = Optional.of(rule.begin(around));
-        }
-        judge.get().see(onbuild.trigger(), sink);
-      }
+    if (triggers.isEmpty()) {
+      return;
     }
-    judge.ifPresent(it -> it.end(sink));
+    var sink = new FindingSink(info);
+    Judge judge = rule.begin(around);
+    for (Instruction each : triggers) {
+      judge.see(each, sink);
+    }
+    judge.end(sink);
   }
 
   private final class FindingSink implements Sink {

@@ -70,6 +70,9 @@ public record CheckOptions(
   public CheckOptions with(Statement statement) {
     CheckOptions all = this;
     for (Comment each : statement.above()) {
+      if (!each.text().contains("=")) {
+        continue;
+      }
       String line = "#" + each.kept();
       Optional<DirectiveText> text =
           DirectiveText.read(line, "#", 0, line.length())

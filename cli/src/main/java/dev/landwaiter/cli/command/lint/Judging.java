@@ -10,9 +10,14 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
 
-/// Lints the inputs of a run one after the other.
+/// Lints the inputs of a run, many of them on all processors.
 record Judging(Invocation invocation, Linter linter, Waiving waiving, IgnoreFiles ignoreFiles) {
+  /// Fewer files are done before other threads have begun.
+  private static final int MANY = 16;
+
   static Judging of(Invocation invocation, Linter.Options options, IgnoreFiles ignoreFiles)
       throws UsageException {
     return new Judging(invocation, new Linter(options), Waiving.of(invocation), ignoreFiles);
@@ -23,12 +28,31 @@ record Judging(Invocation invocation, Linter linter, Waiving waiving, IgnoreFile
     return LocalDate.ofInstant(invocation.world().clock().instant(), ZoneOffset.UTC);
   }
 
+  /// What came of each input, in their order.
   List<Linter.Outcome> all(List<Input> inputs) {
+    int processors = Runtime.getRuntime().availableProcessors();
+    if (inputs.size() >= MANY && processors > 1) {
+      return parallel(inputs, processors);
+    }
     List<Linter.Outcome> outcomes = new ArrayList<>();
     for (Input input : inputs) {
       outcomes.add(one(input.name(), input));
     }
     return outcomes;
+  }
+
+  private List<Linter.Outcome> parallel(List<Input> inputs, int threads) {
+    List<CompletableFuture<Linter.Outcome>> running = new ArrayList<>(inputs.size());
+    try (var pool = Executors.newFixedThreadPool(threads)) {
+      for (Input input : inputs) {
+        // Read here, so that warnings come in order.
+        Optional<String> ignored = ignoreFiles.beside(input);
+        running.add(
+            CompletableFuture.supplyAsync(
+                () -> linter.lint(input.name(), input.text(), ignored), pool));
+      }
+    }
+    return running.stream().map(CompletableFuture::join).toList();
   }
 
   /// Lints a text under another name.

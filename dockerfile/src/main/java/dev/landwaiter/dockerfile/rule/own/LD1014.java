@@ -2,6 +2,7 @@ package dev.landwaiter.dockerfile.rule.own;
 
 import dev.landwaiter.dockerfile.Level;
 import dev.landwaiter.dockerfile.RuleInfo;
+import dev.landwaiter.dockerfile.lint.Argument;
 import dev.landwaiter.dockerfile.lint.Command;
 import dev.landwaiter.dockerfile.lint.Judge;
 import dev.landwaiter.dockerfile.lint.Rule;
@@ -142,17 +143,25 @@ public final class LD1014 implements Rule {
   }
 
   private static Optional<String> startsWith(Command command, String... words) {
-    return command.arguments().stream()
-        .map(each -> each.text())
-        .filter(text -> List.of(words).stream().anyMatch(text::startsWith))
-        .findFirst();
+    for (Argument each : command.arguments()) {
+      for (String word : words) {
+        if (each.text().startsWith(word)) {
+          return Optional.of(each.text());
+        }
+      }
+    }
+    return Optional.empty();
   }
 
   private static Optional<String> contains(Command command, String... parts) {
-    return command.arguments().stream()
-        .map(each -> each.text())
-        .filter(text -> List.of(parts).stream().anyMatch(text::contains))
-        .findFirst();
+    for (Argument each : command.arguments()) {
+      for (String part : parts) {
+        if (each.text().contains(part)) {
+          return Optional.of(each.text());
+        }
+      }
+    }
+    return Optional.empty();
   }
 
   /// `name value` or `name=value` among the arguments, whatever the case.

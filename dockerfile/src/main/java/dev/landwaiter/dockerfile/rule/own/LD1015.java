@@ -7,6 +7,7 @@ import dev.landwaiter.dockerfile.lint.Command;
 import dev.landwaiter.dockerfile.lint.Judge;
 import dev.landwaiter.dockerfile.lint.Rule;
 import dev.landwaiter.dockerfile.lint.Surroundings;
+import java.util.Optional;
 
 /// Packages that are installed whoever signed them.
 public final class LD1015 implements Rule {
@@ -28,11 +29,14 @@ public final class LD1015 implements Rule {
   public Judge begin(Surroundings around) {
     return Look.atCommands(
         around,
-        command ->
-            command.arguments().stream()
-                .filter(each -> switchesOff(command, each))
-                .findFirst()
-                .map(each -> command.name() + " does not check signatures: " + each.text()));
+        command -> {
+          for (Argument each : command.arguments()) {
+            if (switchesOff(command, each)) {
+              return Optional.of(command.name() + " does not check signatures: " + each.text());
+            }
+          }
+          return Optional.empty();
+        });
   }
 
   private static boolean switchesOff(Command command, Argument argument) {

@@ -58,8 +58,10 @@ enum SecretShape {
   record Hit(SecretShape shape, int start, int end) {}
 
   private static final String FIRST_LETTERS = "AgxnpsrahdSeG";
+  private static final List<SecretShape> ALL = List.of(values());
   private static final int FEWEST_DIFFERENT = 6;
 
+  private final char first;
   private final String prefix;
   private final Letters letters;
   private final int least;
@@ -67,6 +69,7 @@ enum SecretShape {
   private final String what;
 
   SecretShape(String prefix, Letters letters, int least, int most, String what) {
+    this.first = prefix.charAt(0);
     this.prefix = prefix;
     this.letters = letters;
     this.least = least;
@@ -83,8 +86,8 @@ enum SecretShape {
     var hits = new ArrayList<Hit>();
     for (int at = 0; at < text.length(); at++) {
       if (FIRST_LETTERS.indexOf(text.charAt(at)) >= 0 && startsWord(text, at)) {
-        for (SecretShape shape : values()) {
-          int end = shape.end(text, at);
+        for (SecretShape shape : ALL) {
+          int end = shape.first == text.charAt(at) ? shape.end(text, at) : -1;
           if (end > at) {
             hits.add(new Hit(shape, at, end));
             at = end - 1;

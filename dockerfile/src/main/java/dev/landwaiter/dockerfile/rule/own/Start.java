@@ -38,9 +38,12 @@ final class Start {
 
   /// Whether the file says what the image starts.
   static boolean starts(Outline.Stage stage) {
-    return stage.history().stream()
-        .anyMatch(
-            each -> each instanceof Instruction.Entrypoint || each instanceof Instruction.Cmd);
+    for (Instruction each : stage.history()) {
+      if (each instanceof Instruction.Entrypoint || each instanceof Instruction.Cmd) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /// Whether a program that changes the user is put in, for the start script.
@@ -59,6 +62,11 @@ final class Start {
   }
 
   private static boolean mentions(String text) {
-    return DROPPERS.stream().anyMatch(text::contains);
+    for (String each : DROPPERS) {
+      if (text.contains(each)) {
+        return true;
+      }
+    }
+    return false;
   }
 }

@@ -19,7 +19,11 @@ final class Flags {
       return List.of(word.substring(1));
     }
     var flags = new ArrayList<String>(word.length());
-    word.substring(1).codePoints().mapToObj(Character::toString).forEach(flags::add);
+    for (int at = 1; at < word.length(); ) {
+      int end = word.offsetByCodePoints(at, 1);
+      flags.add(word.substring(at, end));
+      at = end;
+    }
     return flags;
   }
 }
