@@ -138,6 +138,11 @@ final class Inputs {
         };
     DirectoryWalk.lead(
         folder, WalkRules.keeping(SIZE_LIMIT), visitor, problem -> tell(problem.toString()));
+    for (Path link : Links.in(folder.toRealPath())) {
+      invocation
+          .log()
+          .warn(shown + link + " is a link and is not followed; name it to have it linted");
+    }
     if (inputs.size() + unread == before) {
       tell(
           argument
