@@ -62,7 +62,7 @@ final class TrainingDockerfiles {
       ENV AWS_SECRET_ACCESS_KEY=abcdefghijklmnopqrstuvwxyz0123456789ABCD PASSWORD=hunter2
       ADD . /app
       ADD https://example.test/tool /usr/bin/tool
-      COPY .env id_rsa /root/
+      COPY .env id_rsa /home/
       WORKDIR app
       FOO bar
       run cd /tmp && \\
