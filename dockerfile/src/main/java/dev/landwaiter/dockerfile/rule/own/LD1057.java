@@ -44,8 +44,8 @@ public final class LD1057 implements Rule {
             String name = Install.name(each.text());
             List<String> programs = programs(name);
             boolean unused =
-                Helpers.is(name)
-                    ? Helpers.surelyUnused(around, history, name)
+                SideTools.is(name)
+                    ? SideTools.surelyUnused(around, history, name)
                     : !programs.isEmpty() && !isUsed(around, history, programs);
             if (unused) {
               sink.report(run, each.span(), name + " is installed, and nothing here uses it");

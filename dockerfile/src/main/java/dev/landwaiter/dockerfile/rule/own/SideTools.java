@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Locale;
 
 /// Packages that scripts and builds use, and whether anything in a stage may need them.
-final class Helpers {
-  private Helpers() {}
+final class SideTools {
+  private SideTools() {}
 
   /// Whether it is a program of the same name that services themselves rarely call.
   static boolean is(String packageName) {
