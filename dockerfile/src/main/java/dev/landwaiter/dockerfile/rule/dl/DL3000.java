@@ -24,6 +24,9 @@ public final class DL3000 implements Rule {
           .fixes()
           .alias("WorkdirRelativePath");
 
+  /// No system has longer paths.
+  private static final int LONGEST = 4096;
+
   @Override
   public RuleInfo info() {
     return INFO;
@@ -61,7 +64,10 @@ public final class DL3000 implements Rule {
 
   private static Optional<Fix> fix(Instruction.Workdir workdir, String folder) {
     String path = workdir.path().text();
-    if (folder.isEmpty() || !isPlain(path) || path.startsWith(".")) {
+    if (folder.isEmpty()
+        || folder.length() > LONGEST
+        || !isPlain(path)
+        || path.startsWith(".")) {
       return Optional.empty();
     }
     String whole = folder.endsWith("/") ? folder + path : folder + "/" + path;

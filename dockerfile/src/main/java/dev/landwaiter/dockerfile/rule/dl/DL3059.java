@@ -35,6 +35,7 @@ public final class DL3059 implements Rule {
       private Optional<Instruction.Run> before = Optional.empty();
       private Optional<Instruction.Run> last = Optional.empty();
       private boolean ownShell;
+      private final JoinedRuns joined = new JoinedRuns(around);
 
       @Override
       public void see(Instruction instruction, Sink sink) {
@@ -51,7 +52,7 @@ public final class DL3059 implements Rule {
               run,
               run.statement().keyword().span(),
               INFO.what(),
-              ownShell ? Optional.empty() : last.flatMap(it -> JoinedRuns.fix(around, it, run)));
+              ownShell ? Optional.empty() : last.flatMap(it -> joined.fix(it, run)));
         } else {
           before = Optional.of(run);
         }

@@ -16,10 +16,17 @@ import java.util.Optional;
 
 /// Makes one RUN of two that follow each other.
 final class JoinedRuns {
-  private JoinedRuns() {}
+  private final Surroundings around;
+
+  /// Worked out when it is needed.
+  private Optional<LineIndex> lines = Optional.empty();
+
+  JoinedRuns(Surroundings around) {
+    this.around = around;
+  }
 
   /// Only where the second command cannot tell that the first one ran in the same shell.
-  static Optional<Fix> fix(Surroundings around, Instruction.Run one, Instruction.Run other) {
+  Optional<Fix> fix(Instruction.Run one, Instruction.Run other) {
     if (!(one.command() instanceof CommandLine.Shell(MappedText before))
         || !(other.command() instanceof CommandLine.Shell(MappedText after))
         || !simple(one.statement())
@@ -35,8 +42,10 @@ final class JoinedRuns {
     MappedText second = after.trim();
     var gap = new Span(first.position(first.length()), other.statement().keyword().span().start());
     var edited = new Span(gap.start(), second.position(0));
-    LineIndex lines = LineIndex.of(around.file().text());
-    return lines.slice(gap).isBlank()
+    if (lines.isEmpty()) {
+      lines = Optional.of(LineIndex.of(around.file().text()));
+    }
+    return lines.get().slice(gap).isBlank()
         ? Optional.of(
             new Fix(
                 "Join it to the RUN before",

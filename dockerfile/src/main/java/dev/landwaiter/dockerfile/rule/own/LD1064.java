@@ -11,7 +11,6 @@ import dev.landwaiter.dockerfile.lint.Rule;
 import dev.landwaiter.dockerfile.lint.Surroundings;
 import dev.landwaiter.dockerfile.syntax.CommandLine;
 import dev.landwaiter.dockerfile.syntax.Instruction;
-import dev.landwaiter.dockerfile.syntax.LineIndex;
 import dev.landwaiter.dockerfile.syntax.Word;
 import java.util.List;
 import java.util.Optional;
@@ -36,6 +35,7 @@ public final class LD1064 implements Rule {
 
   @Override
   public Judge begin(Surroundings around) {
+    var reader = new Script.Reader(around);
     return (instruction, sink) -> {
       CommandLine command =
           switch (instruction) {
@@ -53,7 +53,7 @@ public final class LD1064 implements Rule {
             instruction,
             instruction.statement().arguments().span(),
             "the shell stays in front of the program: exec is missing",
-            withExec(around, command));
+            withExec(reader, command));
       }
     };
   }
@@ -70,7 +70,7 @@ public final class LD1064 implements Rule {
   }
 
   /// Only where the script is one command.
-  private static Optional<Fix> withExec(Surroundings around, CommandLine command) {
+  private static Optional<Fix> withExec(Script.Reader reader, CommandLine command) {
     if (!(command instanceof CommandLine.Exec exec)) {
       return Optional.empty();
     }
@@ -80,7 +80,7 @@ public final class LD1064 implements Rule {
     if (!isOneCommand(text) || span.start().line() != span.end().line()) {
       return Optional.empty();
     }
-    String written = LineIndex.of(around.file().text()).slice(span);
+    String written = reader.lines().slice(span);
     int at = written.startsWith("\"") ? 1 : 0;
     if (!written.startsWith(text, at)) {
       return Optional.empty();

@@ -7,6 +7,9 @@ import java.util.List;
 
 /// Paths in the image, as far as the file tells them.
 final class Paths {
+  /// No system has longer paths; a file may try to make one with many relative WORKDIR.
+  private static final int LONGEST = 4096;
+
   private Paths() {}
 
   /// The path from the root: relative ones begin at the working directory.
@@ -15,7 +18,7 @@ final class Paths {
     if (clean.startsWith("/") || clean.startsWith("$") || clean.startsWith("~")) {
       return strip(clean);
     }
-    if (clean.isEmpty() || clean.equals(".")) {
+    if (clean.isEmpty() || clean.equals(".") || directory.length() > LONGEST) {
       return strip(directory);
     }
     return strip(directory.endsWith("/") ? directory + clean : directory + "/" + clean);
