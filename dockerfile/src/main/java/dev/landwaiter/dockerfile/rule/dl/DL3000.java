@@ -24,8 +24,8 @@ public final class DL3000 implements Rule {
           .fixes()
           .alias("WorkdirRelativePath");
 
-  /// No system has longer paths.
-  private static final int LONGEST = 4096;
+  /// Longer paths are nobody's, and would make the file grow without end.
+  private static final int LONGEST = 255;
 
   @Override
   public RuleInfo info() {
@@ -64,10 +64,7 @@ public final class DL3000 implements Rule {
 
   private static Optional<Fix> fix(Instruction.Workdir workdir, String folder) {
     String path = workdir.path().text();
-    if (folder.isEmpty()
-        || folder.length() > LONGEST
-        || !isPlain(path)
-        || path.startsWith(".")) {
+    if (folder.isEmpty() || folder.length() > LONGEST || !isPlain(path) || path.startsWith(".")) {
       return Optional.empty();
     }
     String whole = folder.endsWith("/") ? folder + path : folder + "/" + path;
