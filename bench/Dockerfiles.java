@@ -10,12 +10,15 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Stream;
 
 /// Measures the linter: `bench/dockerfiles [FOLDER]`, where each file of the folder is a Dockerfile.
 ///
-/// Warm, on one thread: CPU time of reading alone and of reading and judging with all rules, in both
-/// profiles. Cold: whole processes of `./landwaiter`, over all files and over one, best and mean.
+/// Warm, on one thread: CPU time of reading alone and of reading and judging in each profile; wall
+/// time of all rules on one thread and on two. Cold: whole processes of `./landwaiter`, over all
+/// files and over one, best and mean.
 public class Dockerfiles {
   private static final int ROUNDS = 40;
 
@@ -42,6 +45,10 @@ public class Dockerfiles {
     warm("reading, warm, one thread", Optional.empty());
     for (Profile each : Profile.values()) {
       warm("reading and judging, " + each, Optional.of(each));
+    }
+    System.out.printf("%n%-44s %12s%n", "", "best ms");
+    for (int threads = 1; threads <= 2; threads++) {
+      threads(threads);
     }
     System.out.printf("%n%-44s %12s %12s%n", "", "best ms", "mean ms");
     cold(paths.size() + " files, one process, lint", 7, "lint", paths);
@@ -77,6 +84,27 @@ public class Dockerfiles {
       throw new IllegalStateException("nothing was found");
     }
     System.out.printf("%-44s %12.0f %12d%n", what, texts.size() * 1e9 / best, bytes / texts.size());
+  }
+
+  /// Wall time of judging all files with all rules, shared out among threads.
+  private void threads(int count) throws Exception {
+    var options = Linter.Options.of(Configuration.DEFAULT, Profile.FULL, LocalDate.of(2026, 1, 1));
+    var linter = new Linter(options);
+    double best = Double.MAX_VALUE;
+    try (var pool = Executors.newFixedThreadPool(count)) {
+      for (int round = 0; round < ROUNDS; round++) {
+        long start = System.nanoTime();
+        var running = new ArrayList<Future<?>>();
+        for (byte[] each : texts) {
+          running.add(pool.submit(() -> linter.lint("Dockerfile", each)));
+        }
+        for (Future<?> each : running) {
+          each.get();
+        }
+        best = Math.min(best, (System.nanoTime() - start) / 1e6);
+      }
+    }
+    System.out.printf("%-44s %12.0f%n", "all rules, warm, threads: " + count, best);
   }
 
   private void cold(String what, int runs, String word, List<Path> files)

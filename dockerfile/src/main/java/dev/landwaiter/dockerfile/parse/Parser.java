@@ -5,14 +5,29 @@ import dev.landwaiter.base.text.Span;
 import dev.landwaiter.dockerfile.syntax.Dockerfile;
 import java.util.List;
 
-/// Reads Dockerfiles as the builder does.
+/// Reads Dockerfiles as the builder does (reference: 2 to 6).
+///
+/// It never fails and keeps nothing between two files, so that one may be used by many threads. An
+/// instruction that is broken costs a trouble, and reading goes on behind it:
+///
+/// ```java
+/// Dockerfile file = new Parser().parse(text);
+/// file.troubles().forEach(each -> told.add("line " + each.line() + ": " + each.message()));
+/// for (Instruction each : file.instructions()) {
+///   if (each instanceof Instruction.From from) {
+///     told.add("line " + from.line() + " builds on " + from.image());
+///   }
+/// }
+/// ```
 public final class Parser {
   private final Limits limits;
 
+  /// With the limits [Limits#USUAL].
   public Parser() {
     this(Limits.USUAL);
   }
 
+  /// With other limits; a file beyond them has one trouble and nothing else.
   public Parser(Limits limits) {
     this.limits = limits;
   }
@@ -35,7 +50,7 @@ public final class Parser {
     return parse(decoded.text(), troubles);
   }
 
-  /// Reads a text.
+  /// Reads a text that was decoded already, its byte order mark gone. Never fails, as above.
   public Dockerfile parse(String text) {
     Troubles troubles = new Troubles();
     if (text.length() > limits.bytes()) {

@@ -30,7 +30,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// Judges Dockerfiles; one may be used for many files, by many threads.
+/// Judges Dockerfiles; one may be used for many files, by many threads. It never fails: what cannot
+/// be read or is too much becomes a finding.
+///
+/// ```java
+/// var options = Linter.Options.of(Configuration.DEFAULT, Profile.CLASSIC, today);
+/// var linter = new Linter(options);
+/// for (Finding each : linter.lint("Dockerfile", content).linted().findings()) {
+///   told.add(each.line() + " " + each.id() + " " + each.level().id());
+/// }
+/// ```
 public final class Linter {
   /// How to judge.
   ///

@@ -62,6 +62,7 @@ enum SecretShape {
   private static final int FEWEST_DIFFERENT = 6;
 
   private final char first;
+  private final char second;
   private final String prefix;
   private final Letters letters;
   private final int least;
@@ -70,6 +71,7 @@ enum SecretShape {
 
   SecretShape(String prefix, Letters letters, int least, int most, String what) {
     this.first = prefix.charAt(0);
+    this.second = prefix.charAt(1);
     this.prefix = prefix;
     this.letters = letters;
     this.least = least;
@@ -83,20 +85,29 @@ enum SecretShape {
 
   /// All tokens in a text.
   static List<Hit> find(String text) {
-    var hits = new ArrayList<Hit>();
-    for (int at = 0; at < text.length(); at++) {
-      if (FIRST_LETTERS.indexOf(text.charAt(at)) >= 0 && startsWord(text, at)) {
-        for (SecretShape shape : ALL) {
-          int end = shape.first == text.charAt(at) ? shape.end(text, at) : -1;
-          if (end > at) {
-            hits.add(new Hit(shape, at, end));
-            at = end - 1;
-            break;
-          }
-        }
+    var hits = new ArrayList<Hit>(0);
+    for (int at = 0; at + 1 < text.length(); at++) {
+      char first = text.charAt(at);
+      if (FIRST_LETTERS.indexOf(first) >= 0 && startsWord(text, at)) {
+        int end = find(text, at, first, text.charAt(at + 1), hits);
+        at = Math.max(at, end - 1);
       }
     }
     return hits;
+  }
+
+  private static int find(String text, int at, char first, char second, List<Hit> hits) {
+    for (SecretShape shape : ALL) {
+      // Nearly all words differ in these two letters already.
+      if (shape.second == second && shape.first == first) {
+        int end = shape.end(text, at);
+        if (end > at) {
+          hits.add(new Hit(shape, at, end));
+          return end;
+        }
+      }
+    }
+    return -1;
   }
 
   private static boolean startsWord(String text, int at) {
