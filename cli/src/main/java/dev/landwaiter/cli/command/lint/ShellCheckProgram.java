@@ -14,14 +14,14 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
-/// ShellCheck as it is installed here. What keeps it from its work is told once, and then its
-/// findings are missing.
+/// ShellCheck as it is installed here, for many threads. What keeps it from its work is told once,
+/// and then its findings are missing.
 final class ShellCheckProgram implements ShellChecker {
   /// The setting under which it is not asked.
   static final String OFF = "off";
@@ -32,7 +32,7 @@ final class ShellCheckProgram implements ShellChecker {
   private final boolean wanted;
   private final Optional<Path> program;
   private final Log log;
-  private final Set<String> told = new HashSet<>();
+  private final Set<String> told = ConcurrentHashMap.newKeySet();
 
   private ShellCheckProgram(boolean wanted, Optional<Path> program, Log log) {
     this.wanted = wanted;
