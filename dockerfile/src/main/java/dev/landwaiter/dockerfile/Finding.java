@@ -32,4 +32,11 @@ public record Finding(
   public Finding at(Level other) {
     return new Finding(id, aliases, other, line, span, message, fix);
   }
+
+  /// Without its fix.
+  public Finding unmendable() {
+    return fix.isEmpty()
+        ? this
+        : new Finding(id, aliases, level, line, span, message, Optional.empty());
+  }
 }

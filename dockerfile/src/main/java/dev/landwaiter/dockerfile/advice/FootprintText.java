@@ -1,5 +1,6 @@
 package dev.landwaiter.dockerfile.advice;
 
+import dev.landwaiter.base.text.Plain;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -88,10 +89,6 @@ public final class FootprintText {
 
   private void line(String words) {
     // What comes from the file must not steer a terminal.
-    words
-        .codePoints()
-        .map(c -> c == '\t' || !Character.isISOControl(c) ? c : 0xfffd)
-        .forEach(text::appendCodePoint);
-    text.append('\n');
+    text.append(Plain.lines(words).replace('\n', '\ufffd')).append('\n');
   }
 }

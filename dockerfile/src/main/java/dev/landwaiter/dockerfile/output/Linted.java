@@ -1,6 +1,8 @@
 package dev.landwaiter.dockerfile.output;
 
 import dev.landwaiter.dockerfile.Finding;
+import dev.landwaiter.dockerfile.Level;
+import dev.landwaiter.dockerfile.RuleInfo;
 import dev.landwaiter.dockerfile.syntax.Dockerfile;
 import java.util.List;
 
@@ -22,6 +24,16 @@ public record Linted(
 
   public Linted(String name, Dockerfile file, List<Finding> findings, List<Hidden> hidden) {
     this(name, file, new Source(file.text()), findings, hidden);
+  }
+
+  /// What is to say of findings of the id [#UNREADABLE].
+  public static RuleInfo unreadable() {
+    return RuleInfo.of(
+        UNREADABLE,
+        Level.ERROR,
+        "The file cannot be read at this place",
+        "The builder refuses the whole file",
+        "Correct the instruction as the message says");
   }
 
   public static boolean unreadable(Finding finding) {

@@ -28,6 +28,11 @@ record Decoded(String text, String encoding, boolean forBuilder) {
     return new Decoded(text(bytes, 0, StandardCharsets.UTF_8), "UTF-8", true);
   }
 
+  /// Whether the builder reads these bytes, which are not decoded.
+  static boolean forBuilder(byte[] bytes) {
+    return !has(bytes, 0xFF, 0xFE) && !has(bytes, 0xFE, 0xFF) && !has(bytes, 0, 0, 0xFE, 0xFF);
+  }
+
   private static Decoded foreign(byte[] bytes, int start, Charset charset) {
     return new Decoded(text(bytes, start, charset), charset.name(), false);
   }

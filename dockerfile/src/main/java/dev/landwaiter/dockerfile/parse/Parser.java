@@ -50,6 +50,11 @@ public final class Parser {
     return parse(decoded.text(), troubles);
   }
 
+  /// Whether the builder reads the encoding of a file: UTF-8 alone, with or without its mark.
+  public static boolean reads(byte[] bytes) {
+    return Decoded.forBuilder(bytes);
+  }
+
   /// Reads a text that was decoded already, its byte order mark gone. Never fails, as above.
   public Dockerfile parse(String text) {
     Troubles troubles = new Troubles();

@@ -111,7 +111,18 @@ public final class Linter {
   /// @param name as reports show it
   /// @param ignoreFile text of the ignore file of its build context
   public Outcome lint(String name, byte[] content, Optional<String> ignoreFile) {
-    return lint(name, new Parser().parse(content), ignoreFile);
+    Outcome outcome = lint(name, new Parser().parse(content), ignoreFile);
+    return Parser.reads(content) ? outcome : unmendable(outcome);
+  }
+
+  /// Edits are written as UTF-8, which would spoil a file of another encoding.
+  private static Outcome unmendable(Outcome outcome) {
+    Linted linted = outcome.linted();
+    List<Finding> findings = linted.findings().stream().map(Finding::unmendable).toList();
+    return new Outcome(
+        new Linted(linted.name(), linted.file(), linted.source(), findings, linted.hidden()),
+        outcome.instructions(),
+        outcome.unused());
   }
 
   /// What is known of the rules of a profile, in the order in which they judge.

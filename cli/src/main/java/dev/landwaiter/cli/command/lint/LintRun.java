@@ -17,6 +17,7 @@ import dev.landwaiter.dockerfile.output.all.Formats;
 import dev.landwaiter.dockerfile.run.Linter;
 import dev.landwaiter.dockerfile.run.Profile;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -69,10 +70,12 @@ record LintRun(
       return inputs.unread() > 0 ? invocation.dialect().errorCode() : code;
     }
     boolean fix = values.flag(LintFlags.FIX);
-    List<Linter.Outcome> outcomes =
-        judging.all(fix ? new Mending(judging).write(inputs.all()) : inputs.all());
+    List<Input> judged = fix ? new Mending(judging).write(inputs.all()) : inputs.all();
+    List<Linter.Outcome> outcomes = judging.all(judged);
     List<Linted> files =
-        judging.shown(outcomes).stream().map(each -> stopped(values, each)).toList();
+        hidden(judging.shown(outcomes), judged).stream()
+            .map(each -> stopped(values, each))
+            .toList();
     new UnusedComments(invocation, options, configuration.verbose(), shell.complete())
         .tell(outcomes);
     if (!inputs.all().isEmpty()) {
@@ -85,6 +88,19 @@ record LintRun(
         Verdict.fails(
             configuration, reports.formats(), Judging.findings(files), Judging.unread(files));
     return fails ? 1 : 0;
+  }
+
+  /// Without secrets also where the rules that find them are not wanted.
+  private List<Linted> hidden(List<Linted> files, List<Input> inputs) {
+    if (profile == Profile.FULL) {
+      return files;
+    }
+    var hiding = new Hiding(invocation);
+    List<Linted> hidden = new ArrayList<>();
+    for (int i = 0; i < files.size(); i++) {
+      hidden.add(hiding.applied(files.get(i), inputs.get(i)));
+    }
+    return hidden;
   }
 
   private Linter.Options options(Values values) throws UsageException {

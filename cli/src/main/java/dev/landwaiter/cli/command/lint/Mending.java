@@ -1,11 +1,13 @@
 package dev.landwaiter.cli.command.lint;
 
+import dev.landwaiter.base.text.Plain;
 import dev.landwaiter.cli.command.OutputFile;
 import dev.landwaiter.dockerfile.fix.Fixer;
 import dev.landwaiter.dockerfile.fix.Mended;
 import dev.landwaiter.dockerfile.fix.Repair;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,17 +33,57 @@ record Mending(Judging judging) {
       if (mended.changed()) {
         repairs += mended.done().size();
         files++;
-        // Every byte as one character, so that the lines stay what they are.
-        String before = new String(input.text(), StandardCharsets.ISO_8859_1);
-        String after = new String(mended.content(), StandardCharsets.ISO_8859_1);
-        String name =
-            new String(input.name().getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
-        out.write(UnifiedDiff.of(name, before, after).getBytes(StandardCharsets.ISO_8859_1));
+        out.write(difference(input, mended));
       }
       tellRefused(input, mended);
     }
     tell("would mend", new Count(repairs, files));
     return repairs == 0 ? 0 : 1;
+  }
+
+  /// The difference as `patch` reads it, byte for byte; where that would show a secret or steer a
+  /// terminal, these are replaced.
+  private byte[] difference(Input input, Mended mended) {
+    String name = Plain.lines(input.name()).replace('\n', '\ufffd');
+    String before = shown(input.text());
+    String after = shown(mended.content());
+    if (same(input.text(), before) && same(mended.content(), after)) {
+      // Every byte as one character, so that the lines stay what they are.
+      Charset bytes = StandardCharsets.ISO_8859_1;
+      return UnifiedDiff.of(
+              new String(name.getBytes(StandardCharsets.UTF_8), bytes),
+              new String(input.text(), bytes),
+              new String(mended.content(), bytes))
+          .getBytes(bytes);
+    }
+    judging
+        .invocation()
+        .log()
+        .warn(
+            name
+                + ": the difference hides secrets or control characters, so that patch may not"
+                + " apply it; --fix does");
+    return UnifiedDiff.of(name, before, after).getBytes(StandardCharsets.UTF_8);
+  }
+
+  /// Without secrets, whatever rules are wanted, and without what would steer a terminal; lines end
+  /// as they did.
+  private String shown(byte[] content) {
+    String text = new Hiding(judging.invocation()).text(content);
+    String plain = Plain.lines(text);
+    if (text.indexOf('\r') < 0) {
+      return plain;
+    }
+    var shown = new StringBuilder(plain);
+    for (int i = text.indexOf("\r\n"); i >= 0; i = text.indexOf("\r\n", i + 2)) {
+      shown.setCharAt(i, '\r');
+    }
+    return shown.toString();
+  }
+
+  private static boolean same(byte[] content, String shown) {
+    String text = new String(content, StandardCharsets.UTF_8);
+    return (text.startsWith("\ufeff") ? text.substring(1) : text).equals(shown);
   }
 
   /// Changes the files; the text of standard input is written to standard output, changed or not.

@@ -3,6 +3,7 @@ package dev.landwaiter.cli.command.lint;
 import dev.landwaiter.cli.flag.Nearest;
 import dev.landwaiter.cli.flag.UsageException;
 import dev.landwaiter.dockerfile.RuleInfo;
+import dev.landwaiter.dockerfile.output.Linted;
 import dev.landwaiter.dockerfile.run.Linter;
 import dev.landwaiter.dockerfile.run.Profile;
 import java.util.ArrayList;
@@ -44,22 +45,29 @@ record RuleTexts(List<RuleInfo> rules, Map<String, RuleInfo> byId) {
           + id.toUpperCase(Locale.ROOT)
           + "\n";
     }
+    if (rule == null && id.equalsIgnoreCase(Linted.UNREADABLE)) {
+      return explained(Linted.unreadable()).toString();
+    }
     if (rule == null) {
       String nearest = Nearest.to(id, byId.keySet());
       throw new UsageException(
           "there is no rule %s%s; landwaiter lint --list-rules lists all"
               .formatted(id, nearest.isEmpty() ? "" : ", did you mean " + nearest + "?"));
     }
+    StringBuilder text = explained(rule);
+    text.append("\nIgnore it where it is wrong with a comment above the instruction:\n\n");
+    text.append("  # landwaiter:ignore=").append(rule.id()).append(" reason=...\n");
+    return text.toString();
+  }
+
+  private static StringBuilder explained(RuleInfo rule) {
     var text = new StringBuilder(rule.id()).append(" (").append(rule.level().id()).append(")");
     if (!rule.aliases().isEmpty()) {
       text.append(", also known as ").append(String.join(", ", rule.aliases()));
     }
     text.append("\n\n  What  ").append(rule.what()).append(".\n");
     text.append("  Why   ").append(rule.why()).append(".\n");
-    text.append("  How   ").append(rule.how()).append(".\n\n");
-    text.append("Ignore it where it is wrong with a comment above the instruction:\n\n");
-    text.append("  # landwaiter:ignore=").append(rule.id()).append(" reason=...\n");
-    return text.toString();
+    return text.append("  How   ").append(rule.how()).append(".\n");
   }
 
   /// A line for each rule.

@@ -61,12 +61,7 @@ record SarifRules(Map<String, Finding> examples, ReportOptions options) {
 
   private static RuleInfo unknown(Finding example) {
     return Linted.unreadable(example)
-        ? RuleInfo.of(
-            example.id(),
-            Level.ERROR,
-            "The file cannot be read at this place",
-            "The builder refuses the whole file",
-            "Correct the instruction as the message says")
+        ? Linted.unreadable()
         : RuleInfo.of(example.id(), example.level(), example.message(), "", "");
   }
 

@@ -35,7 +35,8 @@ public final class WorkdirRelativePath implements Rule {
               && !step.workdir()
               && step.known()) {
             for (Word each : step.words()) {
-              if (!Paths.absolute(each.text(), step.windows())) {
+              boolean drive = !around.classic() && isDrive(each.text());
+              if (!drive && !Paths.absolute(each.text(), step.windows())) {
                 sink.report(
                     step.at(),
                     workdir.path().span(),
@@ -44,5 +45,11 @@ public final class WorkdirRelativePath implements Rule {
             }
           }
         });
+  }
+
+  /// Whether it is a path of Windows from the root of a drive, for which platform whatsoever the
+  /// builder believes to build.
+  private static boolean isDrive(String path) {
+    return path.length() > 2 && path.charAt(1) == ':' && Paths.absolute(path.substring(2), true);
   }
 }
