@@ -215,6 +215,12 @@ public final class Linter {
     return judging;
   }
 
+  /// The secrets of a file.
+  Secrets secrets(Dockerfile file) {
+    Judging judging = judge(around(file, Optional.empty()), file.instructions());
+    return Secrets.of(file, judging.secrets());
+  }
+
   private Outcome finish(
       String name,
       Dockerfile file,

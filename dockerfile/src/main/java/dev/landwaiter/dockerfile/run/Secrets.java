@@ -83,10 +83,9 @@ final class Secrets {
 
   /// The finding without secrets in its message, and without a fix that would write one anew.
   Finding clean(Finding finding) {
-    String message = finding.message();
+    String message = clean(finding.message());
     boolean leaks = false;
     for (String each : secrets) {
-      message = message.replace(each, SHOWN);
       leaks |= finding.fix().isPresent() && writes(finding.fix().get().edits(), each);
     }
     return message.equals(finding.message()) && !leaks
@@ -99,6 +98,18 @@ final class Secrets {
             finding.span(),
             message,
             leaks ? Optional.empty() : finding.fix());
+  }
+
+  /// A text without secrets, also where they are written as in JSON.
+  String clean(String text) {
+    String clean = text;
+    for (String each : secrets) {
+      clean = clean.replace(each, SHOWN);
+      if (each.indexOf('"') >= 0 || each.indexOf('\\') >= 0) {
+        clean = clean.replace(each.replace("\\", "\\\\").replace("\"", "\\\""), SHOWN);
+      }
+    }
+    return clean;
   }
 
   private static boolean writes(List<Edit> edits, String secret) {

@@ -107,7 +107,7 @@ public final class FootprintCommand implements Command {
         values.text(FORMAT).equals("json")
             ? JsonWriter.toText(FootprintJson.of(name, footprint), JsonStyle.INDENTED) + "\n"
             : FootprintText.of(name, footprint);
-    invocation.world().stdout().write(text.getBytes(StandardCharsets.UTF_8));
+    invocation.world().stdout().write(answer.withoutSecrets(text).getBytes(StandardCharsets.UTF_8));
     return answer.file().troubles().isEmpty() ? 0 : 1;
   }
 
