@@ -32,6 +32,9 @@ public final class HadolintCommand implements Command {
   /// The variable that stands for the flag which hadolint does not have.
   private static final String SHELLCHECK = "LANDWAITER_SHELLCHECK";
 
+  /// The variable that stands for the flag which stops where hadolint stops.
+  private static final String STOP = "LANDWAITER_STOP_ON_PARSE_ERROR";
+
   private static final Flag VERSION = Flag.toggle("version", "show the version").shorthand("v");
 
   @Override
@@ -108,7 +111,7 @@ public final class HadolintCommand implements Command {
             configuration,
             Profile.CLASSIC,
             RuleVersion.NEWEST,
-            true,
+            invocation.world().environment().getOrDefault(STOP, "").equals("true"),
             Judging.today(invocation),
             ShellCheckProgram.of(
                     invocation.world(),
@@ -117,7 +120,9 @@ public final class HadolintCommand implements Command {
                 .findings(Profile.CLASSIC));
     var judging = Judging.of(invocation, options, IgnoreFiles.none(invocation));
     List<Linted> files =
-        judging.shown(inputs.all().stream().map(each -> outcome(judging, each)).toList());
+        judging.shown(inputs.all().stream().map(each -> outcome(judging, each)).toList()).stream()
+            .map(Judging::stopped)
+            .toList();
     String path = values.text(DockerfileFlags.PATH);
     reports.write(
         files,

@@ -71,6 +71,15 @@ record Judging(Invocation invocation, Linter linter, Waiving waiving, IgnoreFile
     return outcomes.stream().map(each -> waiving.applied(each.linted())).toList();
   }
 
+  /// Of a file that cannot be read only the first reason.
+  static Linted stopped(Linted linted) {
+    Optional<Finding> first = linted.findings().stream().filter(Linted::unreadable).findFirst();
+    return first.isEmpty()
+        ? linted
+        : new Linted(
+            linted.name(), linted.file(), linted.source(), List.of(first.get()), linted.hidden());
+  }
+
   static List<Finding> findings(List<Linted> files) {
     return files.stream().flatMap(each -> each.findings().stream()).toList();
   }

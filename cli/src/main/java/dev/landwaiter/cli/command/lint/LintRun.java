@@ -74,7 +74,7 @@ record LintRun(
     List<Linter.Outcome> outcomes = judging.all(judged);
     List<Linted> files =
         hidden(judging.shown(outcomes), judged).stream()
-            .map(each -> stopped(values, each))
+            .map(each -> stop(values) ? Judging.stopped(each) : each)
             .toList();
     new UnusedComments(invocation, options, configuration.verbose(), shell.complete())
         .tell(outcomes);
@@ -125,16 +125,6 @@ record LintRun(
     } catch (UsageException e) {
       throw new IllegalStateException("flags are checked before the run", e);
     }
-  }
-
-  /// Where it is wanted, of a file that cannot be read only the reason.
-  private static Linted stopped(Values values, Linted linted) {
-    Optional<dev.landwaiter.dockerfile.Finding> first =
-        linted.findings().stream().filter(Linted::unreadable).findFirst();
-    return first.isPresent() && stop(values)
-        ? new Linted(
-            linted.name(), linted.file(), linted.source(), List.of(first.get()), linted.hidden())
-        : linted;
   }
 
   private ReportOptions reportOptions(Values values) throws UsageException {

@@ -52,6 +52,7 @@ class ImageRootTest {
     assertThat(root().find("/..", "")).isEmpty();
     link("top", "/");
     assertThat(root().find("/top", "")).isEmpty();
+    Files.delete(folder.resolve("top"));
   }
 
   private ImageRoot root() {
