@@ -1,6 +1,7 @@
 package dev.landwaiter.dockerfile.lint;
 
 import dev.landwaiter.dockerfile.stage.Build;
+import dev.landwaiter.dockerfile.syntax.CommandLine;
 import dev.landwaiter.dockerfile.syntax.Dockerfile;
 import dev.landwaiter.dockerfile.syntax.Instruction;
 import dev.landwaiter.dockerfile.syntax.MappedText;
@@ -23,6 +24,9 @@ public interface Surroundings {
 
   /// The commands of another text, read as bash.
   Commands commands(MappedText text);
+
+  /// The commands of CMD, ENTRYPOINT and HEALTHCHECK; a text is read as bash.
+  Commands commands(CommandLine line);
 
   /// The ignore file of the build context, where that is known; empty where it has none.
   Optional<String> ignoreFile();

@@ -1,7 +1,9 @@
 package dev.landwaiter.dockerfile.run;
 
 import dev.landwaiter.dockerfile.lint.Commands;
+import dev.landwaiter.dockerfile.shell.view.ImprovedCommands;
 import dev.landwaiter.dockerfile.stage.Build;
+import dev.landwaiter.dockerfile.syntax.CommandLine;
 import dev.landwaiter.dockerfile.syntax.Instruction;
 import dev.landwaiter.dockerfile.syntax.MappedText;
 import java.util.function.Supplier;
@@ -14,4 +16,12 @@ interface CommandView {
   Commands commands(Instruction.Run run, Supplier<Build> build);
 
   Commands commands(MappedText text);
+
+  /// The commands of CMD and its like; an array names a program in the same way for all views.
+  default Commands commands(CommandLine line) {
+    return switch (line) {
+      case CommandLine.Exec exec -> ImprovedCommands.of(exec.words());
+      case CommandLine.Shell shell -> commands(shell.text());
+    };
+  }
 }

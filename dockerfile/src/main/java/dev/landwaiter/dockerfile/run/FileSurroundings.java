@@ -5,6 +5,7 @@ import dev.landwaiter.dockerfile.lint.Settings;
 import dev.landwaiter.dockerfile.lint.Surroundings;
 import dev.landwaiter.dockerfile.stage.Build;
 import dev.landwaiter.dockerfile.stage.BuildInput;
+import dev.landwaiter.dockerfile.syntax.CommandLine;
 import dev.landwaiter.dockerfile.syntax.Dockerfile;
 import dev.landwaiter.dockerfile.syntax.Instruction;
 import dev.landwaiter.dockerfile.syntax.MappedText;
@@ -74,6 +75,11 @@ final class FileSurroundings implements Surroundings {
   @Override
   public Commands commands(MappedText text) {
     return view.commands(text);
+  }
+
+  @Override
+  public Commands commands(CommandLine line) {
+    return view.commands(line);
   }
 
   @Override

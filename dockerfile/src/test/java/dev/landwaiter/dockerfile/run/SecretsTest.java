@@ -43,6 +43,10 @@ class SecretsTest {
           "RUN echo \"//npm.example.org/:_authToken=WANTED\" > .npmrc && npm install x",
           "RUN <<EOF\napt install -y curl\nwget --password=WANTED https://example.org/x\nEOF",
           "ONBUILD RUN curl -H \"Authorization: Bearer WANTED\" https://example.org",
+          "RUN chpasswd <<EOF\nroot:WANTED\nEOF",
+          "HEALTHCHECK CMD redis-cli -a WANTED ping",
+          "ENTRYPOINT [\"curl\", \"-u\", \"a:WANTED\", \"https://example.org\"]",
+          "WANTED is no instruction",
           "CMD server --token WANTED",
           """
           COPY <<EOF /key
@@ -70,6 +74,8 @@ class SecretsTest {
     return line.startsWith("ARG ")
         || line.startsWith("ADD ")
         || line.contains("DB_PASSWORD")
+        || line.startsWith("HEALTHCHECK ")
+        || line.startsWith("ENTRYPOINT ")
         || line.contains("RUN ");
   }
 

@@ -20,10 +20,10 @@ public final class LD1003 implements Rule {
       RuleInfo.of(
               "LD1003",
               Level.WARNING,
-              "RUN gives a program a password as an argument",
+              "A program gets a password as an argument",
               "The whole command line stays in the image's history for everybody who can pull it",
-              "Let the program read it from a file or variable that RUN sees through"
-                  + " --mount=type=secret")
+              "Let the program read it from a file or variable: while building one that RUN sees"
+                  + " through --mount=type=secret, later one that the container gets")
           .withTriggers();
 
   @Override
@@ -42,16 +42,30 @@ public final class LD1003 implements Rule {
     return (instruction, sink) -> {
       if (instruction instanceof Instruction.Arg arg) {
         arg.arguments().forEach(each -> arguments.add(each.name().text()));
-      } else if (instruction instanceof Instruction.Run run) {
-        for (Command each : around.commands(run).all()) {
-          password(each)
-              .filter(password -> Literal.isSecret(password.text(), arguments))
-              .ifPresent(password -> {
-                sink.hide(password.span());
-                sink.report(run, each.span(), each.name() + " gets a password as an argument");
-              });
-        }
+        return;
       }
+      // Build arguments are gone when the container starts.
+      Set<String> known = instruction instanceof Instruction.Run ? arguments : Set.of();
+      for (Command each : commands(instruction, around)) {
+        password(each)
+            .filter(password -> Literal.isSecret(password.text(), known))
+            .ifPresent(password -> {
+              sink.hide(password.span());
+              sink.report(
+                  instruction, each.span(), each.name() + " gets a password as an argument");
+            });
+      }
+    };
+  }
+
+  private static List<Command> commands(Instruction instruction, Surroundings around) {
+    return switch (instruction) {
+      case Instruction.Run run -> around.commands(run).all();
+      case Instruction.Cmd cmd -> around.commands(cmd.command()).all();
+      case Instruction.Entrypoint entrypoint -> around.commands(entrypoint.command()).all();
+      case Instruction.Healthcheck check ->
+          check.command().map(each -> around.commands(each).all()).orElse(List.of());
+      default -> List.of();
     };
   }
 
@@ -75,7 +89,10 @@ public final class LD1003 implements Rule {
       case "svn" -> value(command, "--password");
       case "az" -> command.hasArgument("login") ? value(command, "-p") : Optional.empty();
       case "useradd", "usermod" -> value(command, "-p", "--password");
-      case "chpasswd", "htpasswd", "redis-cli" -> Optional.empty();
+      case "redis-cli" -> value(command, "-a", "--pass");
+      case "redis-server" -> value(command, "--requirepass");
+      case "mongo", "mongosh", "mongodump", "mongorestore" -> value(command, "-p", "--password");
+      case "chpasswd", "htpasswd" -> Optional.empty();
       default -> value(command, "--password", "--api-key", "--auth-token", "--access-token");
     };
   }
@@ -94,7 +111,7 @@ public final class LD1003 implements Rule {
         if (!isLong && text.startsWith(option) && text.length() > option.length()) {
           return Optional.of(new Password(text.substring(option.length()), span));
         }
-        boolean apart = text.equals(option) && !command.name().startsWith("m");
+        boolean apart = text.equals(option) && !asks(command.name());
         if (apart && i + 1 < arguments.size() && !arguments.get(i + 1).isFlag()) {
           Argument next = arguments.get(i + 1);
           return Optional.of(new Password(next.text(), next.span()));
@@ -102,6 +119,11 @@ public final class LD1003 implements Rule {
       }
     }
     return Optional.empty();
+  }
+
+  /// Whether the option alone makes the program ask for the password.
+  private static boolean asks(String program) {
+    return program.startsWith("mysql") || program.startsWith("mariadb");
   }
 
   private static Password behindColon(Password password) {

@@ -5,6 +5,7 @@ import dev.landwaiter.dockerfile.RuleInfo;
 import dev.landwaiter.dockerfile.lint.Command;
 import dev.landwaiter.dockerfile.lint.Judge;
 import dev.landwaiter.dockerfile.lint.Rule;
+import dev.landwaiter.dockerfile.lint.Sink;
 import dev.landwaiter.dockerfile.lint.Surroundings;
 import dev.landwaiter.dockerfile.syntax.Instruction;
 import java.util.List;
@@ -33,33 +34,72 @@ public final class LD1005 implements Rule {
 
   @Override
   public Judge begin(Surroundings around) {
+    var reader = new Script.Reader(around);
     return (instruction, sink) -> {
-      if (instruction instanceof Instruction.Run run) {
-        List<Command> commands = around.commands(run).all();
-        for (int i = 1; i < commands.size(); i++) {
-          Command command = commands.get(i);
-          boolean sets =
-              command.named("chpasswd") || (command.named("passwd") && command.hasFlag("stdin"));
-          if (sets && isLiteral(commands.get(i - 1), command.named("chpasswd"))) {
-            commands.get(i - 1).plain().forEach(each -> sink.hide(each.span()));
-            sink.report(run, commands.get(i - 1).span(), "an account gets a password written here");
+      if (instruction instanceof Instruction.Run run && around.commands(run).any(LD1005::sets)) {
+        Script script = reader.read(run);
+        var given = new Given(run, reader.lines());
+        for (int i = 0; i < script.commands().size(); i++) {
+          if (sets(script.command(i))) {
+            see(script, i, given, sink);
           }
         }
       }
     };
   }
 
-  /// `echo name:password`.
-  private static boolean isLiteral(Command command, boolean named) {
-    if (!command.named("echo", "printf")) {
-      return false;
-    }
-    return command.plain().stream()
-        .map(each -> named ? behindColon(each.text()) : each.text())
-        .anyMatch(text -> !text.isEmpty() && !text.startsWith("$") && !text.startsWith("%"));
+  private static boolean sets(Command command) {
+    return command.named("chpasswd") || (command.named("passwd") && command.hasFlag("stdin"));
   }
 
-  private static String behindColon(String text) {
-    return text.indexOf(':') < 0 ? "" : text.substring(text.indexOf(':') + 1);
+  private static void see(Script script, int index, Given given, Sink sink) {
+    boolean named = script.command(index).named("chpasswd");
+    int writer = writer(script, index);
+    document(script.command(index), named, given, sink);
+    if (writer >= 0) {
+      Command command = script.command(writer);
+      if (command.named("cat")) {
+        document(command, named, given, sink);
+      } else if (command.named("echo", "printf")
+          && command.plain().stream().anyMatch(each -> isLiteral(each.text(), named))) {
+        command.plain().forEach(each -> sink.hide(each.span()));
+        report(command, given, sink);
+      }
+    }
+  }
+
+  private static void document(Command command, boolean named, Given given, Sink sink) {
+    List<Given.Line> secret =
+        given.to(command.span()).stream().filter(each -> isLiteral(each.text(), named)).toList();
+    if (!secret.isEmpty()) {
+      secret.forEach(each -> sink.hide(each.span()));
+      report(command, given, sink);
+    }
+  }
+
+  private static void report(Command command, Given given, Sink sink) {
+    sink.report(given.run(), command.span(), "an account gets a password written here");
+  }
+
+  /// The command whose output this one reads, also through a file; -1 where there is none.
+  private static int writer(Script script, int index) {
+    int reader = index;
+    while (reader > 0 && script.inside(index, reader - 1)) {
+      reader--;
+    }
+    int writer = reader - 1;
+    return writer >= 0
+            && (Script.isPipe(script.gap(writer, reader)) || script.text(writer).contains(">"))
+        ? writer
+        : -1;
+  }
+
+  /// Whether the text, behind the name of an account where one is wanted, is a password.
+  private static boolean isLiteral(String text, boolean named) {
+    String password = named ? text.substring(text.indexOf(':') + 1) : text;
+    return (!named || text.indexOf(':') > 0)
+        && !password.isEmpty()
+        && !password.startsWith("$")
+        && !password.startsWith("%");
   }
 }
