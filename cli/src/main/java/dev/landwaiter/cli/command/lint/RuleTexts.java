@@ -55,8 +55,11 @@ record RuleTexts(List<RuleInfo> rules, Map<String, RuleInfo> byId) {
               .formatted(id, nearest.isEmpty() ? "" : ", did you mean " + nearest + "?"));
     }
     StringBuilder text = explained(rule);
-    text.append("\nIgnore it where it is wrong with a comment above the instruction:\n\n");
-    text.append("  # landwaiter:ignore=").append(rule.id()).append(" reason=...\n");
+    text.append(
+        "\nIgnore it where it is wrong with a comment above the instruction (until is optional):\n\n");
+    text.append("  # landwaiter:ignore=")
+        .append(rule.id())
+        .append(" until=YYYY-MM-DD reason=...\n");
     return text.toString();
   }
 
