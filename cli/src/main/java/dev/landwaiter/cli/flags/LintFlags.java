@@ -38,6 +38,18 @@ public final class LintFlags {
   public static final Flag IGNORE_FILE =
       Flag.text("ignore-file", "the context's .dockerignore, instead of the one the builder takes")
           .key("lint.ignore-file");
+  public static final Flag BUILD_ARG =
+      Flag.repeated(
+              "build-arg", "NAME=VALUE: what the build is given for an ARG (not for hadolint)")
+          .key("lint.build-arg");
+  public static final Flag TARGET =
+      Flag.text("target", "stage to build, by name or number (not for hadolint)")
+          .key("lint.target");
+  public static final Flag PLATFORM =
+      Flag.text(
+              "platform",
+              "OS/ARCH to build for, as linux/arm64 (default linux/amd64; not for hadolint)")
+          .key("lint.platform");
   public static final Flag SHELLCHECK =
       Flag.text(
               "shellcheck",
@@ -71,6 +83,9 @@ public final class LintFlags {
           STDIN_FILENAME,
           CONTEXT,
           IGNORE_FILE,
+          BUILD_ARG,
+          TARGET,
+          PLATFORM,
           SHELLCHECK,
           FIX,
           DIFF,

@@ -28,15 +28,6 @@ final class FileSurroundings implements Surroundings {
       Settings settings,
       Profile profile,
       CommandView view,
-      Optional<String> ignoreFile) {
-    this(file, settings, profile, view, ignoreFile, BuildInput.UNKNOWN);
-  }
-
-  FileSurroundings(
-      Dockerfile file,
-      Settings settings,
-      Profile profile,
-      CommandView view,
       Optional<String> ignoreFile,
       BuildInput input) {
     this.file = file;

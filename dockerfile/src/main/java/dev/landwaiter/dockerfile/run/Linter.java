@@ -48,17 +48,35 @@ public final class Linter {
   ///   cannot read it, and then its first failure alone is reported
   /// @param today pragmas may end
   /// @param shell another program's findings about shell text
+  /// @param input what the build is given, which the classic profile does not look at
   public record Options(
       Configuration configuration,
       Profile profile,
       RuleVersion version,
       boolean stopEarly,
       LocalDate today,
-      ShellFindings shell) {
+      ShellFindings shell,
+      BuildInput input) {
+    /// Nothing is known of what the build is given.
+    public Options(
+        Configuration configuration,
+        Profile profile,
+        RuleVersion version,
+        boolean stopEarly,
+        LocalDate today,
+        ShellFindings shell) {
+      this(configuration, profile, version, stopEarly, today, shell, BuildInput.UNKNOWN);
+    }
+
     /// The newest rules, going on behind failures, without another program.
     public static Options of(Configuration configuration, Profile profile, LocalDate today) {
       return new Options(
           configuration, profile, RuleVersion.NEWEST, false, today, ShellFindings.NONE);
+    }
+
+    /// The same for a build that is given this.
+    public Options given(BuildInput input) {
+      return new Options(configuration, profile, version, stopEarly, today, shell, input);
     }
   }
 
@@ -135,7 +153,7 @@ public final class Linter {
     return switch (options.profile()) {
       case CLASSIC -> classic(name, file, ignoreFile);
       case BUILDER -> {
-        var outcome = BuilderLinter.lint(file, BuildInput.UNKNOWN, ignoreFile);
+        var outcome = BuilderLinter.lint(file, options.input(), ignoreFile);
         List<Finding> unreadable = unreadable(outcome.failure().stream().toList());
         yield finish(name, file, file.instructions(), unreadable, outcome.findings(), List.of());
       }
@@ -190,8 +208,16 @@ public final class Linter {
         Level.ERROR,
         line,
         new Span(place, place),
-        Shown.message(reason),
+        Shown.message(begun(reason)),
         Optional.empty());
+  }
+
+  /// With a capital letter, as the messages of rules.
+  private static String begun(String reason) {
+    char first = reason.isEmpty() ? ' ' : reason.charAt(0);
+    return first >= 'a' && first <= 'z'
+        ? Character.toUpperCase(first) + reason.substring(1)
+        : reason;
   }
 
   private FileSurroundings around(Dockerfile file, Optional<String> ignoreFile) {
@@ -200,7 +226,8 @@ public final class Linter {
         options.configuration().settings(),
         options.profile(),
         Views.of(options.profile(), file),
-        ignoreFile);
+        ignoreFile,
+        options.profile() == Profile.CLASSIC ? BuildInput.UNKNOWN : options.input());
   }
 
   private Judging judge(FileSurroundings around, List<Instruction> instructions) {
@@ -261,7 +288,7 @@ public final class Linter {
   private Optional<Skips> skips(Dockerfile file, List<Instruction> instructions) {
     return options.profile() == Profile.CLASSIC || options.configuration().disablePragmas()
         ? Optional.empty()
-        : Optional.of(new Skips(CheckOptions.of(file, BuildInput.UNKNOWN), instructions));
+        : Optional.of(new Skips(CheckOptions.of(file, options.input()), instructions));
   }
 
   private List<Pragma> pragmas(Dockerfile file) {

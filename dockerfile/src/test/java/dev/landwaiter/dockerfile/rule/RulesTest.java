@@ -48,6 +48,9 @@ class RulesTest {
     assertThat(findings).allSatisfy(each -> assertThat(each.line()).isPositive());
     assertThat(findings)
         .allSatisfy(each -> assertThat(each.message()).doesNotContain("\n").doesNotEndWith("."));
+    assertThat(findings)
+        .allSatisfy(each ->
+            assertThat(each.message()).doesNotMatch("(an?|the|no|it|only|everybody) .*"));
     one.mended().ifPresent(text -> assertThat(mend(one.text(), findings)).isEqualTo(text));
   }
 

@@ -116,7 +116,8 @@ record LintRun(
         wanted.get(),
         stop(values),
         Judging.today(invocation),
-        shell.findings(profile));
+        shell.findings(profile))
+        .given(BuildFlags.of(values));
   }
 
   private static boolean stop(Values values) {

@@ -70,7 +70,16 @@ record RuleTexts(List<RuleInfo> rules, Map<String, RuleInfo> byId) {
     }
     text.append("\n\n  What  ").append(rule.what()).append(".\n");
     text.append("  Why   ").append(rule.why()).append(".\n");
-    return text.append("  How   ").append(rule.how()).append(".\n");
+    text.append("  How   ").append(rule.how()).append(".\n");
+    return text.append("  Fix   ").append(fix(rule)).append(".\n");
+  }
+
+  private static String fix(RuleInfo rule) {
+    return switch (rule.fixable()) {
+      case NO -> "By hand";
+      case SHOWN -> "Some findings show a change; look at it before you make it";
+      case WRITTEN -> "Some findings are mended by --fix; --diff shows how";
+    };
   }
 
   /// A line for each rule.

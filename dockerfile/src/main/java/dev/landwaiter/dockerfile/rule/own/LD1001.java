@@ -83,7 +83,7 @@ public final class LD1001 implements Rule {
         sink.report(
             line,
             text.span(start, end),
-            "a private key is written into the file",
+            "A private key is written into the file",
             Optional.empty());
       }
     }

@@ -61,7 +61,7 @@ public final class LD1002 implements Rule {
           String password = plain.substring(colon + 1, sign);
           if (Literal.isSecret(password, arguments)) {
             sink.hide(text.span(colon + 1, sign));
-            sink.report(instruction, text.span(start, sign), "the URL holds a password");
+            sink.report(instruction, text.span(start, sign), "The URL holds a password");
           }
         }
       }

@@ -78,7 +78,7 @@ public final class LD1005 implements Rule {
   }
 
   private static void report(Command command, Given given, Sink sink) {
-    sink.report(given.run(), command.span(), "an account gets a password written here");
+    sink.report(given.run(), command.span(), "An account gets a password written here");
   }
 
   /// The command whose output this one reads, also through a file; -1 where there is none.

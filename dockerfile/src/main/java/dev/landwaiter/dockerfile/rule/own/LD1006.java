@@ -45,7 +45,7 @@ public final class LD1006 implements Rule {
                 each.plain().stream()
                     .filter(word -> word.text().indexOf('$') < 0)
                     .forEach(word -> sink.hide(word.span()));
-                sink.report(run, each.span(), "a token stays in the image, in " + file);
+                sink.report(run, each.span(), "A token stays in the image, in " + file);
               });
         }
       }

@@ -75,7 +75,7 @@ public final class LD1011 implements Rule {
         return Optional.of(command.name());
       }
       if (file.endsWith(".sh") && Look.baseName(command.name()).equals(file)) {
-        return Optional.of("the build");
+        return Optional.of("The build");
       }
     }
     return Optional.empty();

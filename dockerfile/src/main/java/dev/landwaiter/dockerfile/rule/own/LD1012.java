@@ -40,7 +40,7 @@ public final class LD1012 implements Rule {
               && isUnchecked(script, i)
               && LD1011.runner(run, script, i).isEmpty()) {
             sink.report(
-                run, command.span(), "the download is not checked against a sum or signature");
+                run, command.span(), "The download is not checked against a sum or signature");
             return;
           }
         }

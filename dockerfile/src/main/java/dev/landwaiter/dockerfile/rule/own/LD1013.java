@@ -33,7 +33,7 @@ public final class LD1013 implements Rule {
           // LD1020 speaks of http, LD1017 of repositories.
           String source = each.unquoted();
           if (source.startsWith("https://") && !isRepository(source)) {
-            sink.report(add, each.span(), "the download has no --checksum");
+            sink.report(add, each.span(), "The download has no --checksum");
           }
         }
       }

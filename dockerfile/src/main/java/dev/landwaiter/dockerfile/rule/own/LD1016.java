@@ -37,7 +37,7 @@ public final class LD1016 implements Rule {
         && image.digest().isEmpty()
         && !image.tag().isEmpty()) {
       sink.report(
-          stage.from(), stage.from().image().span(), "base image without a digest behind its tag");
+          stage.from(), stage.from().image().span(), "Base image without a digest behind its tag");
     }
   }
 }

@@ -42,7 +42,7 @@ public final class LD1017 implements Rule {
           case Instruction.Add add -> {
             for (Word each : add.sources()) {
               if (isUnpinned(each.unquoted()) && add.statement().flag("checksum").isEmpty()) {
-                sink.report(add, each.span(), "the repository is added without a tag or commit");
+                sink.report(add, each.span(), "The repository is added without a tag or commit");
               }
             }
           }
@@ -67,7 +67,7 @@ public final class LD1017 implements Rule {
           sink.report(
               each.run(),
               each.command().span(),
-              "the repository is cloned without a tag or commit");
+              "The repository is cloned without a tag or commit");
         }
         clones.clear();
       }

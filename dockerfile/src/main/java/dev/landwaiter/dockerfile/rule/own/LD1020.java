@@ -32,7 +32,7 @@ public final class LD1020 implements Rule {
         case Instruction.Add add when add.statement().flag("checksum").isEmpty() -> {
           for (Word each : add.sources()) {
             if (isPlain(each.unquoted())) {
-              sink.report(add, each.span(), "the download is neither encrypted nor checked");
+              sink.report(add, each.span(), "The download is neither encrypted nor checked");
             }
           }
         }
@@ -40,7 +40,7 @@ public final class LD1020 implements Rule {
             when around.commands(run).any(LD1020::downloads) && !Download.isChecked(run) -> {
           for (Command each : around.commands(run).all()) {
             if (downloads(each) && Download.address(each).filter(LD1020::isPlain).isPresent()) {
-              sink.report(run, each.span(), "the download is neither encrypted nor checked");
+              sink.report(run, each.span(), "The download is neither encrypted nor checked");
               return;
             }
           }

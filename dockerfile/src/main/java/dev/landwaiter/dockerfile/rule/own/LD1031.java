@@ -43,7 +43,7 @@ public final class LD1031 implements Rule {
         sink.report(
             instruction,
             instruction.statement().arguments().span(),
-            "no valid array: " + reason(text),
+            "No valid array: " + reason(text),
             fix(instruction));
       }
     };

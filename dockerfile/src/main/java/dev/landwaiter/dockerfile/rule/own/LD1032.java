@@ -55,7 +55,7 @@ public final class LD1032 implements Rule {
           sink.report(
               instruction,
               blanks,
-              "blanks behind the " + escape + " at the end of the line",
+              "Blanks behind the " + escape + " at the end of the line",
               Optional.of(new Fix("Take the blanks away", true, List.of(new Edit(blanks, "")))));
         }
       }

@@ -54,7 +54,7 @@ public final class LD1033 implements Rule {
     }
     if (!plain.substring(end).isBlank()) {
       sink.report(
-          run, text.span(start, end), "the comment swallows the following lines of this RUN");
+          run, text.span(start, end), "The comment swallows the following lines of this RUN");
     }
   }
 }

@@ -72,7 +72,7 @@ public final class LD1034 implements Rule {
       sink.report(
           broken,
           statement.keyword().span(),
-          "the line seems to go on from line "
+          "The line seems to go on from line "
               + above.lastLine()
               + ", at whose end a "
               + "continuation is missing",

@@ -43,7 +43,7 @@ public final class LD1042 implements Rule {
       sink.report(
           stage.from(),
           stage.from().image().span(),
-          "the final stage adds " + layers + " layers, more than " + MOST);
+          "The final stage adds " + layers + " layers, more than " + MOST);
     }
   }
 }

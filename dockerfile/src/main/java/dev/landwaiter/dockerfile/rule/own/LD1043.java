@@ -36,7 +36,7 @@ public final class LD1043 implements Rule {
             && commands.all().stream().allMatch(LD1043::onlyPrepares)) {
           for (Command each : commands.all()) {
             if (updates(each)) {
-              sink.report(run, each.span(), "the lists are fetched, but nothing is installed here");
+              sink.report(run, each.span(), "The lists are fetched, but nothing is installed here");
               return;
             }
           }

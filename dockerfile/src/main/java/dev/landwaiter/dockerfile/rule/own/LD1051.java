@@ -34,7 +34,7 @@ public final class LD1051 implements Rule {
       sink.report(
           stage.from(),
           stage.from().image().span(),
-          "the image runs as root: no USER follows, and the base image sets none");
+          "The image runs as root: no USER follows, and the base image sets none");
     }
   }
 }

@@ -32,7 +32,7 @@ public final class LD1052 implements Rule {
       sink.report(
           stage.from(),
           stage.from().image().span(),
-          "no USER: the base image decides who runs this");
+          "No USER: the base image decides who runs this");
     }
   }
 }

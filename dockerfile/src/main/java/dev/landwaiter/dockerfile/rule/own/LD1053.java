@@ -45,11 +45,11 @@ public final class LD1053 implements Rule {
               .flag("chmod")
               .filter(flag -> isOpen(flag.value().orElse("")))
               .ifPresent(flag ->
-                  sink.report(copy, flag.span(), "everybody may write what is copied here"));
+                  sink.report(copy, flag.span(), "Everybody may write what is copied here"));
       case Instruction.Run run -> {
         for (Command each : around.commands(run).all()) {
           if (opens(each)) {
-            sink.report(run, each.span(), "everybody may write these files: " + mode(each));
+            sink.report(run, each.span(), "Everybody may write these files: " + mode(each));
           }
         }
       }

@@ -85,7 +85,7 @@ public final class LD1055 implements Rule {
               .map(each -> Install.name(each.text()))
               .distinct()
               .collect(Collectors.joining(", "));
-      sink.report(run, tools.getFirst().span(), "build tools stay in the image: " + names);
+      sink.report(run, tools.getFirst().span(), "Build tools stay in the image: " + names);
     }
   }
 

@@ -52,7 +52,7 @@ public final class LD1058 implements Rule {
     List<String> words = Look.words(command);
     if (words.isEmpty() && command instanceof CommandLine.Shell shell) {
       if (tools == Tools.NONE && !isMentioned(stage, "sh", instruction)) {
-        sink.report(instruction, "it needs a shell, and the base image has none");
+        sink.report(instruction, "It needs a shell, and the base image has none");
         return;
       }
       words = List.of(shell.text().toString().strip().split("\\s+"));

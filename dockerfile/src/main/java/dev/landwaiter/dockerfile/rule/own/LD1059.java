@@ -43,7 +43,7 @@ public final class LD1059 implements Rule {
             sink.report(
                 stage.from(),
                 stage.from().image().span(),
-                "only a compiled program runs here: scratch or a distroless static image would"
+                "Only a compiled program runs here: scratch or a distroless static image would"
                     + " do"));
   }
 

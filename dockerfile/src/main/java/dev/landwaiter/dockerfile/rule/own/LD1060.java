@@ -54,12 +54,12 @@ public final class LD1060 implements Rule {
   private static String smallerSystem(String name) {
     return switch (name) {
       case "debian", "oraclelinux" ->
-          "a whole " + name + " for one program; its slim variants are smaller";
+          "A whole " + name + " for one program; its slim variants are smaller";
       case "rockylinux", "almalinux" ->
-          "a whole " + name + " for one program; its minimal variants are smaller";
+          "A whole " + name + " for one program; its minimal variants are smaller";
       case "ubi", "ubi8", "ubi9", "ubi10" ->
-          "a whole ubi for one program; its minimal and micro variants are smaller";
-      default -> "a whole " + name + " for one program; a slim or distroless image is smaller";
+          "A whole ubi for one program; its minimal and micro variants are smaller";
+      default -> "A whole " + name + " for one program; a slim or distroless image is smaller";
     };
   }
 }

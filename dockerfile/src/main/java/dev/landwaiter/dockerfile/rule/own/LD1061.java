@@ -37,7 +37,7 @@ public final class LD1061 implements Rule {
             sink.report(
                 copy,
                 each.span(),
-                "the whole directory is copied, and no .dockerignore holds anything back");
+                "The whole directory is copied, and no .dockerignore holds anything back");
             return;
           }
         }

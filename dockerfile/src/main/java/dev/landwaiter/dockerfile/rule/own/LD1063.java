@@ -32,7 +32,7 @@ public final class LD1063 implements Rule {
         for (Word each : expose.ports()) {
           String text = each.text();
           if (text.equals("22") || text.equalsIgnoreCase("22/tcp")) {
-            sink.report(expose, each.span(), "port 22 is that of a remote shell");
+            sink.report(expose, each.span(), "Port 22 is that of a remote shell");
           }
         }
       }

@@ -52,7 +52,7 @@ public final class LD1064 implements Rule {
         sink.report(
             instruction,
             instruction.statement().arguments().span(),
-            "the shell stays in front of the program: exec is missing",
+            "The shell stays in front of the program: exec is missing",
             withExec(reader, command));
       }
     };
