@@ -49,8 +49,8 @@ class RulesTest {
     assertThat(findings)
         .allSatisfy(each -> assertThat(each.message()).doesNotContain("\n").doesNotEndWith("."));
     assertThat(findings)
-        .allSatisfy(each ->
-            assertThat(each.message()).doesNotMatch("(an?|the|no|it|only|everybody) .*"));
+        .allSatisfy(
+            each -> assertThat(each.message()).doesNotMatch("(an?|the|no|it|only|everybody) .*"));
     one.mended().ifPresent(text -> assertThat(mend(one.text(), findings)).isEqualTo(text));
   }
 

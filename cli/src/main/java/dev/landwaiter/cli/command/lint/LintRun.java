@@ -111,12 +111,12 @@ record LintRun(
           "--hadolint-version %s is no version such as 2.12.0".formatted(version));
     }
     return new Linter.Options(
-        configuration,
-        profile,
-        wanted.get(),
-        stop(values),
-        Judging.today(invocation),
-        shell.findings(profile))
+            configuration,
+            profile,
+            wanted.get(),
+            stop(values),
+            Judging.today(invocation),
+            shell.findings(profile))
         .given(BuildFlags.of(values));
   }
 

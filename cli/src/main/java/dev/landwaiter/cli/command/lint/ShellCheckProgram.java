@@ -3,6 +3,7 @@ package dev.landwaiter.cli.command.lint;
 import dev.landwaiter.base.format.FormatException;
 import dev.landwaiter.base.text.Reason;
 import dev.landwaiter.cli.command.Log;
+import dev.landwaiter.cli.world.OtherProgram;
 import dev.landwaiter.cli.world.World;
 import dev.landwaiter.dockerfile.run.Profile;
 import dev.landwaiter.dockerfile.run.ShellFindings;
@@ -13,6 +14,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +30,8 @@ final class ShellCheckProgram implements ShellChecker {
 
   /// How many scripts one process gets, which bounds its command line.
   private static final int BATCH = 1000;
+
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   private final boolean wanted;
   private final Optional<Path> program;
@@ -110,7 +114,9 @@ final class ShellCheckProgram implements ShellChecker {
       Files.writeString(folder.resolve(name), scripts.get(i));
       words.add(name);
     }
-    ProgramRun.Output output = new ProgramRun(words, folder, Map.of("LC_ALL", "C.UTF-8")).toEnd();
+    OtherProgram.Output output =
+        new OtherProgram(folder, Map.of("LC_ALL", "C.UTF-8"), PATIENCE, OtherProgram.Kept.ALL)
+            .toEnd(words);
     if (output.status() > 1) {
       throw new IOException("ends with " + output.status());
     }

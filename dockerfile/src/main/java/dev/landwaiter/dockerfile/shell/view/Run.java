@@ -5,9 +5,7 @@ import dev.landwaiter.dockerfile.lint.Commands;
 import dev.landwaiter.dockerfile.shell.Assignment;
 import dev.landwaiter.dockerfile.shell.Dialect;
 import dev.landwaiter.dockerfile.shell.Node;
-import dev.landwaiter.dockerfile.shell.Part;
 import dev.landwaiter.dockerfile.shell.Reading;
-import dev.landwaiter.dockerfile.shell.Redirection;
 import dev.landwaiter.dockerfile.shell.Script;
 import dev.landwaiter.dockerfile.shell.ShellWord;
 import dev.landwaiter.dockerfile.shell.parse.ShellReader;
@@ -28,6 +26,7 @@ final class Run {
   private final Dialect dialect;
   private final int depth;
   private final Seen seen;
+  private final Inside inside = new Inside(this::apart);
   private Variables variables;
 
   /// What is collected, nested scripts included.
@@ -93,14 +92,14 @@ final class Run {
   private void node(Node node) {
     switch (node) {
       case Node.Simple it -> simple(it);
-      case Node.Test it -> words(it.words());
+      case Node.Test it -> inside.words(it.words());
       case Node.Compound it -> compound(it);
     }
-    redirections(node.redirections());
+    inside.redirections(node.redirections());
   }
 
   private void compound(Node.Compound compound) {
-    words(compound.words());
+    inside.words(compound.words());
     switch (compound.kind()) {
       case GROUP -> compound.bodies().forEach(this::script);
       case SUBSHELL -> compound.bodies().forEach(this::apart);
@@ -149,9 +148,9 @@ final class Run {
       command(items, simple.end(), 0)
           .ifPresent(shell -> Nested.input(source, simple).ifPresent(text -> nested(shell, text)));
     }
-    simple.assignments().forEach(this::assignment);
-    words(simple.words());
-    simple.settings().forEach(this::assignment);
+    simple.assignments().forEach(inside::assignment);
+    inside.words(simple.words());
+    simple.settings().forEach(inside::assignment);
     if (simple.words().isEmpty()) {
       simple.assignments().forEach(this::assign);
     }
@@ -215,38 +214,5 @@ final class Run {
     variables.set(
         assignment.name(),
         plain ? Unfolding.value(source, variables, assignment.value()) : Optional.empty());
-  }
-
-  private void assignment(Assignment assignment) {
-    parts(assignment.index());
-    words(assignment.value());
-  }
-
-  private void redirections(List<Redirection> redirections) {
-    for (Redirection each : redirections) {
-      words(each.target());
-      parts(each.body());
-    }
-  }
-
-  private void words(List<ShellWord> words) {
-    for (ShellWord word : words) {
-      parts(word.parts());
-    }
-  }
-
-  private void parts(List<Part> parts) {
-    for (Part part : parts) {
-      switch (part) {
-        case Part.Literal _, Part.Single _, Part.Ansi _, Part.Glob _ -> {}
-        case Part.Quoted it -> parts(it.parts());
-        case Part.Parameter it -> parts(it.inner());
-        case Part.Substitution it -> apart(it.script());
-        case Part.Process it -> apart(it.script());
-        case Part.Arithmetic it -> parts(it.parts());
-        case Part.Pattern it -> parts(it.parts());
-        case Part.Braces it -> parts(it.parts());
-      }
-    }
   }
 }
