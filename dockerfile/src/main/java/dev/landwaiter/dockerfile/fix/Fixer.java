@@ -20,6 +20,9 @@ public final class Fixer {
   /// How often a file is judged at most, so that many bad fixes do not take long.
   private static final int CHECKS = 200;
 
+  /// How many bytes are judged at most, all checks together: large files are checked less often.
+  private static final long EFFORT = 8 << 20;
+
   private static final Comparator<Finding> ORDER =
       Comparator.comparing(Finding::level)
           .thenComparing(each -> each.span().start())
@@ -48,6 +51,7 @@ public final class Fixer {
   private final class Run {
     private FileBytes content;
     private int checks;
+    private long judged;
     private final Moves moves = new Moves();
     private final List<Repair> done = new ArrayList<>();
 
@@ -80,6 +84,7 @@ public final class Fixer {
 
     private List<Finding> judge(FileBytes file) {
       checks++;
+      judged += file.bytes().length;
       return check.of(file.bytes());
     }
 
@@ -94,7 +99,7 @@ public final class Fixer {
       if (more.isEmpty()) {
         return batch;
       }
-      if (checks >= CHECKS) {
+      if (checks >= CHECKS || judged >= EFFORT) {
         refused.addAll(more);
         return batch;
       }

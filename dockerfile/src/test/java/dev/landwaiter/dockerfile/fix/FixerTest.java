@@ -155,6 +155,18 @@ class FixerTest {
     assertThat(fix(check, "a")).hasSize(51);
   }
 
+  /// Nor for long with a large file, where each look costs more.
+  @Test
+  void looksAtLargeFilesLessOften() {
+    int size = 1 << 20;
+    Check check =
+        bytes ->
+            Stream.generate(() -> finding("BAD", Level.ERROR, 0, 0, "x", true))
+                .limit(size + 1000L - bytes.length)
+                .toList();
+    assertThat(fix(check, "a".repeat(size))).hasSizeBetween(size + 1, size + 8);
+  }
+
   @Test
   void aGoodFixIsKeptWhereABadOneIsTakenBack() {
     Check check =
