@@ -6,6 +6,7 @@ import dev.landwaiter.dockerfile.syntax.Dockerfile;
 import dev.landwaiter.dockerfile.syntax.Instruction;
 import dev.landwaiter.dockerfile.syntax.MappedText;
 import java.util.Optional;
+import java.util.function.Function;
 
 /// What a rule may look at besides the instructions it is shown.
 public interface Surroundings {
@@ -33,4 +34,11 @@ public interface Surroundings {
 
   /// What the builder makes of the file; worked out once.
   Build build();
+
+  /// What several rules work out of the file in the same way; worked out once.
+  ///
+  /// @param kind tells it from what other rules work out
+  default <T> T shared(Class<T> kind, Function<Dockerfile, T> work) {
+    return work.apply(file());
+  }
 }

@@ -11,6 +11,7 @@ import dev.landwaiter.dockerfile.syntax.Instruction;
 import dev.landwaiter.dockerfile.syntax.MappedText;
 import java.util.IdentityHashMap;
 import java.util.Optional;
+import java.util.function.Function;
 
 /// What the rules see of one file; commands are worked out once.
 final class FileSurroundings implements Surroundings {
@@ -21,6 +22,7 @@ final class FileSurroundings implements Surroundings {
   private final Optional<String> ignoreFile;
   private final BuildInput input;
   private final IdentityHashMap<Instruction.Run, Commands> runs = new IdentityHashMap<>();
+  private final IdentityHashMap<Class<?>, Object> shared = new IdentityHashMap<>(2);
   private Optional<Build> build = Optional.empty();
 
   FileSurroundings(
@@ -84,5 +86,15 @@ final class FileSurroundings implements Surroundings {
       build = Optional.of(Build.of(file, input));
     }
     return build.get();
+  }
+
+  @Override
+  public <T> T shared(Class<T> kind, Function<Dockerfile, T> work) {
+    Object known = shared.get(kind);
+    if (known == null) {
+      known = work.apply(file);
+      shared.put(kind, known);
+    }
+    return kind.cast(known);
   }
 }

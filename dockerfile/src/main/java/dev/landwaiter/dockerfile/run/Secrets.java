@@ -3,11 +3,14 @@ package dev.landwaiter.dockerfile.run;
 import dev.landwaiter.base.text.Span;
 import dev.landwaiter.dockerfile.Edit;
 import dev.landwaiter.dockerfile.Finding;
+import dev.landwaiter.dockerfile.Fix;
 import dev.landwaiter.dockerfile.syntax.Dockerfile;
 import dev.landwaiter.dockerfile.syntax.LineIndex;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// The secrets that stand in a file, and what is shown instead of them.
@@ -19,16 +22,18 @@ final class Secrets {
   private static final String STAR_PAIR = Character.toString(0x1F7C9);
 
   private final String shown;
-  private final List<String> secrets;
 
-  private Secrets(String shown, List<String> secrets) {
+  /// By their first characters, so that many of them do not take long.
+  private final Map<String, List<String>> secrets;
+
+  private Secrets(String shown, Map<String, List<String>> secrets) {
     this.shown = shown;
     this.secrets = secrets;
   }
 
   static Secrets of(Dockerfile file, List<Span> spans) {
     if (spans.isEmpty()) {
-      return new Secrets(file.text(), List.of());
+      return new Secrets(file.text(), Map.of());
     }
     LineIndex lines = LineIndex.of(file.text());
     var shown = new StringBuilder(file.text());
@@ -42,9 +47,18 @@ final class Secrets {
       }
       hide(shown, start, end);
     }
-    var longest = new ArrayList<>(secrets);
-    longest.sort((one, other) -> Integer.compare(other.length(), one.length()));
-    return new Secrets(shown.toString(), longest);
+    var begun = new HashMap<String, List<String>>();
+    for (String each : secrets) {
+      add(begun, each);
+      if (each.indexOf('"') >= 0 || each.indexOf('\\') >= 0) {
+        add(begun, each.replace("\\", "\\\\").replace("\"", "\\\""));
+      }
+    }
+    return new Secrets(shown.toString(), begun);
+  }
+
+  private static void add(Map<String, List<String>> begun, String secret) {
+    begun.computeIfAbsent(secret.substring(0, SHORTEST), it -> new ArrayList<>(1)).add(secret);
   }
 
   private static void hide(StringBuilder text, int start, int end) {
@@ -83,11 +97,11 @@ final class Secrets {
 
   /// The finding without secrets in its message, and without a fix that would write one anew.
   Finding clean(Finding finding) {
-    String message = clean(finding.message());
-    boolean leaks = false;
-    for (String each : secrets) {
-      leaks |= finding.fix().isPresent() && writes(finding.fix().get().edits(), each);
+    if (secrets.isEmpty()) {
+      return finding;
     }
+    String message = clean(finding.message());
+    boolean leaks = finding.fix().filter(this::writes).isPresent();
     return message.equals(finding.message()) && !leaks
         ? finding
         : new Finding(
@@ -100,19 +114,40 @@ final class Secrets {
             leaks ? Optional.empty() : finding.fix());
   }
 
-  /// A text without secrets, also where they are written as in JSON.
-  String clean(String text) {
-    String clean = text;
-    for (String each : secrets) {
-      clean = clean.replace(each, SHOWN);
-      if (each.indexOf('"') >= 0 || each.indexOf('\\') >= 0) {
-        clean = clean.replace(each.replace("\\", "\\\\").replace("\"", "\\\""), SHOWN);
+  private boolean writes(Fix fix) {
+    for (Edit each : fix.edits()) {
+      if (!clean(each.text()).equals(each.text())) {
+        return true;
       }
     }
-    return clean;
+    return false;
   }
 
-  private static boolean writes(List<Edit> edits, String secret) {
-    return edits.stream().anyMatch(each -> each.text().contains(secret));
+  /// A text without secrets, also where they overlap or are written as in JSON.
+  String clean(String text) {
+    var clean = new StringBuilder(text.length());
+    int hidden = 0;
+    for (int at = 0; at < text.length(); at++) {
+      int end = secretEnd(text, at);
+      if (end > hidden) {
+        clean.append(at < hidden ? "" : SHOWN);
+        hidden = end;
+      }
+      if (at >= hidden) {
+        clean.append(text.charAt(at));
+      }
+    }
+    return clean.toString();
+  }
+
+  /// Where the longest secret ends that begins here; 0 where none does.
+  private int secretEnd(String text, int at) {
+    int end = 0;
+    if (at + SHORTEST <= text.length()) {
+      for (String each : secrets.getOrDefault(text.substring(at, at + SHORTEST), List.of())) {
+        end = text.startsWith(each, at) ? Math.max(end, at + each.length()) : end;
+      }
+    }
+    return end;
   }
 }

@@ -16,6 +16,9 @@ final class Doing {
   private static final String SBOM_CONTEXT = "BUILDKIT_SBOM_SCAN_CONTEXT";
   private static final String SBOM_STAGE = "BUILDKIT_SBOM_SCAN_STAGE";
 
+  /// No system takes longer ones (PATH_MAX of Linux).
+  private static final int MAX_PATH = 4096;
+
   private final Desk desk;
   private final Draft stage;
   private final Instruction instruction;
@@ -166,7 +169,7 @@ final class Doing {
     words.add(new Word(path, workdir.path().span()));
     boolean absolute = Paths.absolute(path, stage.wanted.windows());
     String joined = absolute ? path : stage.workdir + "/" + path;
-    stage.workdir = joined.length() > Expander.MAX_TEXT ? stage.workdir : Paths.clean("/" + joined);
+    stage.workdir = joined.length() > MAX_PATH ? stage.workdir : Paths.clean("/" + joined);
     stage.workdirSet = true;
   }
 

@@ -15,6 +15,7 @@ public final class Hostile {
     variables(files);
     characters(files);
     shells(files);
+    secrets(files);
     return files;
   }
 
@@ -29,6 +30,8 @@ public final class Hostile {
     files.put("comments above", "# c\n".repeat(99_000) + "FROM a\n");
     files.put("stages", "FROM a AS b\n".repeat(9_999));
     files.put("stages of stages", stages(9_000));
+    files.put("folders in folders", "FROM a\n" + "WORKDIR x\n".repeat(9_999));
+    files.put("pipes in lines", "FROM a\n" + "RUN wget -O- a | sh\n".repeat(9_999));
     files.put("unknown instructions", "FROM a\n" + "FROMM b\n".repeat(9_999));
   }
 
@@ -107,9 +110,33 @@ public final class Hostile {
     files.put("installs in lines", "FROM a\n" + "RUN apt-get install b=c d\n".repeat(9_999));
     files.put("words of a command", "FROM a\nRUN apt-get install" + " b".repeat(30_000) + "\n");
     files.put("a script", "FROM a\nRUN <<a\n" + "pip install b && cd c\n".repeat(40_000) + "a\n");
+    String curl = "curl -o /a http://b/c";
+    files.put("downloads", "FROM a\nRUN <<a\n" + (curl + "\n").repeat(16_000) + "a\n");
+    files.put("piped downloads", "FROM a\nRUN <<a\n" + "curl a |\n".repeat(40_000) + "sh\na\n");
     files.put("functions", "FROM a\nRUN " + "a() ".repeat(16_000) + "\n");
     files.put("documents in a script", "FROM a\nRUN <<a\n" + "b <<c\n".repeat(40_000) + "a\n");
     files.put("nested shells", "FROM a\nRUN " + "sh -c \"".repeat(5_000) + "\n");
     files.put("wrappers", "FROM a\nRUN " + "sudo env ".repeat(7_000) + "ls\n");
+  }
+
+  private static void secrets(Map<String, String> files) {
+    String token = "ghp_abcdefghijklmnopqrstuvwxyz0123456789\n";
+    files.put("tokens", "FROM a\nRUN <<b\n" + token.repeat(9_000) + "b\n");
+    files.put("addresses", "FROM a\nRUN <<b\n" + "://x\n".repeat(80_000) + "b\n");
+    files.put("ends of keys", "FROM a\nRUN <<b\n" + "PRIVATE KEY-----\n".repeat(30_000) + "b\n");
+    files.put("keys", "FROM a\nCOPY <<b /\n" + key().repeat(9_000) + "b\n");
+    files.put("passwords", passwords(9_000));
+  }
+
+  private static String key() {
+    return "-----BEGIN PRIVATE KEY-----\n" + "abcdefgh".repeat(4) + "\n";
+  }
+
+  private static String passwords(int count) {
+    StringBuilder text = new StringBuilder("FROM a\n");
+    for (int i = 0; i < count; i++) {
+      text.append("ENV PASSWORD").append(i).append("=secret").append(i).append('\n');
+    }
+    return text.toString();
   }
 }

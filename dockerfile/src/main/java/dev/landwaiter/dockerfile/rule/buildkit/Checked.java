@@ -24,8 +24,10 @@ final class Checked {
   /// For rules that comments above an instruction can silence there.
   static Judge each(Surroundings around, String id, Instructions<Instruction> rule) {
     CheckOptions options = around.build().options();
+    boolean allowed = options.allows(id, false);
     return (instruction, sink) -> {
-      if (allows(options, id, instruction)) {
+      boolean plain = instruction.statement().above().isEmpty();
+      if (plain ? allowed : allows(options, id, instruction)) {
         rule.see(instruction, sink);
       }
     };

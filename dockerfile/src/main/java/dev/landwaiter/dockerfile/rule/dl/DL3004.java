@@ -12,7 +12,6 @@ import dev.landwaiter.dockerfile.lint.Rule;
 import dev.landwaiter.dockerfile.lint.Surroundings;
 import dev.landwaiter.dockerfile.syntax.Instruction;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -52,7 +51,7 @@ public final class DL3004 implements Rule {
       }
       edits.add(new Edit(word.get(), ""));
     }
-    edits.sort(Comparator.comparing(each -> each.span().start()));
+    Mending.sort(edits);
     return Optional.of(new Fix("Take sudo away", false, edits));
   }
 }

@@ -12,7 +12,6 @@ import dev.landwaiter.dockerfile.lint.Rule;
 import dev.landwaiter.dockerfile.lint.Surroundings;
 import dev.landwaiter.dockerfile.syntax.Instruction;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -39,7 +38,12 @@ public final class DL3027 implements Rule {
     return Judges.runs(
         around,
         (run, commands, sink) -> {
-          List<Command> wrong = commands.all().stream().filter(each -> each.named("apt")).toList();
+          var wrong = new ArrayList<Command>(0);
+          for (Command each : commands.all()) {
+            if (each.named("apt")) {
+              wrong.add(each);
+            }
+          }
           if (!wrong.isEmpty()) {
             sink.report(
                 run,
@@ -58,7 +62,7 @@ public final class DL3027 implements Rule {
             .ifPresent(span -> edits.add(new Edit(new Span(span.start(), span.end()), "apt-get ")));
       }
     }
-    edits.sort(Comparator.comparing(each -> each.span().start()));
+    Mending.sort(edits);
     return edits.isEmpty()
         ? Optional.empty()
         : Optional.of(new Fix("Call apt-get instead of apt", true, edits));

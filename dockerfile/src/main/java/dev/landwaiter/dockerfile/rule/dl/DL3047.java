@@ -37,7 +37,7 @@ public final class DL3047 implements Rule {
 
   /// What the program surely understands.
   private static String option(Surroundings around, Instruction.Run run) {
-    return KnownBases.of(around.file(), run) == KnownBases.Tools.GNU ? "--progress=dot:giga" : "-q";
+    return KnownBases.of(around, run) == KnownBases.Tools.GNU ? "--progress=dot:giga" : "-q";
   }
 
   private static boolean talks(Command command) {

@@ -5,6 +5,7 @@ import dev.landwaiter.dockerfile.RuleInfo;
 import dev.landwaiter.dockerfile.lint.Judge;
 import dev.landwaiter.dockerfile.lint.Rule;
 import dev.landwaiter.dockerfile.lint.Surroundings;
+import dev.landwaiter.dockerfile.stage.Stage;
 import dev.landwaiter.dockerfile.syntax.Instruction;
 import dev.landwaiter.dockerfile.syntax.Word;
 
@@ -27,8 +28,8 @@ public final class DL3067 implements Rule {
   public Judge begin(Surroundings around) {
     return (instruction, sink) -> {
       if (instruction instanceof Instruction.Copy copy
-          && copy.from().filter(each -> around.classic() || !small(each, around)).isPresent()
-          && copy.target().unquoted().equals("/")) {
+          && copy.target().unquoted().equals("/")
+          && copy.from().filter(each -> around.classic() || !small(each, around)).isPresent()) {
         for (Word each : copy.sources()) {
           if (each.unquoted().equals("/")) {
             sink.report(copy, each.span(), INFO.what());
@@ -41,10 +42,11 @@ public final class DL3067 implements Rule {
 
   /// Whether the files come from a stage that begins with nothing, which is made to be copied.
   private static boolean small(Word from, Surroundings around) {
-    return around.build().stages().stream()
-        .filter(each -> each.name().filter(from.text()::equalsIgnoreCase).isPresent())
-        .findFirst()
-        .filter(each -> FromNothing.is(around.build(), each))
-        .isPresent();
+    for (Stage each : around.build().stages()) {
+      if (each.name().filter(from.text()::equalsIgnoreCase).isPresent()) {
+        return FromNothing.is(around.build(), each);
+      }
+    }
+    return false;
   }
 }

@@ -57,7 +57,7 @@ public final class DL4006 implements Rule {
                   run,
                   run.statement().keyword().span(),
                   INFO.what(),
-                  fixed ? Optional.empty() : shellBefore(run, KnownBases.of(around.file(), run)));
+                  fixed ? Optional.empty() : shellBefore(run, KnownBases.of(around, run)));
               fixed = true;
             }
           }

@@ -1,10 +1,12 @@
 package dev.landwaiter.dockerfile.rule.dl;
 
+import dev.landwaiter.dockerfile.lint.Surroundings;
 import dev.landwaiter.dockerfile.syntax.Dockerfile;
 import dev.landwaiter.dockerfile.syntax.Instruction;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 
 /// What is known of the tools in the base image of each stage.
 final class KnownBases {
@@ -17,26 +19,33 @@ final class KnownBases {
     UNKNOWN
   }
 
+  /// By the index of FROM.
+  private final TreeMap<Integer, Tools> stages = new TreeMap<>();
+
   private KnownBases() {}
 
   /// The tools in the stage of this instruction.
-  static Tools of(Dockerfile file, Instruction at) {
-    Map<String, Tools> stages = new HashMap<>();
-    Tools current = Tools.UNKNOWN;
+  static Tools of(Surroundings around, Instruction at) {
+    var stage =
+        around.shared(KnownBases.class, KnownBases::of).stages.floorEntry(at.statement().index());
+    return stage == null ? Tools.UNKNOWN : stage.getValue();
+  }
+
+  private static KnownBases of(Dockerfile file) {
+    var bases = new KnownBases();
+    Map<String, Tools> names = new HashMap<>();
     for (Instruction each : file.instructions()) {
-      if (each.statement().index() > at.statement().index()) {
-        break;
-      }
       if (each instanceof Instruction.From from) {
         String image = from.image().unquoted();
-        Tools known = stages.get(image.toLowerCase(Locale.ROOT));
-        current = known != null ? known : of(ImageName.real(image));
+        Tools known = names.get(image.toLowerCase(Locale.ROOT));
+        Tools tools = known != null ? known : of(ImageName.real(image));
+        bases.stages.put(from.statement().index(), tools);
         if (from.name().isPresent()) {
-          stages.put(from.name().get().text().toLowerCase(Locale.ROOT), current);
+          names.put(from.name().get().text().toLowerCase(Locale.ROOT), tools);
         }
       }
     }
-    return current;
+    return bases;
   }
 
   private static Tools of(ImageName image) {

@@ -11,7 +11,6 @@ import dev.landwaiter.dockerfile.syntax.Heredoc;
 import dev.landwaiter.dockerfile.syntax.Instruction;
 import dev.landwaiter.dockerfile.syntax.MappedText;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -33,7 +32,14 @@ final class Mending {
   }
 
   private static List<Argument> inOrder(List<Argument> words) {
-    return words.stream().sorted(Comparator.comparing(each -> each.span().start())).toList();
+    var sorted = new ArrayList<Argument>(words);
+    sorted.sort((one, other) -> one.span().start().compareTo(other.span().start()));
+    return sorted;
+  }
+
+  /// Puts changes into the order of their places.
+  static void sort(List<Edit> edits) {
+    edits.sort((one, other) -> one.span().start().compareTo(other.span().start()));
   }
 
   /// The span of this text, where it is written at this place of a script.
@@ -91,7 +97,7 @@ final class Mending {
       }
       edits.add(new Edit(new Span(place.get(), place.get()), option + " "));
     }
-    edits.sort(Comparator.comparing(each -> each.span().start()));
+    sort(edits);
     return Optional.of(new Fix("Add " + option, true, edits));
   }
 

@@ -74,12 +74,17 @@ public final class LD1001 implements Rule {
           hit.shape().what() + " is written into the file",
           Optional.empty());
     }
+    int hidden = 0;
     for (int at = plain.indexOf(KEY_END); at >= 0; at = plain.indexOf(KEY_END, at + 1)) {
-      int start = plain.lastIndexOf(KEY_START, at);
+      int least = Math.max(0, at - KEY_START.length() - LONGEST_KIND + 1);
+      int start = plain.substring(least, at).lastIndexOf(KEY_START) + least;
       int end = at + KEY_END.length();
-      if (start >= 0 && at - start < KEY_START.length() + LONGEST_KIND && holdsKey(plain, end)) {
-        int last = plain.indexOf(KEY_LAST, end);
-        sink.hide(text.span(end, last < 0 ? plain.length() : last));
+      if (start >= least && holdsKey(plain, end)) {
+        if (end >= hidden) {
+          int last = plain.indexOf(KEY_LAST, end);
+          hidden = last < 0 ? plain.length() : last;
+          sink.hide(text.span(end, hidden));
+        }
         sink.report(
             line,
             text.span(start, end),

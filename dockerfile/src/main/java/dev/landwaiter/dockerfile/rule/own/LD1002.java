@@ -55,9 +55,9 @@ public final class LD1002 implements Rule {
       for (int at = plain.indexOf("://"); at >= 0; at = plain.indexOf("://", at + 1)) {
         int start = at + 3;
         int end = authorityEnd(plain, start);
-        int sign = plain.lastIndexOf('@', end - 1);
-        int colon = plain.indexOf(':', start);
-        if (sign > start && colon > start && colon < sign - 1) {
+        int sign = plain.substring(start, end).lastIndexOf('@') + start;
+        int colon = sign > start ? plain.indexOf(':', start) : -1;
+        if (colon > start && colon < sign - 1) {
           String password = plain.substring(colon + 1, sign);
           if (Literal.isSecret(password, arguments)) {
             sink.hide(text.span(colon + 1, sign));

@@ -102,16 +102,23 @@ public final class LD1003 implements Rule {
     List<Argument> arguments = command.arguments();
     for (int i = 0; i < arguments.size(); i++) {
       String text = arguments.get(i).text();
+      if (!text.startsWith("-")) {
+        continue;
+      }
       Span span = arguments.get(i).span();
       for (String option : options) {
+        if (!text.startsWith(option)) {
+          continue;
+        }
+        int length = option.length();
         boolean isLong = option.startsWith("--");
-        if (isLong && text.startsWith(option + "=")) {
-          return Optional.of(new Password(text.substring(option.length() + 1), span));
+        if (isLong && text.startsWith("=", length)) {
+          return Optional.of(new Password(text.substring(length + 1), span));
         }
-        if (!isLong && text.startsWith(option) && text.length() > option.length()) {
-          return Optional.of(new Password(text.substring(option.length()), span));
+        if (!isLong && text.length() > length) {
+          return Optional.of(new Password(text.substring(length), span));
         }
-        boolean apart = text.equals(option) && !asks(command.name());
+        boolean apart = text.length() == length && !asks(command.name());
         if (apart && i + 1 < arguments.size() && !arguments.get(i + 1).isFlag()) {
           Argument next = arguments.get(i + 1);
           return Optional.of(new Password(next.text(), next.span()));

@@ -13,6 +13,9 @@ import java.util.Optional;
 
 /// Scripts that are run as they come from the network: `curl … | sh`.
 public final class LD1011 implements Rule {
+  /// Behind more programs nobody looks for a shell.
+  private static final int LONGEST_PIPE = 100;
+
   private static final RuleInfo INFO =
       RuleInfo.of(
               "LD1011",
@@ -36,10 +39,11 @@ public final class LD1011 implements Rule {
       if (instruction instanceof Instruction.Run run
           && around.commands(run).any(Download::isFetcher)) {
         Script script = reader.read(run);
+        boolean checked = Download.isChecked(run);
         for (int i = 0; i < script.commands().size(); i++) {
           if (Download.isFetcher(script.command(i))) {
             int fetcher = i;
-            runner(run, script, i)
+            runner(script, i, checked)
                 .ifPresent(runner ->
                     sink.report(
                         run,
@@ -52,9 +56,10 @@ public final class LD1011 implements Rule {
   }
 
   /// The program that runs what a command downloads.
-  static Optional<String> runner(Instruction.Run run, Script script, int fetcher) {
-    return atOnce(script, fetcher)
-        .or(() -> Download.isChecked(run) ? Optional.empty() : fromFile(script, fetcher));
+  ///
+  /// @param checked whether the instruction checks what it downloads
+  static Optional<String> runner(Script script, int fetcher, boolean checked) {
+    return atOnce(script, fetcher).or(() -> checked ? Optional.empty() : fromFile(script, fetcher));
   }
 
   /// `curl -o a.sh …; sh a.sh`.
@@ -63,16 +68,16 @@ public final class LD1011 implements Rule {
     if (file.isEmpty()) {
       return Optional.empty();
     }
-    for (int i = fetcher + 1; i < script.commands().size(); i++) {
+    for (int i : script.starters(LD1011::isStarter)) {
       Command command = script.command(i);
-      List<Argument> plain = command.plain();
-      boolean runs =
-          isShell(command.name())
-              && !command.hasFlag("c")
-              && !plain.isEmpty()
-              && Look.baseName(plain.getFirst().text()).equals(file);
-      if (runs) {
-        return Optional.of(command.name());
+      if (i <= fetcher) {
+        continue;
+      }
+      if (isShell(command.name()) && !command.hasFlag("c")) {
+        List<Argument> plain = command.plain();
+        if (!plain.isEmpty() && Look.baseName(plain.getFirst().text()).equals(file)) {
+          return Optional.of(command.name());
+        }
       }
       if (file.endsWith(".sh") && Look.baseName(command.name()).equals(file)) {
         return Optional.of("The build");
@@ -83,13 +88,14 @@ public final class LD1011 implements Rule {
 
   /// The program that runs the output of a command.
   private static Optional<String> atOnce(Script script, int fetcher) {
-    for (int outer = 0; outer < fetcher; outer++) {
+    boolean substituted = isSubstituted(script.before(fetcher, 3));
+    for (int outer = 0; substituted && outer < fetcher; outer++) {
       if (script.inside(fetcher, outer) && runsSubstitution(script, fetcher, outer)) {
         return Optional.of(script.command(outer).name());
       }
     }
     Optional<Integer> next = script.reader(fetcher);
-    while (next.isPresent()) {
+    for (int readers = 0; next.isPresent() && readers < LONGEST_PIPE; readers++) {
       int last = next.get();
       for (int i = last;
           i < script.commands().size() && (i == last || script.inside(i, last));
@@ -106,14 +112,18 @@ public final class LD1011 implements Rule {
   /// `sh -c "$(curl …)"`, `bash <(curl …)`, `eval "$(curl …)"`.
   private static boolean runsSubstitution(Script script, int fetcher, int outer) {
     Command command = script.command(outer);
-    boolean runs =
-        isShell(command.name())
-            ? command.hasFlag("c") || script.before(fetcher, 2).equals("<(")
-            : command.named("eval", "source", ".", "python", "python3", "perl", "ruby", "node");
-    String before = script.before(fetcher, 3);
-    return runs
-        && (before.endsWith("$(") || before.endsWith("<(") || before.endsWith("`"))
+    return isShell(command.name())
+        ? command.hasFlag("c") || script.before(fetcher, 2).equals("<(")
+        : command.named("eval", "source", ".", "python", "python3", "perl", "ruby", "node");
+  }
+
+  private static boolean isSubstituted(String before) {
+    return (before.endsWith("$(") || before.endsWith("<(") || before.endsWith("`"))
         && before.charAt(0) != '=';
+  }
+
+  private static boolean isStarter(Command command) {
+    return isShell(command.name()) || command.name().endsWith(".sh");
   }
 
   private static boolean isShell(String name) {

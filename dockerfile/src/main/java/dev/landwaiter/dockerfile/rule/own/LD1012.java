@@ -38,7 +38,7 @@ public final class LD1012 implements Rule {
           Command command = script.command(i);
           if (Download.isFetcher(command)
               && isUnchecked(script, i)
-              && LD1011.runner(run, script, i).isEmpty()) {
+              && LD1011.runner(script, i, false).isEmpty()) {
             sink.report(
                 run, command.span(), "The download is not checked against a sum or signature");
             return;

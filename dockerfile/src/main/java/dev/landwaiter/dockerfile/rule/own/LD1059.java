@@ -9,7 +9,9 @@ import dev.landwaiter.dockerfile.lint.Surroundings;
 import dev.landwaiter.dockerfile.syntax.CommandLine;
 import dev.landwaiter.dockerfile.syntax.Instruction;
 import dev.landwaiter.dockerfile.syntax.Word;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /// Whole systems around a single compiled program.
 public final class LD1059 implements Rule {
@@ -61,6 +63,7 @@ public final class LD1059 implements Rule {
 
   /// Whether the stage copies programs that were compiled here and starts one of them, no more.
   private static boolean onlyStarts(Outline outline, Outline.Stage stage) {
+    Map<Outline.Stage, Boolean> compiling = new HashMap<>();
     boolean copies = false;
     String started = "";
     for (Instruction each : stage.history()) {
@@ -69,7 +72,7 @@ public final class LD1059 implements Rule {
           boolean compiled =
               copy.from()
                   .flatMap(from -> outline.named(from.unquoted(), stage))
-                  .filter(LD1059::compiles)
+                  .filter(from -> compiling.computeIfAbsent(from, LD1059::compiles))
                   .isPresent();
           copies |= compiled;
           if (!compiled && copy.sources().stream().anyMatch(LD1059::isScript)) {

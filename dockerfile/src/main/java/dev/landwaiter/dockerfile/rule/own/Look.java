@@ -37,7 +37,7 @@ final class Look {
 
       @Override
       public void end(Sink sink) {
-        judge.accept(Outline.of(around.file()), sink);
+        judge.accept(around.shared(Outline.class, Outline::of), sink);
       }
     };
   }

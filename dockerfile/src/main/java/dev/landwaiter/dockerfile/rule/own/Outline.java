@@ -25,37 +25,43 @@ final class Outline {
   ///
   /// @param base the earlier stage it is built from
   /// @param image what FROM names, variables replaced where their value is known
+  /// @param root the image that the stage stands on in the end
   /// @param instructions behind FROM
   record Stage(
       int index,
       Instruction.From from,
       Optional<Stage> base,
       String image,
+      String root,
       List<Instruction> instructions) {
-    /// This stage and those below it, the lowest first.
-    List<Stage> lineage() {
-      var line = new ArrayList<Stage>();
-      for (Optional<Stage> each = Optional.of(this); each.isPresent(); each = each.get().base()) {
-        line.addFirst(each.get());
-      }
-      return line;
+    /// Each is itself: their content may be long, and bases stand on bases.
+    @Override
+    public boolean equals(Object other) {
+      return this == other;
+    }
+
+    @Override
+    public int hashCode() {
+      return index;
     }
 
     /// All that makes this stage, from the first instruction on its external image.
     List<Instruction> history() {
+      if (base.isEmpty()) {
+        return instructions;
+      }
+      var line = new ArrayList<Stage>();
+      for (Optional<Stage> each = Optional.of(this); each.isPresent(); each = each.get().base()) {
+        line.add(each.get());
+      }
       var all = new ArrayList<Instruction>();
-      lineage().forEach(each -> all.addAll(each.instructions()));
+      line.reversed().forEach(each -> all.addAll(each.instructions()));
       return all;
-    }
-
-    /// The image that the stage stands on in the end.
-    String root() {
-      return lineage().getFirst().image();
     }
 
     /// Whether the name of the root image is known to its last letter.
     boolean known() {
-      return root().indexOf('$') < 0 && root().indexOf('{') < 0 && root().indexOf('%') < 0;
+      return root.indexOf('$') < 0 && root.indexOf('{') < 0 && root.indexOf('%') < 0;
     }
   }
 
@@ -76,7 +82,8 @@ final class Outline {
     String image = expand(from.image().unquoted());
     Optional<Stage> base = find(image);
     var instructions = new ArrayList<Instruction>();
-    var stage = new Stage(stages.size(), from, base, image, instructions);
+    String root = base.map(Stage::root).orElse(image);
+    var stage = new Stage(stages.size(), from, base, image, root, instructions);
     stages.add(stage);
     from.name()
         .ifPresent(

@@ -6,13 +6,16 @@ import dev.landwaiter.dockerfile.lint.Command;
 import dev.landwaiter.dockerfile.lint.Surroundings;
 import dev.landwaiter.dockerfile.syntax.Instruction;
 import dev.landwaiter.dockerfile.syntax.LineIndex;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /// The commands of one RUN and what the file says between them.
 final class Script {
   private final List<Command> commands;
   private final LineIndex lines;
+  private Optional<List<Integer>> starters = Optional.empty();
 
   private Script(List<Command> commands, LineIndex lines) {
     this.commands = commands;
@@ -46,6 +49,20 @@ final class Script {
 
   Command command(int index) {
     return commands.get(index);
+  }
+
+  /// The indexes of the commands that may start a file; looked for once.
+  List<Integer> starters(Predicate<Command> starter) {
+    if (starters.isEmpty()) {
+      var found = new ArrayList<Integer>(0);
+      for (int i = 0; i < commands.size(); i++) {
+        if (starter.test(commands.get(i))) {
+          found.add(i);
+        }
+      }
+      starters = Optional.of(found);
+    }
+    return starters.get();
   }
 
   /// The command that reads what this one writes, through a pipe; wrappers of it come first.

@@ -1,6 +1,7 @@
 package dev.landwaiter.dockerfile.rule.own;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 
 /// Tokens that can be told by how they look.
@@ -57,8 +58,14 @@ enum SecretShape {
   /// Where a token stands.
   record Hit(SecretShape shape, int start, int end) {}
 
-  private static final String FIRST_LETTERS = "AgxnpsrahdSeG";
   private static final List<SecretShape> ALL = List.of(values());
+
+  /// A bit for each letter that a prefix begins with, or goes on with, counted from `A`: nearly all
+  /// words of a text are told apart by these alone.
+  private static final long FIRSTS = bits(false);
+
+  private static final long SECONDS = bits(true);
+
   private static final int FEWEST_DIFFERENT = 6;
 
   private final char first;
@@ -88,12 +95,26 @@ enum SecretShape {
     var hits = new ArrayList<Hit>(0);
     for (int at = 0; at + 1 < text.length(); at++) {
       char first = text.charAt(at);
-      if (FIRST_LETTERS.indexOf(first) >= 0 && startsWord(text, at)) {
+      if ((FIRSTS & bit(first)) != 0
+          && (SECONDS & bit(text.charAt(at + 1))) != 0
+          && startsWord(text, at)) {
         int end = find(text, at, first, text.charAt(at + 1), hits);
         at = Math.max(at, end - 1);
       }
     }
     return hits;
+  }
+
+  private static long bits(boolean second) {
+    long bits = 0;
+    for (SecretShape each : ALL) {
+      bits |= bit(second ? each.second : each.first);
+    }
+    return bits;
+  }
+
+  private static long bit(char c) {
+    return c >= 'A' && c <= 'z' ? 1L << (c - 'A') : 0;
   }
 
   private static int find(String text, int at, char first, char second, List<Hit> hits) {
@@ -138,7 +159,12 @@ enum SecretShape {
 
   /// Placeholders such as `ghp_xxxx…` hold few different characters; a JWT has three parts.
   private boolean isVaried(String text, int start, int end) {
-    return text.chars().skip(start).limit((long) end - start).distinct().count() >= FEWEST_DIFFERENT
-        && (this != JWT || text.substring(start, end).chars().filter(c -> c == '.').count() == 2);
+    var different = new BitSet();
+    int dots = 0;
+    for (int at = start; at < end; at++) {
+      different.set(text.charAt(at));
+      dots += text.charAt(at) == '.' ? 1 : 0;
+    }
+    return different.cardinality() >= FEWEST_DIFFERENT && (this != JWT || dots == 2);
   }
 }
