@@ -18,12 +18,14 @@ import dev.landwaiter.dockerfile.rule.own.LD1018;
 import dev.landwaiter.dockerfile.rule.own.LD1019;
 import dev.landwaiter.dockerfile.rule.own.LD1020;
 import dev.landwaiter.dockerfile.rule.own.LD1021;
+import dev.landwaiter.dockerfile.rule.own.LD1022;
 import dev.landwaiter.dockerfile.rule.own.LD1031;
 import dev.landwaiter.dockerfile.rule.own.LD1032;
 import dev.landwaiter.dockerfile.rule.own.LD1033;
 import dev.landwaiter.dockerfile.rule.own.LD1034;
 import dev.landwaiter.dockerfile.rule.own.LD1035;
 import dev.landwaiter.dockerfile.rule.own.LD1036;
+import dev.landwaiter.dockerfile.rule.own.LD1037;
 import dev.landwaiter.dockerfile.rule.own.LD1041;
 import dev.landwaiter.dockerfile.rule.own.LD1042;
 import dev.landwaiter.dockerfile.rule.own.LD1043;
@@ -66,12 +68,14 @@ public final class OwnRules {
           new LD1019(),
           new LD1020(),
           new LD1021(),
+          new LD1022(),
           new LD1031(),
           new LD1032(),
           new LD1033(),
           new LD1034(),
           new LD1035(),
           new LD1036(),
+          new LD1037(),
           new LD1041(),
           new LD1042(),
           new LD1043(),
