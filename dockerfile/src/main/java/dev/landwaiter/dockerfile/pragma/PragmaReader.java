@@ -46,6 +46,34 @@ public final class PragmaReader {
     return reader.take("hadolint") && reader.blanks() ? reader.classic() : Optional.empty();
   }
 
+  /// Whether a comment was surely meant for this program and is no pragma, such as `landwaiter
+  /// ignore=DL3008`, one with a word that is not known, or one inside an instruction.
+  public static boolean mistaken(Comment comment) {
+    var reader = new PragmaReader(comment.text(), comment.line());
+    reader.blanks();
+    if (!reader.take("landwaiter") || !reader.separators() || !reader.take("ignore")) {
+      return false;
+    }
+    boolean meant = reader.text.indexOf('=', reader.at) == reader.at;
+    meant = (reader.separators() && reader.isId()) || meant;
+    return meant && read(comment).isEmpty();
+  }
+
+  private boolean separators() {
+    int start = at;
+    while (at < text.length() && " \t:=".indexOf(text.charAt(at)) >= 0) {
+      at++;
+    }
+    return at > start;
+  }
+
+  /// Whether two capital letters stand here, as at the start of most ids.
+  private boolean isId() {
+    return at + 2 < text.length()
+        && Character.isUpperCase(text.charAt(at))
+        && Character.isUpperCase(text.charAt(at + 1));
+  }
+
   private Optional<Pragma> classic() {
     Pragma.Kind kind = Pragma.Kind.NEXT_LINE;
     if (take("shell")) {

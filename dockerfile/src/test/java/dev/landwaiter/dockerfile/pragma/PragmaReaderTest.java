@@ -88,4 +88,26 @@ class PragmaReaderTest {
   void aCarriageReturnMayEndIt() {
     assertThat(pragmas("# hadolint ignore=DL3006\r\nFROM a:1\r\n")).hasSize(1);
   }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          '# landwaiter ignore=DL3008' | true
+          '# landwaiter: ignore=DL3008' | true
+          '# landwaiter:ignore DL3008' | true
+          '# landwaiter:ignore=DL3008 expires=2027-01-01' | true
+          '# landwaiter:ignore=DL3008 until=soon' | true
+          '# landwaiter:ignore=' | true
+          '# landwaiter:ignore=DL3008 until=2027-01-01' | false
+          '# landwaiter:ignore=StageNameCasing reason=why' | false
+          '# landwaiter ignores much' | false
+          '# landwaiter ignore files are read' | false
+          '# hadolint ignore=' | false
+          """)
+  void whatWasMeantAsPragmaAndIsNone(String line, boolean mistaken) {
+    var comment = new Parser().parse(line + "\nFROM scratch\n").comments().getFirst();
+    assertThat(PragmaReader.mistaken(comment)).isEqualTo(mistaken);
+  }
 }

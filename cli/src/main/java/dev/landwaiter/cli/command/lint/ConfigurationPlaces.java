@@ -1,5 +1,6 @@
 package dev.landwaiter.cli.command.lint;
 
+import dev.landwaiter.base.text.Problem;
 import dev.landwaiter.cli.command.Invocation;
 import dev.landwaiter.cli.world.World;
 import dev.landwaiter.dockerfile.config.ConfigurationFile;
@@ -19,10 +20,12 @@ final class ConfigurationPlaces {
 
   private ConfigurationPlaces() {}
 
-  /// What the configuration file says; a file that cannot be used says nothing, and the log why.
+  /// What the configuration file says; hadolint goes on without a file that cannot be used, and the
+  /// log says why.
   ///
   /// @param named a file that replaces the search, or empty
-  /// @throws IOException when the named file cannot be read
+  /// @throws IOException when the file cannot be read, or where our own command cannot use it:
+  ///   nothing is judged by half a configuration
   static Layer read(Invocation invocation, String named) throws IOException {
     World world = invocation.world();
     if (!named.isEmpty()) {
@@ -55,7 +58,13 @@ final class ConfigurationPlaces {
     }
     ConfigurationFile.Read read = ConfigurationFile.read(name, text);
     read.warnings().forEach(each -> invocation.log().warn(each.toString()));
-    read.problem().ifPresent(each -> invocation.log().error(each.toString()));
+    Optional<String> problem = read.problem().map(Problem::toString);
+    if (problem.isPresent()) {
+      if (invocation.dialect().strict()) {
+        throw new IOException(problem.get());
+      }
+      invocation.log().error(problem.get());
+    }
     return read.layer();
   }
 

@@ -38,6 +38,7 @@ record LintRun(
     if (configuration.verbose()) {
       ConfigurationText.of(configuration).forEach(invocation.log()::info);
     }
+    UnknownRules.tell(configuration, invocation.log());
     Reports reports =
         Reports.of(
             invocation,

@@ -2,9 +2,11 @@ package dev.landwaiter.cli.command.lint;
 
 import dev.landwaiter.cli.command.Invocation;
 import dev.landwaiter.dockerfile.pragma.Pragma;
+import dev.landwaiter.dockerfile.pragma.PragmaReader;
 import dev.landwaiter.dockerfile.pragma.UnusedPragma;
 import dev.landwaiter.dockerfile.run.Linter;
 import dev.landwaiter.dockerfile.run.Profile;
+import dev.landwaiter.dockerfile.syntax.Comment;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -18,10 +20,12 @@ import java.util.List;
 record UnusedComments(
     Invocation invocation, Linter.Options options, boolean verbose, boolean shell) {
   private static final int TOLD = 5;
+  private static final String FORM = "# landwaiter:ignore=ID until=YYYY-MM-DD reason=...";
 
   void tell(List<Linter.Outcome> outcomes) {
     List<String> messages = new ArrayList<>();
     for (Linter.Outcome outcome : outcomes) {
+      mistaken(outcome, messages);
       for (UnusedPragma unused : outcome.unused()) {
         List<String> ids = unused.ids().stream().filter(this::judged).toList();
         if (!ids.isEmpty() && wanted(unused)) {
@@ -43,6 +47,19 @@ record UnusedComments(
           .warn(
               "%d more comments ignore nothing; --verbose names them"
                   .formatted(messages.size() - told));
+    }
+  }
+
+  private void mistaken(Linter.Outcome outcome, List<String> messages) {
+    if (options.configuration().disablePragmas()) {
+      return;
+    }
+    for (Comment each : outcome.file().comments()) {
+      if (PragmaReader.mistaken(each)) {
+        messages.add(
+            "%s:%d: the comment ignores nothing; write it above the instruction, as %s"
+                .formatted(outcome.linted().name(), each.line(), FORM));
+      }
     }
   }
 
