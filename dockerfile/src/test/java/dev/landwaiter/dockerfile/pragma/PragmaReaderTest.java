@@ -20,17 +20,17 @@ class PragmaReaderTest {
       delimiter = '|',
       textBlock =
           """
-          # hadolint ignore=DL3006                   | NEXT_LINE   | DL3006        | ''
-          #hadolint ignore=DL3006                    | NEXT_LINE   | DL3006        | ''
+          '# hadolint ignore=DL3006'                 | NEXT_LINE   | DL3006        | ''
+          '#hadolint ignore=DL3006'                  | NEXT_LINE   | DL3006        | ''
           '   #  hadolint  ignore  =  DL3006 '       | NEXT_LINE   | DL3006        | ''
-          # hadolint ignore=DL3006 , SC2086 # why, so | NEXT_LINE  | DL3006,SC2086 | why, so
-          # hadolint ignore=DL3006# why              | NEXT_LINE   | DL3006        | why
-          # hadolint global ignore=DL3006,DL3007     | FILE        | DL3006,DL3007 | ''
-          # hadolint stage ignore=DL3006 # why       | STAGE       | DL3006        | why
-          # hadolint shell=/bin/bash -o pipefail # y | SHELL       | /bin/bash -o pipefail | y
-          # landwaiter:ignore=LD1001,DL3006          | INSTRUCTION | LD1001,DL3006 | ''
-          # landwaiter:ignore=LD1001 reason=it is so | INSTRUCTION | LD1001        | it is so
-          # landwaiter:ignore=LD1001 until=2026-12-31 reason=x | INSTRUCTION | LD1001 | x
+          '# hadolint ignore=DL3006 , SC2086 # why, so' | NEXT_LINE  | DL3006,SC2086 | why, so
+          '# hadolint ignore=DL3006# why'            | NEXT_LINE   | DL3006        | why
+          '# hadolint global ignore=DL3006,DL3007'   | FILE        | DL3006,DL3007 | ''
+          '# hadolint stage ignore=DL3006 # why'     | STAGE       | DL3006        | why
+          '# hadolint shell=/bin/bash -o pipefail # y' | SHELL       | /bin/bash -o pipefail | y
+          '# landwaiter:ignore=LD1001,DL3006'        | INSTRUCTION | LD1001,DL3006 | ''
+          '# landwaiter:ignore=LD1001 reason=it is so' | INSTRUCTION | LD1001        | it is so
+          '# landwaiter:ignore=LD1001 until=2026-12-31 reason=x' | INSTRUCTION | LD1001 | x
           """)
   void isOne(String comment, Pragma.Kind kind, String ids, String reason) {
     assertThat(pragmas(comment + "\nFROM a:1\n"))
