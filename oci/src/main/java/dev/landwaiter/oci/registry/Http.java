@@ -257,6 +257,9 @@ final class Http implements AutoCloseable {
               unresolved(c) ? "there is no host of that name" : "the connection is refused";
           case HttpTimeoutException t -> "no answer in time";
           case SSLException s -> "TLS failed: " + tls(String.valueOf(s.getMessage()));
+          case IOException i when "https".equals(uri.getScheme()) && silent(i) ->
+              "it closes the connection without an answer, as one that wants a certificate of ours"
+                  + " may (give one with --client-cert and --client-key)";
           default ->
               RegistryError.clean(
                   e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage());
@@ -284,6 +287,13 @@ final class Http implements AutoCloseable {
             ? "its certificate is signed by nobody we trust, or is out of date"
             : other ? "its certificate is for another host" : RegistryError.clean(message);
     return why + " (trust its certificate with --cacert, or skip the check with --insecure)";
+  }
+
+  /// Whether the server went away instead of answering. Since TLS 1.3 it refuses a client after the
+  /// handshake, and its alert may be lost with the connection (RFC 8446, section 4.4.2.4).
+  private static boolean silent(IOException e) {
+    String message = String.valueOf(e.getMessage());
+    return message.contains("received no bytes") || message.contains("Connection reset");
   }
 
   private static boolean unresolved(Throwable e) {
