@@ -1,6 +1,7 @@
 package dev.landwaiter.dockerfile.parse;
 
 import dev.landwaiter.dockerfile.syntax.Blank;
+import dev.landwaiter.dockerfile.syntax.Keywords;
 
 /// Where a heredoc without an end was probably meant to end.
 final class HeredocHint {

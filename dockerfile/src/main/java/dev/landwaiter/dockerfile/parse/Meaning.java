@@ -2,6 +2,7 @@ package dev.landwaiter.dockerfile.parse;
 
 import dev.landwaiter.base.text.Span;
 import dev.landwaiter.dockerfile.syntax.Instruction;
+import dev.landwaiter.dockerfile.syntax.Keywords;
 import dev.landwaiter.dockerfile.syntax.Statement;
 import java.util.Optional;
 

@@ -2,6 +2,7 @@ package dev.landwaiter.dockerfile.parse;
 
 import dev.landwaiter.dockerfile.syntax.Blank;
 import dev.landwaiter.dockerfile.syntax.Flag;
+import dev.landwaiter.dockerfile.syntax.Keywords;
 import dev.landwaiter.dockerfile.syntax.MappedText;
 import dev.landwaiter.dockerfile.syntax.Word;
 import java.util.List;

@@ -1,5 +1,6 @@
 package dev.landwaiter.dockerfile.parse;
 
+import dev.landwaiter.dockerfile.syntax.Keywords;
 import java.util.List;
 import java.util.Locale;
 

@@ -4,6 +4,7 @@ import dev.landwaiter.dockerfile.syntax.CommandLine;
 import dev.landwaiter.dockerfile.syntax.Dockerfile;
 import dev.landwaiter.dockerfile.syntax.Flag;
 import dev.landwaiter.dockerfile.syntax.Instruction;
+import dev.landwaiter.dockerfile.syntax.Keywords;
 import dev.landwaiter.dockerfile.syntax.Pair;
 import dev.landwaiter.dockerfile.syntax.Statement;
 import dev.landwaiter.dockerfile.syntax.Word;

@@ -1,6 +1,7 @@
 package dev.landwaiter.report.table;
 
 import dev.landwaiter.base.text.Plain;
+import dev.landwaiter.base.text.TextWidth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -92,10 +93,10 @@ final class Grid {
       int widest =
           rows.stream()
               .flatMap(row -> row.get(column).lines())
-              .mapToInt(Cells::width)
+              .mapToInt(TextWidth::of)
               .max()
               .orElse(0);
-      natural[c] = Math.max(Math.min(widest, limit), Cells.width(columns.get(c).heading()));
+      natural[c] = Math.max(Math.min(widest, limit), TextWidth.of(columns.get(c).heading()));
       limits[c] = Math.max(limit, 1);
       sum += natural[c] + 3;
     }
@@ -106,7 +107,7 @@ final class Grid {
           widest = c;
         }
       }
-      int least = Math.max(16, Cells.width(columns.get(widest).heading()));
+      int least = Math.max(16, TextWidth.of(columns.get(widest).heading()));
       if (natural[widest] <= least) {
         break;
       }
@@ -120,10 +121,10 @@ final class Grid {
   private int[] widths(List<List<List<String>>> cells) {
     int[] widths = new int[columns.size()];
     for (int c = 0; c < widths.length; c++) {
-      widths[c] = Cells.width(columns.get(c).heading());
+      widths[c] = TextWidth.of(columns.get(c).heading());
       for (List<List<String>> row : cells) {
         for (String line : row.get(c)) {
-          widths[c] = Math.max(widths[c], Cells.width(line));
+          widths[c] = Math.max(widths[c], TextWidth.of(line));
         }
       }
     }
@@ -169,7 +170,7 @@ final class Grid {
   private void line(StringBuilder out, int[] widths, List<String> texts, boolean heading) {
     for (int c = 0; c < widths.length; c++) {
       String text = texts.get(c);
-      int space = widths[c] - Cells.width(text);
+      int space = widths[c] - TextWidth.of(text);
       boolean centred = heading || columns.get(c).align() == Align.CENTRE;
       int before = centred ? space / 2 : 0;
       String shown = heading || text.isEmpty() ? text : columns.get(c).paint().apply(text);

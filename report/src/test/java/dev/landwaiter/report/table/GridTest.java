@@ -2,6 +2,7 @@ package dev.landwaiter.report.table;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.landwaiter.base.text.TextWidth;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -130,7 +131,7 @@ class GridTest {
   void fitsIntoTheTerminalWhereWordsAllow(int width) {
     String text = "some words that are long enough to be wrapped several times over and over";
     assertThat(drawn(80, false, width, text, "1").lines())
-        .allSatisfy(line -> assertThat(Cells.width(line)).isLessThanOrEqualTo(width));
+        .allSatisfy(line -> assertThat(TextWidth.of(line)).isLessThanOrEqualTo(width));
   }
 
   @ParameterizedTest
@@ -138,7 +139,7 @@ class GridTest {
   void aTerminalTooNarrowStillGetsAReadableTable(int width) {
     String text = "some words that are long enough to be wrapped";
     assertThat(drawn(80, false, width, text, "1").lines())
-        .allSatisfy(line -> assertThat(Cells.width(line)).isEqualTo(27));
+        .allSatisfy(line -> assertThat(TextWidth.of(line)).isEqualTo(27));
   }
 
   @Test
@@ -152,7 +153,7 @@ class GridTest {
       int allowed = limit;
       assertThat(Cells.wrap(text, limit, true))
           .allSatisfy(
-              line -> assertThat(Cells.width(line)).isLessThanOrEqualTo(Math.max(2, allowed)));
+              line -> assertThat(TextWidth.of(line)).isLessThanOrEqualTo(Math.max(2, allowed)));
     }
   }
 }

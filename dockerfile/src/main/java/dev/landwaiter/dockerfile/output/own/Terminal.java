@@ -1,6 +1,7 @@
 package dev.landwaiter.dockerfile.output.own;
 
 import dev.landwaiter.base.text.Plain;
+import dev.landwaiter.base.text.TextWidth;
 import dev.landwaiter.dockerfile.Finding;
 import dev.landwaiter.dockerfile.Fix;
 import dev.landwaiter.dockerfile.RuleInfo;
@@ -106,10 +107,10 @@ public final class Terminal implements ReportFormat {
   private static void wrap(String title, String sentence, int width, StringBuilder text) {
     int room = width == 0 ? Integer.MAX_VALUE : Math.max(40, width);
     text.append(title);
-    int column = Columns.width(title);
+    int column = TextWidth.of(title);
     boolean fresh = true;
     for (String word : sentence.split(" ", -1)) {
-      int wide = Columns.width(word);
+      int wide = TextWidth.of(word);
       if (!fresh && column + 1 + wide > room) {
         text.append('\n').append(INDENT);
         column = INDENT.length();

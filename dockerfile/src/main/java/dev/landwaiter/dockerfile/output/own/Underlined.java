@@ -3,6 +3,7 @@ package dev.landwaiter.dockerfile.output.own;
 import dev.landwaiter.base.text.Plain;
 import dev.landwaiter.base.text.Position;
 import dev.landwaiter.base.text.Span;
+import dev.landwaiter.base.text.TextWidth;
 import dev.landwaiter.dockerfile.Level;
 import dev.landwaiter.dockerfile.output.Source;
 
@@ -29,17 +30,17 @@ record Underlined(Source source, Span span, int width) {
 
     String number = "%4d".formatted(start.line());
     int room = Math.max(40, (width == 0 ? USUAL_WIDTH : width) - number.length() - 3);
-    if (Columns.width(before) + Columns.width(wrong) + Columns.width(after) > room) {
-      if (Columns.width(before) > BEFORE && Columns.width(before) + Columns.width(wrong) > room) {
+    if (TextWidth.of(before) + TextWidth.of(wrong) + TextWidth.of(after) > room) {
+      if (TextWidth.of(before) > BEFORE && TextWidth.of(before) + TextWidth.of(wrong) > room) {
         before = MORE + lastOf(before, BEFORE - MORE.length());
       }
-      int left = room - Columns.width(before);
-      boolean fits = Columns.width(wrong) <= left - MORE.length();
-      after = fits ? firstOf(after, left - Columns.width(wrong)) : "";
+      int left = room - TextWidth.of(before);
+      boolean fits = TextWidth.of(wrong) <= left - MORE.length();
+      after = fits ? firstOf(after, left - TextWidth.of(wrong)) : "";
       wrong = fits ? wrong : firstOf(wrong, left);
     }
     String margin = paint.faint(" ".repeat(number.length()) + " |");
-    String mark = "^" + "~".repeat(Math.max(0, Columns.width(wrong) - 1));
+    String mark = "^" + "~".repeat(Math.max(0, TextWidth.of(wrong) - 1));
     return paint.faint(number + " |")
         + " "
         + before
@@ -48,7 +49,7 @@ record Underlined(Source source, Span span, int width) {
         + "\n"
         + margin
         + " "
-        + " ".repeat(Columns.width(before))
+        + " ".repeat(TextWidth.of(before))
         + paint.level(level, mark)
         + "\n";
   }
@@ -58,7 +59,7 @@ record Underlined(Source source, Span span, int width) {
   }
 
   private static String firstOf(String text, int columns) {
-    if (Columns.width(text) <= columns) {
+    if (TextWidth.of(text) <= columns) {
       return text;
     }
     int room = Math.max(0, columns - MORE.length());
@@ -67,10 +68,10 @@ record Underlined(Source source, Span span, int width) {
 
   private static String lastOf(String text, int columns) {
     int at = 0;
-    int left = Columns.width(text);
+    int left = TextWidth.of(text);
     while (left > columns) {
       int next = at + Character.charCount(text.codePointAt(at));
-      left -= Columns.width(text.substring(at, next));
+      left -= TextWidth.of(text.substring(at, next));
       at = next;
     }
     return text.substring(at);

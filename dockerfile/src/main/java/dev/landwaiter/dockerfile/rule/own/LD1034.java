@@ -11,11 +11,11 @@ import dev.landwaiter.dockerfile.lint.Rule;
 import dev.landwaiter.dockerfile.lint.Sink;
 import dev.landwaiter.dockerfile.lint.Surroundings;
 import dev.landwaiter.dockerfile.syntax.Instruction;
+import dev.landwaiter.dockerfile.syntax.Keywords;
 import dev.landwaiter.dockerfile.syntax.LineIndex;
 import dev.landwaiter.dockerfile.syntax.Statement;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /// Lines that go on although the line above does not say so.
@@ -52,7 +52,9 @@ public final class LD1034 implements Rule {
       Surroundings around, Instruction broken, Statement above, Script.Reader reader, Sink sink) {
     Statement statement = broken.statement();
     boolean next = statement.firstLine() <= above.lastLine() + 2 && above.heredocs().isEmpty();
-    if (!next || isKeyword(statement.keyword().text()) || isUnknown(above)) {
+    if (!next
+        || Keywords.isKnown(Keywords.normal(statement.keyword().text()))
+        || isUnknown(above)) {
       return;
     }
     String end = above.arguments().toString().stripTrailing();
@@ -95,31 +97,6 @@ public final class LD1034 implements Rule {
   }
 
   private static boolean isUnknown(Statement statement) {
-    return !isKeyword(statement.keyword().text());
-  }
-
-  static boolean isKeyword(String word) {
-    return switch (word.toUpperCase(Locale.ROOT)) {
-      case "ADD",
-          "ARG",
-          "CMD",
-          "COPY",
-          "ENTRYPOINT",
-          "ENV",
-          "EXPOSE",
-          "FROM",
-          "HEALTHCHECK",
-          "LABEL",
-          "MAINTAINER",
-          "ONBUILD",
-          "RUN",
-          "SHELL",
-          "STOPSIGNAL",
-          "USER",
-          "VOLUME",
-          "WORKDIR" ->
-          true;
-      default -> false;
-    };
+    return !Keywords.isKnown(Keywords.normal(statement.keyword().text()));
   }
 }

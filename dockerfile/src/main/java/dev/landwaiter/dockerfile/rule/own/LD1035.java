@@ -9,6 +9,7 @@ import dev.landwaiter.dockerfile.RuleInfo;
 import dev.landwaiter.dockerfile.lint.Judge;
 import dev.landwaiter.dockerfile.lint.Rule;
 import dev.landwaiter.dockerfile.lint.Surroundings;
+import dev.landwaiter.dockerfile.syntax.Keywords;
 import dev.landwaiter.dockerfile.syntax.LineIndex;
 import dev.landwaiter.dockerfile.syntax.MappedText;
 import dev.landwaiter.dockerfile.syntax.Statement;
@@ -59,7 +60,7 @@ public final class LD1035 implements Rule {
       end++;
     }
     boolean blank = end > 1 && end < line.length() && line.charAt(end) == ' ';
-    return blank && LD1034.isKeyword(line.substring(0, end)) ? end : 0;
+    return blank && Keywords.isKnown(Keywords.normal(line.substring(0, end))) ? end : 0;
   }
 
   /// Whether the line begins outside quotes.

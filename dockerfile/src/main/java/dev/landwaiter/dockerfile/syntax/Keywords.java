@@ -1,11 +1,12 @@
-package dev.landwaiter.dockerfile.parse;
+package dev.landwaiter.dockerfile.syntax;
 
 import java.util.List;
 import java.util.Locale;
 
 /// The names of the instructions.
-final class Keywords {
-  static final List<String> ALL =
+public final class Keywords {
+  /// All of them, in upper case and in order.
+  public static final List<String> ALL =
       List.of(
           "ADD",
           "ARG",
@@ -29,7 +30,7 @@ final class Keywords {
   private Keywords() {}
 
   /// The name in upper case, whatever the writer's case.
-  static String normal(String written) {
+  public static String normal(String written) {
     for (int i = 0; i < written.length(); i++) {
       char c = written.charAt(i);
       if (c < 'A' || c > 'Z') {
@@ -39,7 +40,8 @@ final class Keywords {
     return written;
   }
 
-  static boolean isKnown(String name) {
+  /// Whether an instruction has this name, which is in upper case.
+  public static boolean isKnown(String name) {
     return ALL.contains(name);
   }
 }
