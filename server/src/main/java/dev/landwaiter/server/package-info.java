@@ -1,0 +1,5 @@
+/// Landwaiter as a service: what its parts share.
+@NullMarked
+package dev.landwaiter.server;
+
+import org.jspecify.annotations.NullMarked;
