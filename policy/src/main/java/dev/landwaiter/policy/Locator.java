@@ -6,6 +6,7 @@ import dev.landwaiter.base.text.Span;
 import dev.landwaiter.base.value.NumberValue;
 import dev.landwaiter.base.value.StringValue;
 import dev.landwaiter.base.value.Value;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,6 +20,32 @@ public interface Locator {
   ///
   /// @param path keys and indices from the document's root down, as Rego writes them
   Spot find(List<Value> path);
+
+  /// The locator of one element of the array that this one is for.
+  default Locator within(int index) {
+    return path -> {
+      List<Value> whole = new ArrayList<>(path.size() + 1);
+      whole.add(NumberValue.of(index));
+      whole.addAll(path);
+      Spot spot = find(whole);
+      return new Spot(spot.span(), Math.max(0, spot.depth() - 1));
+    };
+  }
+
+  /// The locator of an array, by those of its elements.
+  static Locator ofElements(List<Locator> elements) {
+    return path -> {
+      if (path.isEmpty()
+          || !(path.getFirst() instanceof NumberValue index)
+          || !index.isPlain()
+          || index.plain() < 0
+          || index.plain() >= elements.size()) {
+        return START.find(path);
+      }
+      Spot spot = elements.get((int) index.plain()).find(path.subList(1, path.size()));
+      return new Spot(spot.span(), spot.depth() + 1);
+    };
+  }
 
   /// A place.
   ///

@@ -5,10 +5,13 @@ import java.math.MathContext;
 
 /// Doubles as Go's `encoding/json` writes them: the shortest digits that read back to the same
 /// number, with an exponent when the magnitude is below 1e-6 or at least 1e21.
-final class GoDouble {
+public final class GoDouble {
   private GoDouble() {}
 
-  static String text(double number) {
+  /// The text of a number.
+  ///
+  /// @throws IllegalArgumentException when it is infinite or not-a-number
+  public static String text(double number) {
     if (!Double.isFinite(number)) {
       throw new IllegalArgumentException("JSON has no number for " + number);
     }

@@ -3,6 +3,8 @@ package dev.landwaiter.base.format;
 import dev.landwaiter.base.text.Problem;
 import dev.landwaiter.base.value.NullValue;
 import dev.landwaiter.base.value.Value;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Parse;
@@ -12,8 +14,8 @@ import org.snakeyaml.engine.v2.exceptions.ReaderException;
 import org.snakeyaml.engine.v2.exceptions.ScannerException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
-/// The first document of a YAML text, read as Go's `sigs.k8s.io/yaml` does, whose error texts
-/// policies and their tests compare. Reads what [Yaml] reads; later keys win.
+/// The documents of a YAML text, read as Go's `sigs.k8s.io/yaml` does, whose error texts policies
+/// and their tests compare. Reads what [Yaml] reads; later keys win.
 public final class GoYaml {
   private static final int SIZE_LIMIT = 64 << 20;
 
@@ -24,18 +26,35 @@ public final class GoYaml {
   /// @throws FormatException whose problem's message is Go's, such as `yaml: line 2: did not find
   ///   expected key`
   public static Value parse(String text) throws FormatException {
+    List<Value> first = read(text, 1);
+    return first.isEmpty() ? NullValue.NULL : first.getFirst();
+  }
+
+  /// Reads all documents as [#parse] does the first.
+  public static List<Value> parseAll(String text) throws FormatException {
+    return read(text, Integer.MAX_VALUE);
+  }
+
+  private static List<Value> read(String text, int most) throws FormatException {
     if (text.length() > SIZE_LIMIT) {
       throw wrong("yaml: more than the 64 MiB that are read");
     }
     var settings = LoadSettings.builder().setCodePointLimit(Integer.MAX_VALUE).build();
     try {
-      var events = new Parse(settings).parseString(text).iterator();
-      Optional<Value> value = new GoYamlDocument(events, text.length()).read();
-      if (value.isEmpty()
+      var documents = new GoYamlDocument(new Parse(settings).parseString(text).iterator(), text);
+      List<Value> values = new ArrayList<>();
+      while (values.size() < most) {
+        Optional<Value> value = documents.read();
+        if (value.isEmpty()) {
+          break;
+        }
+        values.add(value.get());
+      }
+      if (values.isEmpty()
           && text.lines().anyMatch(line -> line.stripLeading().isEmpty() && line.contains("\t"))) {
         throw wrong("yaml: found character that cannot start any token");
       }
-      return value.orElse(NullValue.NULL);
+      return values;
     } catch (MarkedYamlEngineException e) {
       throw wrong("yaml: " + place(e, text) + GoYamlProblem.text(e));
     } catch (ReaderException e) {

@@ -14,14 +14,16 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.snakeyaml.engine.v2.common.ScalarStyle;
 import org.snakeyaml.engine.v2.events.AliasEvent;
 import org.snakeyaml.engine.v2.events.CollectionStartEvent;
 import org.snakeyaml.engine.v2.events.Event;
 import org.snakeyaml.engine.v2.events.NodeEvent;
 import org.snakeyaml.engine.v2.events.ScalarEvent;
+import org.snakeyaml.engine.v2.exceptions.Mark;
 
-/// Builds the value of the first document out of YAML's events, with the errors of Go's reader.
-/// What is wrong with the syntax is told before what is wrong with the meaning.
+/// Builds the values of documents out of YAML's events, with the errors of Go's reader. What is
+/// wrong with the syntax is told before what is wrong with the meaning.
 final class GoYamlDocument {
   private static final String LONG_TAG = "tag:yaml.org,2002:";
 
@@ -29,13 +31,18 @@ final class GoYamlDocument {
 
   private final Iterator<Event> events;
   private final long budget;
+
+  /// Where a text without a last line break ends, in code points; else -1.
+  private final int bareEnd;
+
   private final Map<String, Optional<Node>> anchors = new HashMap<>();
   private Optional<FormatException> wrong = Optional.empty();
   private long aliased;
 
-  GoYamlDocument(Iterator<Event> events, int length) {
+  GoYamlDocument(Iterator<Event> events, String text) {
     this.events = events;
-    this.budget = Math.max(FREE_ALIAS_NODES, length);
+    this.budget = Math.max(FREE_ALIAS_NODES, text.length());
+    this.bareEnd = text.endsWith("\n") ? -1 : text.codePointCount(0, text.length());
   }
 
   /// A node.
@@ -50,11 +57,12 @@ final class GoYamlDocument {
     }
   }
 
-  /// The first document, or empty when there is none.
+  /// The next document, or empty when there is none.
   Optional<Value> read() throws FormatException {
     while (events.hasNext()) {
       Event event = events.next();
       if (event instanceof NodeEvent) {
+        anchors.clear();
         Node node = node(event, 0);
         Value value = element(node);
         // The rest of the document: its end may be wrong.
@@ -110,7 +118,7 @@ final class GoYamlDocument {
 
   private Node scalar(ScalarEvent event) {
     String tag = event.getTag().orElse("");
-    String text = event.getValue();
+    String text = text(event);
     if (!tag.isEmpty()) {
       try {
         return Node.of(YamlScalar.tagged(tag, text));
@@ -136,6 +144,19 @@ final class GoYamlDocument {
     return infinite.isEmpty()
         ? new Node(YamlScalar.plain(text), 1, 1, text.equals("<<"), "")
         : new Node(NullValue.NULL, 1, 1, false, infinite);
+  }
+
+  /// The parser ends a block at the end of a text with a line break that is not there.
+  private String text(ScalarEvent event) {
+    String text = event.getValue();
+    boolean block =
+        event.getScalarStyle() == ScalarStyle.LITERAL
+            || event.getScalarStyle() == ScalarStyle.FOLDED;
+    return block
+            && text.endsWith("\n")
+            && event.getEndMark().map(Mark::getIndex).orElse(-1) == bareEnd
+        ? text.substring(0, text.length() - 1)
+        : text;
   }
 
   private static String shortTag(String tag) {

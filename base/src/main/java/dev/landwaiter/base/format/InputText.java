@@ -9,9 +9,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /// The checks that every format makes on its input before it is parsed.
-final class InputText {
+public final class InputText {
   /// How deep objects and arrays may be nested in every format.
-  static final int DEPTH_LIMIT = 512;
+  public static final int DEPTH_LIMIT = 512;
+
+  private static final int SIZE_LIMIT = 64 << 20;
 
   private InputText() {}
 
@@ -23,6 +25,15 @@ final class InputText {
           "%d bytes, more than the %d that are read".formatted(text.length, limit),
           "");
     }
+  }
+
+  /// The characters of a text file in UTF-8, or in UTF-16 when a byte order mark says so; without
+  /// the mark.
+  ///
+  /// @throws FormatException when it is larger than 64 MiB, or damaged
+  public static String read(String where, byte[] text) throws FormatException {
+    checkSize(where, text, SIZE_LIMIT);
+    return decode(where, text);
   }
 
   /// The text in UTF-8, or in UTF-16 when a byte order mark says so; without the mark.
@@ -51,7 +62,8 @@ final class InputText {
     }
   }
 
-  static FormatException wrong(String where, Position at, String message, String hint) {
+  /// A problem of one input.
+  public static FormatException wrong(String where, Position at, String message, String hint) {
     return new FormatException(new Problem(where, Optional.of(at), message, hint));
   }
 
