@@ -30,7 +30,7 @@ public final class Json {
   /// So many names of members are kept while one text is read.
   private static final int MOST_NAMES = 4_096;
 
-  private static final JsonFactory FACTORY =
+  static final JsonFactory FACTORY =
       JsonFactory.builder()
           .streamReadConstraints(
               StreamReadConstraints.builder()
@@ -78,16 +78,20 @@ public final class Json {
     } catch (NumberFormatException e) {
       throw new FormatException(Problem.in(where, "a number too large to be read"));
     } catch (JacksonException e) {
-      var at = e.getLocation();
-      throw new FormatException(
-          new Problem(
-              where,
-              at == null || at.getLineNr() < 1 || at.getColumnNr() < 1
-                  ? Optional.empty()
-                  : Optional.of(new Position(at.getLineNr(), at.getColumnNr())),
-              "not valid JSON: " + reason(e),
-              ""));
+      throw wrong(where, e);
     }
+  }
+
+  static FormatException wrong(String where, JacksonException e) {
+    var at = e.getLocation();
+    return new FormatException(
+        new Problem(
+            where,
+            at == null || at.getLineNr() < 1 || at.getColumnNr() < 1
+                ? Optional.empty()
+                : Optional.of(new Position(at.getLineNr(), at.getColumnNr())),
+            "not valid JSON: " + reason(e),
+            ""));
   }
 
   /// What the parser says, without its own notes on where its input came from.
