@@ -79,4 +79,10 @@ public record Review(
     var _ = kind.put(Value.of("version"), Value.of(type.version()));
     return kind.finish();
   }
+
+  /// The same review with the Namespace that its object stands in.
+  public Review in(Resource found) {
+    return new Review(
+        type, name, namespace, object, oldObject, Optional.of(found), origin, request);
+  }
 }

@@ -112,6 +112,11 @@ public final class Matcher {
     return isSource(object, origin) ? "" : "source";
   }
 
+  /// Whether objects of this type may match at all.
+  public boolean takes(GroupVersionKind type) {
+    return isKind(type);
+  }
+
   private boolean isKind(GroupVersionKind type) {
     if (match.kinds().isEmpty()) {
       return true;
