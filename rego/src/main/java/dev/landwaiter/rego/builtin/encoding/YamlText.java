@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// Values as YAML in block style, as Go's `sigs.k8s.io/yaml` writes them (reference 13.9).
-final class YamlText {
+public final class YamlText {
   /// A longer key is written behind a question mark.
   private static final int KEY_LIMIT = 128;
 
@@ -24,7 +24,7 @@ final class YamlText {
   private YamlText() {}
 
   /// The text of a value of JSON, with a line break at the end.
-  static String of(Value value) {
+  public static String of(Value value) {
     var text = new YamlText();
     text.node(value, 0);
     return text.out.toString();
