@@ -29,10 +29,21 @@ import org.tomlj.TomlTable;
 public final class Toml {
   private static final int SIZE_LIMIT = 64 << 20;
 
-  private final String where;
+  /// What becomes of dates and times without a zone.
+  public enum Times {
+    /// They stay as they are written.
+    LOCAL,
+    /// They become whole moments, as if of the zone UTC: a date is its midnight, a time one of the
+    /// year 0.
+    WHOLE
+  }
 
-  private Toml(String where) {
+  private final String where;
+  private final Times times;
+
+  private Toml(String where, Times times) {
     this.where = where;
+    this.times = times;
   }
 
   /// Reads one text in UTF-8.
@@ -45,6 +56,12 @@ public final class Toml {
 
   /// As [#parse] does, with the place of each node.
   public static Located parseLocated(String where, byte[] text) throws FormatException {
+    return parseLocated(where, text, Times.LOCAL);
+  }
+
+  /// As [#parseLocated(String, byte[])] does, with a choice about dates and times.
+  public static Located parseLocated(String where, byte[] text, Times times)
+      throws FormatException {
     InputText.checkSize(where, text, SIZE_LIMIT);
     var options = TomlParseOptions.sourceless().withMaxNestingDepth(InputText.DEPTH_LIMIT);
     var result = org.tomlj.Toml.parse(InputText.decode(where, text), options);
@@ -56,7 +73,7 @@ public final class Toml {
           "not valid TOML: " + first.getMessage(),
           "");
     }
-    return new Toml(where).table(result, Position.START);
+    return new Toml(where, times).table(result, Position.START);
   }
 
   private Located node(Object value, Position at) throws FormatException {
@@ -76,11 +93,16 @@ public final class Toml {
       case Double number ->
           throw InputText.wrong(where, at, "JSON has no number for " + number, "");
       case OffsetDateTime time -> Value.of(DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(time));
-      case LocalDateTime time -> Value.of(DateTimeFormatter.ISO_LOCAL_DATE_TIME.format(time));
-      case LocalDate date -> Value.of(date.toString());
-      case LocalTime time -> Value.of(DateTimeFormatter.ISO_LOCAL_TIME.format(time));
+      case LocalDateTime time -> local("", DateTimeFormatter.ISO_LOCAL_DATE_TIME.format(time), "Z");
+      case LocalDate date -> local("", date.toString(), "T00:00:00Z");
+      case LocalTime time ->
+          local("0000-01-01T", DateTimeFormatter.ISO_LOCAL_TIME.format(time), "Z");
       default -> throw new IllegalStateException("no type of TOML: " + value.getClass());
     };
+  }
+
+  private Value local(String before, String time, String after) {
+    return Value.of(times == Times.WHOLE ? before + time + after : time);
   }
 
   private Located table(TomlTable table, Position at) throws FormatException {

@@ -60,9 +60,11 @@ class RecordedParseTest {
       return Optional.empty();
     }
     return switch (words.size()) {
-      case 2 -> InputFormats.named(FormatName.of(words.get(1)));
+      case 2 -> InputFormats.asConftest(FormatName.of(words.get(1)));
       case 4 ->
-          words.get(1).equals("--parser") ? InputFormats.named(words.get(2)) : Optional.empty();
+          words.get(1).equals("--parser")
+              ? InputFormats.asConftest(words.get(2))
+              : Optional.empty();
       default -> Optional.empty();
     };
   }

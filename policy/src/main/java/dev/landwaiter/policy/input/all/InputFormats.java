@@ -2,7 +2,15 @@ package dev.landwaiter.policy.input.all;
 
 import dev.landwaiter.policy.input.InputFormat;
 import dev.landwaiter.policy.input.data.JsonFormat;
+import dev.landwaiter.policy.input.data.JsoncFormat;
+import dev.landwaiter.policy.input.data.TomlFormat;
+import dev.landwaiter.policy.input.data.XmlFormat;
 import dev.landwaiter.policy.input.data.YamlFormat;
+import dev.landwaiter.policy.input.text.DotenvFormat;
+import dev.landwaiter.policy.input.text.IgnoreFormat;
+import dev.landwaiter.policy.input.text.IniFormat;
+import dev.landwaiter.policy.input.text.PropertiesFormat;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -10,14 +18,43 @@ import java.util.Optional;
 public final class InputFormats {
   public static final List<InputFormat> ALL =
       List.of(
-          new JsonFormat(), //
+          new DotenvFormat(),
+          new IgnoreFormat(),
+          new IniFormat(),
+          new JsonFormat(),
+          new JsoncFormat(),
+          new PropertiesFormat(),
+          new TomlFormat(),
+          new XmlFormat(XmlFormat.Broken.REFUSED),
           new YamlFormat());
+
+  /// The same, where Conftest's parser takes or refuses other texts: as it does.
+  public static final List<InputFormat> AS_CONFTEST = asConftest();
 
   private InputFormats() {}
 
+  private static List<InputFormat> asConftest() {
+    List<InputFormat> formats = new ArrayList<>(ALL);
+    formats.replaceAll(format ->
+        switch (format.name()) {
+          case "xml" -> new XmlFormat(XmlFormat.Broken.CUT_OFF);
+          default -> format;
+        });
+    return List.copyOf(formats);
+  }
+
   /// The format of that name; capital letters make a difference.
   public static Optional<InputFormat> named(String name) {
-    for (InputFormat format : ALL) {
+    return named(ALL, name);
+  }
+
+  /// The format of that name, as [#AS_CONFTEST] has it.
+  public static Optional<InputFormat> asConftest(String name) {
+    return named(AS_CONFTEST, name);
+  }
+
+  private static Optional<InputFormat> named(List<InputFormat> formats, String name) {
+    for (InputFormat format : formats) {
       if (format.name().equals(name)) {
         return Optional.of(format);
       }

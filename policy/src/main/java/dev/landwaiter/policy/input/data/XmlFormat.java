@@ -1,0 +1,44 @@
+package dev.landwaiter.policy.input.data;
+
+import dev.landwaiter.base.format.FormatException;
+import dev.landwaiter.base.value.Value;
+import dev.landwaiter.policy.input.InputFormat;
+
+/// XML as Go's `goxml2json` shows it: elements are objects, attributes have a `-` before their
+/// names, text beside them is `#content`, equal names become an array, and prefixes of namespaces
+/// are gone.
+public final class XmlFormat implements InputFormat {
+
+  /// What to do about a text that is no XML.
+  public enum Broken {
+    REFUSED,
+    /// What stands before the mistake is taken without a word, as Conftest does; an element whose
+    /// end is not reached does not stand before it.
+    CUT_OFF
+  }
+
+  private final Broken broken;
+
+  public XmlFormat(Broken broken) {
+    this.broken = broken;
+  }
+
+  @Override
+  public String name() {
+    return "xml";
+  }
+
+  @Override
+  public Value read(String where, byte[] text) throws FormatException {
+    var tree = new XmlTree(where);
+    try {
+      new XmlTokens(where, XmlCharset.decode(where, text), tree).read();
+      tree.finish();
+    } catch (FormatException e) {
+      if (broken == Broken.REFUSED || tree.isTooDeep()) {
+        throw e;
+      }
+    }
+    return tree.value();
+  }
+}
