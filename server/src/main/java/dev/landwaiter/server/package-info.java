@@ -1,4 +1,4 @@
-/// Landwaiter as a service: what its parts share.
+/// Landwaiter as a service: what a request is, what an answer is, and who answers.
 @NullMarked
 package dev.landwaiter.server;
 
