@@ -1,6 +1,5 @@
 package dev.landwaiter.server;
 
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -8,11 +7,11 @@ import java.util.Map;
 ///
 /// @param status of HTTP
 /// @param headers by their names
-public record Answer(int status, Map<String, String> headers, byte[] body) {
+public record Answer(int status, Map<String, String> headers, Body body) {
   private static final String CONTENT_TYPE = "Content-Type";
 
   public static Answer empty(int status) {
-    return new Answer(status, Map.of(), new byte[0]);
+    return new Answer(status, Map.of(), Body.EMPTY);
   }
 
   public static Answer text(int status, String text) {
@@ -24,8 +23,7 @@ public record Answer(int status, Map<String, String> headers, byte[] body) {
   }
 
   public static Answer of(int status, String contentType, String text) {
-    return new Answer(
-        status, Map.of(CONTENT_TYPE, contentType), text.getBytes(StandardCharsets.UTF_8));
+    return new Answer(status, Map.of(CONTENT_TYPE, contentType), Body.of(text));
   }
 
   /// The same with one more header.

@@ -1,6 +1,7 @@
 package dev.landwaiter.server.http;
 
 import dev.landwaiter.server.Answer;
+import dev.landwaiter.server.Body;
 import dev.landwaiter.server.Request;
 import dev.landwaiter.server.Service;
 import io.helidon.common.parameters.Parameters;
@@ -70,7 +71,7 @@ final class Exchange {
       // What is left of the body is not read.
       out.header("Connection", "close");
     }
-    out.send(answer.body());
+    out.send(answer.body().bytes());
   }
 
   private Answer answer(RoutingRequest in) {
@@ -96,7 +97,8 @@ final class Exchange {
       patience.complete(socket);
       HttpPrologue prologue = in.prologue();
       var request =
-          new Request(prologue.method().text(), path, query(prologue.query()), held.bytes());
+          new Request(
+              prologue.method().text(), path, query(prologue.query()), new Body(held.bytes()));
       return inTurn(request);
     } catch (BodyReader.RefusedException e) {
       return e.answer();

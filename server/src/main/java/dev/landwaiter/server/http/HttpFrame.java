@@ -5,6 +5,7 @@ import dev.landwaiter.server.Request;
 import dev.landwaiter.server.Service;
 import io.helidon.common.socket.SocketOptions;
 import io.helidon.common.tls.Tls;
+import io.helidon.http.encoding.ContentEncodingContext;
 import io.helidon.webserver.WebServer;
 import io.helidon.webserver.http.HttpRouting;
 import io.helidon.webserver.http1.Http1Config;
@@ -65,6 +66,11 @@ public final class HttpFrame implements AutoCloseable {
             .idleConnectionTimeout(limits.idle())
             .idleConnectionPeriod(limits.idle().dividedBy(3))
             .shutdownGracePeriod(limits.draining())
+            .contentEncoding(
+                ContentEncodingContext.builder()
+                    .contentEncodingsDiscoverServices(false)
+                    .addContentEncoding(new AsSent())
+                    .build())
             .connectionOptions(SocketOptions.builder().tcpNoDelay(true).build())
             .addProtocol(
                 Http1Config.builder()

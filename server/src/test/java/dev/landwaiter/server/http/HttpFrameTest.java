@@ -8,6 +8,7 @@ import dev.landwaiter.server.Request;
 import dev.landwaiter.server.Service;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
@@ -70,7 +71,7 @@ class HttpFrameTest {
                   + " "
                   + request.query()
                   + " "
-                  + new String(request.body(), StandardCharsets.UTF_8)));
+                  + request.body()));
     }
   }
 
@@ -88,7 +89,7 @@ class HttpFrameTest {
   }
 
   private static String ask(int port, String request) throws IOException {
-    try (var socket = new Socket("127.0.0.1", port)) {
+    try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
       return ask(socket, request);
     }
   }
@@ -110,14 +111,14 @@ class HttpFrameTest {
       }
       head.append((char) c);
     }
-    String[] lines = head.toString().split("\r\n");
+    List<String> lines = head.toString().lines().toList();
     int length = 0;
     for (String line : lines) {
       if (line.toLowerCase(java.util.Locale.ROOT).startsWith("content-length:")) {
         length = Integer.parseInt(line.substring(line.indexOf(':') + 1).strip());
       }
     }
-    return lines[0] + " | " + new String(in.readNBytes(length), StandardCharsets.UTF_8);
+    return lines.getFirst() + " | " + new String(in.readNBytes(length), StandardCharsets.UTF_8);
   }
 
   private static String post(String path, String body) {
@@ -139,8 +140,19 @@ class HttpFrameTest {
       assertThat(ask(frame.port(), get("/nobody")))
           .isEqualTo("HTTP/1.1 404 Not Found | nothing is served at /nobody\n");
       String chunked =
-          "PUT /c HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n"
-              + "3\r\nabc\r\n2\r\nde\r\n0\r\n\r\n";
+          """
+          PUT /c HTTP/1.1
+          Host: a
+          Transfer-Encoding: chunked
+
+          3
+          abc
+          2
+          de
+          0
+
+          """
+              .replace("\n", "\r\n");
       assertThat(ask(frame.port(), chunked)).isEqualTo("HTTP/1.1 200 OK | PUT /c {} abcde");
     }
   }
@@ -148,7 +160,7 @@ class HttpFrameTest {
   @Test
   void connectionsAreKept() throws Exception {
     try (HttpFrame frame = start(LIMITS);
-        var socket = new Socket("127.0.0.1", frame.port())) {
+        var socket = new Socket(InetAddress.getLoopbackAddress(), frame.port())) {
       for (int i = 0; i < 5; i++) {
         assertThat(ask(socket, post("/" + i, "b"))).endsWith("POST /" + i + " {} b");
       }
@@ -208,7 +220,7 @@ class HttpFrameTest {
     try (HttpFrame frame = start(LIMITS)) {
       String begun = "POST /a HTTP/1.1\r\nHost: a\r\nContent-Length: 100\r\n\r\nabc";
       assertThat(ask(frame.port(), begun)).startsWith("HTTP/1.1 408");
-      try (var socket = new Socket("127.0.0.1", frame.port())) {
+      try (var socket = new Socket(InetAddress.getLoopbackAddress(), frame.port())) {
         socket.setSoTimeout(20_000);
         socket.getOutputStream().write("POST /a HT".getBytes(StandardCharsets.UTF_8));
         assertThat(answer(socket)).matches("(?s)(HTTP/1.1 4.*|<closed>)");
@@ -232,7 +244,7 @@ class HttpFrameTest {
 
   /// Sends a beginning, then a piece every 100 ms for at most 12 seconds.
   private static String trickled(HttpFrame frame, String begin, String piece) throws Exception {
-    try (var socket = new Socket("127.0.0.1", frame.port())) {
+    try (var socket = new Socket(InetAddress.getLoopbackAddress(), frame.port())) {
       socket.setSoTimeout(20_000);
       OutputStream out = socket.getOutputStream();
       out.write(begin.getBytes(StandardCharsets.UTF_8));
@@ -293,7 +305,7 @@ class HttpFrameTest {
 
   @Test
   void aTakenPortIsSaid() throws Exception {
-    try (var taken = new ServerSocket(0, 1, java.net.InetAddress.getByName("127.0.0.1"))) {
+    try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       assertThatThrownBy(() ->
               HttpFrame.start(
                   new ListenAddress("127.0.0.1", taken.getLocalPort()),
