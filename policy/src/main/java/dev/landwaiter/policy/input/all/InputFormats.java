@@ -11,6 +11,7 @@ import dev.landwaiter.policy.input.text.IgnoreFormat;
 import dev.landwaiter.policy.input.text.IniFormat;
 import dev.landwaiter.policy.input.text.PropertiesFormat;
 import java.util.ArrayList;
+import dev.landwaiter.policy.input.hcl.Hcl2Format;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,7 +19,8 @@ import java.util.Optional;
 public final class InputFormats {
   public static final List<InputFormat> ALL =
       List.of(
-          new DotenvFormat(),
+          new DotenvFormat(), //
+          new Hcl2Format(),
           new IgnoreFormat(),
           new IniFormat(),
           new JsonFormat(),
@@ -27,9 +29,6 @@ public final class InputFormats {
           new TomlFormat(),
           new XmlFormat(XmlFormat.Broken.REFUSED),
           new YamlFormat());
-
-  /// The same, where Conftest's parser takes or refuses other texts: as it does.
-  public static final List<InputFormat> AS_CONFTEST = asConftest();
 
   private InputFormats() {}
 
