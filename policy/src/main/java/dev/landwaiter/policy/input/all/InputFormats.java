@@ -6,12 +6,12 @@ import dev.landwaiter.policy.input.data.JsoncFormat;
 import dev.landwaiter.policy.input.data.TomlFormat;
 import dev.landwaiter.policy.input.data.XmlFormat;
 import dev.landwaiter.policy.input.data.YamlFormat;
+import dev.landwaiter.policy.input.hcl.Hcl2Format;
 import dev.landwaiter.policy.input.text.DotenvFormat;
 import dev.landwaiter.policy.input.text.IgnoreFormat;
 import dev.landwaiter.policy.input.text.IniFormat;
 import dev.landwaiter.policy.input.text.PropertiesFormat;
 import java.util.ArrayList;
-import dev.landwaiter.policy.input.hcl.Hcl2Format;
 import java.util.List;
 import java.util.Optional;
 
@@ -29,6 +29,9 @@ public final class InputFormats {
           new TomlFormat(),
           new XmlFormat(XmlFormat.Broken.REFUSED),
           new YamlFormat());
+
+  /// The same, where Conftest's parser takes or refuses other texts: as it does.
+  public static final List<InputFormat> AS_CONFTEST = asConftest();
 
   private InputFormats() {}
 
