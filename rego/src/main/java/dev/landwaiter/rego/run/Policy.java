@@ -15,6 +15,7 @@ import dev.landwaiter.rego.parse.Parser;
 import dev.landwaiter.rego.parse.ParserSettings;
 import dev.landwaiter.rego.policy.CompiledPolicy;
 import dev.landwaiter.rego.policy.CompiledQuery;
+import dev.landwaiter.rego.search.Search;
 import dev.landwaiter.rego.syntax.Module;
 import dev.landwaiter.rego.type.Capabilities;
 import java.util.ArrayList;
@@ -84,6 +85,11 @@ public final class Policy {
             new QuerySettings(Optional.empty(), List.of(), false, true, Set.of(), true));
     return new PreparedQuery(
         program.prepare(ready), ready.text().expressions(), data, compiled.capabilities());
+  }
+
+  /// Makes the modules ready for telling what results stand on.
+  public Grounds grounds() {
+    return new Grounds(new Search(compiled, Builtins.all()), compiled.capabilities());
   }
 
   /// The same modules beside other base documents; nothing is compiled again.

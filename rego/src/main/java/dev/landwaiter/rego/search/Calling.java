@@ -96,6 +96,17 @@ final class Calling {
     if (operator.name().equals("walk")) {
       return walk(values[0], arguments, next);
     }
+    Watch watch = machine.watch;
+    int mark = watch == null ? 0 : watch.here();
+    Stop stop = result(builtin, arguments, values, next);
+    if (watch != null) {
+      watch.back(mark);
+    }
+    return stop;
+  }
+
+  private @Nullable Stop result(Builtin builtin, List<Term> arguments, Value[] values, Next next)
+      throws RegoException {
     Value result;
     try {
       machine.note = expr;
@@ -108,10 +119,17 @@ final class Calling {
     if (result == null) {
       return null;
     }
-    if (operator.isVoid()) {
+    if (builtin.declaration().type().result().isEmpty()) {
       return next.go();
     }
-    if (arguments.size() > arity) {
+    Watch watch = machine.watch;
+    if (watch != null) {
+      for (Value value : values) {
+        watch.use(value);
+      }
+      result = watch.computed(builtin, values, result);
+    }
+    if (arguments.size() > builtin.declaration().arity()) {
       return frame.unify(arguments.getLast(), new Scalar(result, expr.at()), next);
     }
     return result.equals(BooleanValue.FALSE) ? null : next.go();

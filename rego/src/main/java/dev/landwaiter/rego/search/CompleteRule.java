@@ -34,7 +34,8 @@ final class CompleteRule {
       return null;
     }
     Optional<Value> known = frame.machine.virtual.get(node, ArrayValue.EMPTY);
-    if (known != null) {
+    // What is remembered does not tell what it stands on.
+    if (known != null && frame.machine.watch == null) {
       return known.isEmpty()
           ? null
           : goal.inside(position, new Scalar(known.get(), goal.ref().at()), goal.scope(), next);
@@ -76,6 +77,8 @@ final class CompleteRule {
   private @Nullable Stop clause(Clause clause, boolean one, Next next) throws RegoException {
     Frame child = frame.child(clause.block(), one);
     child.tracing.enter(child, clause);
+    Watch watch = frame.machine.watch;
+    int mark = watch == null ? 0 : watch.here();
     return child.eval(() -> {
       child.tracing.exit(child, clause);
       Term result = Plug.in(clause.value(), child.bindings);
@@ -91,6 +94,9 @@ final class CompleteRule {
         return null;
       }
       value = scalar.value();
+      if (watch != null) {
+        watch.made(node, mark, scalar.value());
+      }
       frame.machine.virtual.put(node, ArrayValue.EMPTY, Optional.of(scalar.value()));
       Stop stop = goal.inside(position, scalar, child.bindings, next);
       // The branch did yield, whatever other branches were tried meanwhile.

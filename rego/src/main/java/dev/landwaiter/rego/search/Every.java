@@ -33,20 +33,27 @@ final class Every {
       return null;
     }
     Frame domain = frame.closure(step.generator(), false);
+    Watch watch = frame.machine.watch;
+    Watch.Open open = watch == null ? null : watch.open();
     domain.tracing.enter(domain, expr);
     domain.eval(() -> {
       if (all) {
+        int logged = watch == null ? 0 : watch.logged();
         all = holds(domain);
+        if (all && watch != null) {
+          watch.forget(logged);
+        }
         domain.tracing.redo(domain, expr);
       }
       return null;
     });
     if (!all) {
       domain.tracing.fail(domain, expr);
-      return null;
     }
-    Stop stop = next.go();
-    domain.tracing.exit(domain, expr);
+    Stop stop = frame.closed(open, all, next);
+    if (all) {
+      domain.tracing.exit(domain, expr);
+    }
     return stop;
   }
 

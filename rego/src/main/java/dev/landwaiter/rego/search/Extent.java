@@ -1,5 +1,6 @@
 package dev.landwaiter.rego.search;
 
+import dev.landwaiter.base.value.NullValue;
 import dev.landwaiter.base.value.ObjectValue;
 import dev.landwaiter.base.value.SetValue;
 import dev.landwaiter.base.value.Value;
@@ -18,6 +19,9 @@ final class Extent {
   private final boolean flat;
   private final SetValue.Draft set = new SetValue.Draft();
   private final Inner root = new Inner();
+
+  /// The value added last.
+  private Value last = NullValue.NULL;
 
   /// What stands at a place: more places, a value, or a set.
   private sealed interface Place {
@@ -59,6 +63,7 @@ final class Extent {
   boolean add(Clause clause, Bindings scope) throws RegoException {
     Location at = clause.rule().head().at();
     Value value = ground(clause.value(), scope, clause);
+    last = value;
     if (flat) {
       return !set.add(value);
     }
@@ -74,6 +79,11 @@ final class Extent {
     }
     Value key = ground(parts.getLast(), scope, clause);
     return clause.isMultiValue() ? gather(inner, key, value, at) : put(inner, key, value, at);
+  }
+
+  /// The very value that was added last.
+  Value last() {
+    return last;
   }
 
   private static boolean put(Inner inner, Value key, Value value, Location at)

@@ -112,6 +112,18 @@ final class Frame {
     machine.check(step.expr().at());
     position = index;
     tracing.eval(this, step.expr());
+    Watch watch = machine.watch;
+    if (watch == null) {
+      return expression(step, index, next);
+    }
+    int mark = watch.here();
+    watch.step(this, index);
+    Stop stop = expression(step, index, next);
+    watch.back(mark);
+    return stop;
+  }
+
+  private @Nullable Stop expression(Step step, int index, Next next) throws RegoException {
     return step instanceof Step.Modified modified
         ? new Modifying(this, modified, index).eval(() -> after(index, next))
         : step(step, index, step.expr(), () -> after(index, next));
@@ -202,20 +214,41 @@ final class Frame {
     if (machine.residue != null && machine.residue.requirement.of(expr, bindings)) {
       return new PartialNegation(this, machine.residue, negation, expr).eval(next);
     }
-    if (holds(negation.block(), false)) {
+    Watch watch = machine.watch;
+    Watch.Open open = watch == null ? null : watch.open();
+    boolean held = holds(negation.block(), false);
+    if (held) {
       tracing.fail(this, expr);
+    }
+    return closed(open, !held, next);
+  }
+
+  /// Goes on, or not, behind a closed body.
+  @Nullable Stop closed(Watch.@Nullable Open open, boolean goesOn, Next next) throws RegoException {
+    Watch watch = machine.watch;
+    if (watch == null || open == null) {
+      return goesOn ? next.go() : null;
+    }
+    Entry.Inner inner = watch.close(open);
+    if (!goesOn) {
       return null;
     }
-    return next.go();
+    int mark = watch.here();
+    watch.follow(inner);
+    Stop stop = next.go();
+    watch.back(mark);
+    return stop;
   }
 
   private @Nullable Stop either(Step.Either either, Next next) throws RegoException {
     if (machine.residue != null && machine.residue.requirement.of(either.expr(), bindings)) {
       return machine.residue.save(this, either.expr(), bindings, next);
     }
+    Watch watch = machine.watch;
+    Watch.Open open = watch == null ? null : watch.open();
     boolean left = holds(either.left(), true);
     boolean both = either.both();
-    return (left != both ? left : holds(either.right(), true)) ? next.go() : null;
+    return closed(open, left != both ? left : holds(either.right(), true), next);
   }
 
   /// Whether a body inside this one has a solution.

@@ -39,6 +39,22 @@ final class FunctionRule {
   }
 
   @Nullable Stop eval(Next next) throws RegoException {
+    Watch watch = frame.machine.watch;
+    if (watch == null) {
+      return evaluated(next);
+    }
+    int mark = watch.here();
+    for (Term argument : arguments.subList(0, arguments.size() - (captures ? 1 : 0))) {
+      if (Plug.in(argument, frame.bindings) instanceof Scalar scalar) {
+        watch.pass(scalar.value());
+      }
+    }
+    Stop stop = evaluated(next);
+    watch.back(mark);
+    return stop;
+  }
+
+  private @Nullable Stop evaluated(Next next) throws RegoException {
     Residue residue = frame.machine.residue;
     List<Term> asked = residue == null ? arguments : List.of();
     Virtual.Found found = Virtual.lookup(frame, node, ref, asked, ref);
@@ -55,7 +71,8 @@ final class FunctionRule {
         return support(residue, found, fallback, next);
       }
     }
-    Value key = residue == null ? key() : null;
+    // What is remembered does not tell what it stands on.
+    Value key = residue == null && frame.machine.watch == null ? key() : null;
     Optional<Value> memo = key == null ? null : frame.machine.virtual.get(node, key);
     if (memo != null && memo.isPresent()) {
       return remembered(memo.get(), next);

@@ -23,7 +23,15 @@ record Goal(Frame frame, Ref ref, Bindings scope, Term other, Bindings otherScop
   /// Selects from a term what the ref's parts from `position` on say.
   @Nullable Stop inside(int position, Term term, Bindings termScope, Next next)
       throws RegoException {
+    Watch watch = frame.machine.watch;
     if (position == ref.parts().size()) {
+      if (watch != null && term instanceof Scalar scalar) {
+        int mark = watch.here();
+        watch.use(scalar.value());
+        Stop stop = Unifier.unify(frame, term, termScope, other, otherScope, next);
+        watch.back(mark);
+        return stop;
+      }
       return Unifier.unify(frame, term, termScope, other, otherScope, next);
     }
     Residue residue = frame.machine.residue;
@@ -33,11 +41,40 @@ record Goal(Frame frame, Ref ref, Bindings scope, Term other, Bindings otherScop
     Term part = Plug.in(ref.parts().get(position), scope);
     if (part instanceof Scalar key) {
       Bindings.Bound selected = select(term, termScope, key);
+      if (watch != null && term instanceof Scalar parent) {
+        return watched(watch, position, parent.value(), key.value(), selected, next);
+      }
       return selected == null
           ? null
           : inside(position + 1, selected.term(), selected.scope(), next);
     }
     return each(position, term, termScope, next);
+  }
+
+  private @Nullable Stop watched(
+      Watch watch,
+      int position,
+      Value parent,
+      Value key,
+      Bindings.@Nullable Bound selected,
+      Next next)
+      throws RegoException {
+    if (selected == null) {
+      watch.miss(parent, key, this, position);
+      return null;
+    }
+    int mark = watch.here();
+    Bindings.Bound found = selected;
+    if (selected.term() instanceof Scalar scalar) {
+      // Of a set its own element, which knows where it comes from.
+      Value own = parent instanceof SetValue set ? set.find(key) : null;
+      Value child = own == null ? scalar.value() : own;
+      watch.select(parent, key, child);
+      found = new Bindings.Bound(new Scalar(child, scalar.at()), selected.scope());
+    }
+    Stop stop = inside(position + 1, found.term(), found.scope(), next);
+    watch.back(mark);
+    return stop;
   }
 
   private @Nullable Stop save(
@@ -96,7 +133,18 @@ record Goal(Frame frame, Ref ref, Bindings scope, Term other, Bindings otherScop
       throws RegoException {
     Term part = ref.parts().get(position);
     var alternatives = new Alternatives();
+    Watch watch = frame.machine.watch;
+    int mark = watch == null ? 0 : watch.here();
+    if (watch != null && term instanceof Scalar collection) {
+      watch.spread(collection.value());
+    }
     for (Pair pair : pairs(term, termScope)) {
+      if (watch != null
+          && term instanceof Scalar parent
+          && pair.value instanceof Scalar child
+          && pair.value != pair.key) {
+        watch.take(parent.value(), child.value());
+      }
       frame.machine.check(ref.at());
       Stop stop =
           Unifier.unify(
@@ -114,10 +162,18 @@ record Goal(Frame frame, Ref ref, Bindings scope, Term other, Bindings otherScop
                 return inside(position + 1, value.term(), value.scope(), next);
               });
       if (alternatives.ends(stop)) {
+        back(watch, mark);
         return stop;
       }
     }
+    back(watch, mark);
     return alternatives.deferred();
+  }
+
+  private static void back(@Nullable Watch watch, int mark) {
+    if (watch != null) {
+      watch.back(mark);
+    }
   }
 
   private record Pair(Term key, Term value) {}

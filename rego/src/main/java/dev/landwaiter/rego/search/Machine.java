@@ -30,6 +30,9 @@ final class Machine {
   /// What partial evaluation leaves, or null when the evaluation is complete.
   @Nullable Residue residue;
 
+  /// What follows the evaluation to tell what its results stand on, or null.
+  @Nullable Watch watch;
+
   final Cache virtual = new Cache();
   final Mocks mocks = new Mocks();
   final List<RegoError> builtinErrors = new ArrayList<>();

@@ -61,10 +61,12 @@ final class PartialRule {
       }
     }
     var extent = new Extent(position, isSet());
+    Watch watch = frame.machine.watch;
+    Watch.Open open = watch == null ? null : watch.open();
     for (List<Clause> definition : found.definitions()) {
       first(definition, clause -> narrowed(clause, extent));
     }
-    Value document = extent.finish();
+    Value document = finish(extent, open);
     Value asked = front.isEmpty() ? null : Extent.find(document, front);
     if (asked != null && isFree(position + front.size(), longest(found))) {
       frame.machine.virtual.put(node, rest(front), Optional.of(asked));
@@ -109,12 +111,19 @@ final class PartialRule {
       return known.get();
     }
     var extent = new Extent(position, isSet());
+    Watch watch = frame.machine.watch;
+    Watch.Open open = watch == null ? null : watch.open();
     for (List<Clause> definition : found.definitions()) {
       first(definition, clause -> evaluated(clause, extent));
     }
-    Value document = extent.finish();
+    Value document = finish(extent, open);
     frame.machine.virtual.put(node, ArrayValue.EMPTY, Optional.of(document));
     return document;
+  }
+
+  private Value finish(Extent extent, Watch.@Nullable Open open) {
+    Watch watch = frame.machine.watch;
+    return watch == null || open == null ? extent.finish() : watch.gathered(open, extent.finish());
   }
 
   /// Evaluates a branch and tells whether it had a success.
@@ -135,26 +144,36 @@ final class PartialRule {
   private boolean evaluated(Clause clause, Extent extent) throws RegoException {
     Frame child = frame.child(clause.block(), false);
     child.tracing.enter(child, clause);
+    int mark = here();
     boolean[] met = {false};
     child.eval(() -> {
       child.tracing.exit(child, clause);
       met[0] = true;
-      add(extent, clause, child);
+      add(extent, clause, child, mark);
       child.tracing.redo(child, clause);
       return null;
     });
     return met[0];
   }
 
-  private boolean add(Extent extent, Clause clause, Frame child) throws RegoException {
+  private int here() {
+    return frame.machine.watch == null ? 0 : frame.machine.watch.here();
+  }
+
+  private boolean add(Extent extent, Clause clause, Frame child, int mark) throws RegoException {
     frame.machine.reserve(4, clause.rule().at());
-    return extent.add(clause, child.bindings);
+    boolean known = extent.add(clause, child.bindings);
+    if (frame.machine.watch != null) {
+      frame.machine.watch.made(node, mark, extent.last());
+    }
+    return known;
   }
 
   /// Evaluates one definition with the parts of the ref unified with those of its head.
   private boolean narrowed(Clause clause, Extent extent) throws RegoException {
     Frame child = frame.child(clause.block(), false);
     child.tracing.enter(child, clause);
+    int mark = here();
     boolean[] defined = {false};
     boolean[] met = {false};
     head(
@@ -167,7 +186,7 @@ final class PartialRule {
           return child.eval(() -> {
             child.tracing.exit(child, clause);
             met[0] = true;
-            if (add(extent, clause, child)) {
+            if (add(extent, clause, child, mark)) {
               child.tracing.duplicate(child, clause);
             } else {
               child.tracing.redo(child, clause);

@@ -3,6 +3,7 @@ package dev.landwaiter.rego.search;
 import dev.landwaiter.base.value.Value;
 import dev.landwaiter.rego.RegoException;
 import dev.landwaiter.rego.builtin.Builtin;
+import dev.landwaiter.rego.ground.Derivation;
 import dev.landwaiter.rego.policy.CompiledPolicy;
 import dev.landwaiter.rego.policy.CompiledQuery;
 import dev.landwaiter.rego.query.Answer;
@@ -14,6 +15,7 @@ import dev.landwaiter.rego.query.SharedMemory;
 import dev.landwaiter.rego.syntax.Body;
 import dev.landwaiter.rego.syntax.Call;
 import dev.landwaiter.rego.syntax.Expr;
+import dev.landwaiter.rego.syntax.Ref;
 import dev.landwaiter.rego.syntax.Scalar;
 import dev.landwaiter.rego.syntax.Term;
 import dev.landwaiter.rego.syntax.TermOrder;
@@ -37,6 +39,7 @@ public final class Search {
   private static final Value TRUE = Value.of(true);
 
   private final Program program;
+  private final Roles roles = new Roles();
   private final SharedMemory shared = new SharedMemory();
 
   /// Makes a policy ready.
@@ -73,6 +76,34 @@ public final class Search {
       throw new RegoException(machine.builtinErrors.getFirst());
     }
     return new Answer(List.copyOf(results), machine.builtinErrors);
+  }
+
+  /// How the rule at a path comes to its results, and which places of `input` each of them stands
+  /// on. The input is copied; nothing is looked up by index, so that what fails is seen to fail.
+  ///
+  /// @param path from `data`, of texts
+  /// @return nothing when there is no such rule
+  /// @throws RegoException with the error that ended the evaluation
+  public List<Derivation> derivations(Ref path, Documents documents, Settings settings)
+      throws RegoException {
+    Node node = program.find(path.parts());
+    if (node == null || !node.hasRules() || node.arity() > 0) {
+      return List.of();
+    }
+    Machine machine = machine(documents, settings, null);
+    var watch = new Watch(node);
+    machine.watch = watch;
+    Block block =
+        new Blocks(program, machine.closures).block(new Body(List.of(Expr.of(path)), path.at()));
+    var frame = new Frame(machine, block, documents.input().map(watch.origins::copy).orElse(null));
+    try {
+      frame.run(() -> null);
+      return watch.results().stream().map(made -> Looks.of(made, watch, roles)).toList();
+    } catch (StackOverflowError e) {
+      throw Failure.halt("the evaluation is nested too deeply", path.at());
+    } catch (OutOfMemoryError e) {
+      throw Failure.halt("the evaluation needs more memory than there is", path.at());
+    }
   }
 
   /// What is left of a query when some of its documents are not known (reference 10.13).

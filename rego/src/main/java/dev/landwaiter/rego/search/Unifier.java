@@ -97,6 +97,10 @@ final class Unifier {
       return bound(to, variable, a, in, next);
     }
     if (a instanceof Scalar x && b instanceof Scalar y) {
+      Watch watch = frame.machine.watch;
+      if (watch != null) {
+        return watched(watch, x.value(), y.value(), next);
+      }
       return x.value().equals(y.value()) ? next.go() : null;
     }
     List<Term> left = elements(a);
@@ -113,6 +117,16 @@ final class Unifier {
       return Plug.in(a, in).equals(Plug.in(b, to)) ? next.go() : null;
     }
     return null;
+  }
+
+  private static @Nullable Stop watched(Watch watch, Value a, Value b, Next next)
+      throws RegoException {
+    int mark = watch.here();
+    watch.use(a);
+    watch.use(b);
+    Stop stop = a.equals(b) ? next.go() : null;
+    watch.back(mark);
+    return stop;
   }
 
   private static boolean isUnknown(Residue residue, Term term, Bindings scope) {

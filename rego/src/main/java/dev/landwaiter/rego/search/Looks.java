@@ -1,0 +1,207 @@
+package dev.landwaiter.rego.search;
+
+import dev.landwaiter.base.value.ArrayValue;
+import dev.landwaiter.base.value.ObjectValue;
+import dev.landwaiter.base.value.SetValue;
+import dev.landwaiter.base.value.Value;
+import dev.landwaiter.rego.ground.Derivation;
+import dev.landwaiter.rego.ground.Look;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+
+/// Turns what a [Watch] noted on the way to one result into looks at the input.
+final class Looks {
+  /// More of them do not make the answer better.
+  private static final int LIMIT = 300;
+
+  private static final int DEEPEST = 12;
+
+  private final Origins origins;
+  private final Roles roles;
+  private final LinkedHashSet<Look> found = new LinkedHashSet<>();
+  private final IdentityHashMap<Object, Boolean> open = new IdentityHashMap<>();
+  private int order;
+  private int work;
+
+  private Looks(Origins origins, Roles roles) {
+    this.origins = origins;
+    this.roles = roles;
+  }
+
+  static Derivation of(Watch.Made made, Watch watch, Roles roles) {
+    var looks = new Looks(watch.origins, roles);
+    looks.all(made.entries(), new Context(Look.Role.TEST, false, false, 0, 0));
+    return new Derivation(made.result(), List.copyOf(looks.found));
+  }
+
+  /// What holds for the entries looked at.
+  ///
+  /// @param closed whether roles inside count no more
+  private record Context(Look.Role role, boolean closed, boolean excused, int distance, int depth) {
+    Context further(int more) {
+      return new Context(role, closed, excused, distance + more, depth + 1);
+    }
+
+    Context of(Look.Role other, boolean excusing) {
+      return new Context(other, closed, excused || excusing, distance, depth);
+    }
+
+    Context close() {
+      return new Context(Look.Role.TEST, true, excused, distance, depth + 1);
+    }
+  }
+
+  private boolean isEnough(Context context) {
+    return found.size() >= LIMIT || context.depth > DEEPEST || ++work > 20 * LIMIT;
+  }
+
+  private void all(List<Entry> entries, Context outer) {
+    Context context = outer;
+    for (Entry entry : entries) {
+      if (isEnough(context)) {
+        return;
+      }
+      switch (entry) {
+        case Entry.Mark(Frame frame, int position) -> {
+          Look.Role role = context.closed ? Look.Role.TEST : roles.of(frame, position);
+          if (!context.closed && role == Look.Role.TEST) {
+            order++;
+          }
+          boolean excusing = Excuse.is(frame.block.steps().get(position).expr());
+          context = outer.of(role, excusing);
+        }
+        case Entry.Used(Value value) -> value(value, context);
+        case Entry.Passed(Value value) -> value(value, context.further(2));
+        case Entry.Missed missed -> missed(missed, context);
+        case Entry.Spread _ -> {}
+        case Entry.Inner(List<Entry> inner) -> closed(inner, context);
+      }
+    }
+  }
+
+  /// What was looked at in a closed body. Where several elements of a collection were tried it is
+  /// the collection that is meant.
+  private void closed(List<Entry> entries, Context context) {
+    var inner = new Looks(origins, roles);
+    inner.order = order;
+    inner.work = work;
+    inner.open.putAll(open);
+    inner.all(entries, context.close());
+    work = inner.work;
+    List<List<Value>> spread = new ArrayList<>();
+    gather(entries, spread, 0);
+    spread.sort((a, b) -> Integer.compare(a.size(), b.size()));
+    var looks = new ArrayList<>(inner.found);
+    for (List<Value> collection : spread) {
+      merge(looks, collection);
+    }
+    found.addAll(looks);
+  }
+
+  private void gather(List<Entry> entries, List<List<Value>> spread, int depth) {
+    for (Entry entry : entries) {
+      if (spread.size() >= LIMIT || depth > DEEPEST) {
+        return;
+      }
+      if (entry instanceof Entry.Spread(Value collection)) {
+        Origins.Place place = origins.place(collection);
+        if (place != null) {
+          List<Value> path = place.path();
+          if (!spread.contains(path)) {
+            spread.add(path);
+          }
+        }
+      } else if (entry instanceof Entry.Inner(List<Entry> inner)) {
+        gather(inner, spread, depth + 1);
+      }
+    }
+  }
+
+  private static void merge(List<Look> looks, List<Value> collection) {
+    Value child = null;
+    boolean several = false;
+    for (Look look : looks) {
+      if (isBelow(look.path(), collection)) {
+        Value key = look.path().get(collection.size());
+        several |= child != null && !child.equals(key);
+        child = key;
+      }
+    }
+    if (!several) {
+      return;
+    }
+    for (int i = 0; i < looks.size(); i++) {
+      Look look = looks.get(i);
+      if (isBelow(look.path(), collection)) {
+        looks.set(
+            i,
+            new Look(
+                collection, List.of(), look.role(), look.order(), look.distance(), look.excused()));
+      }
+    }
+  }
+
+  private static boolean isBelow(List<Value> path, List<Value> front) {
+    return path.size() > front.size() && path.subList(0, front.size()).equals(front);
+  }
+
+  private void missed(Entry.Missed missed, Context context) {
+    Origins.Place place = origins.place(missed.parent());
+    if (place != null) {
+      var missing = new ArrayList<Value>();
+      missing.add(missed.key());
+      missing.addAll(missed.rest());
+      add(place.path(), missing, context);
+    }
+  }
+
+  private void add(List<Value> path, List<Value> missing, Context context) {
+    found.add(
+        new Look(
+            path, missing, context.role, Math.max(order, 1), context.distance, context.excused));
+  }
+
+  private void value(Value value, Context context) {
+    if (isEnough(context) || open.putIfAbsent(value, true) != null) {
+      return;
+    }
+    List<Entry> making = origins.making(value);
+    if (making != null) {
+      all(making, context.further(0));
+    }
+    Origins.Place place = origins.place(value);
+    if (place != null) {
+      add(place.path(), List.of(), context);
+    } else {
+      elements(value, context.further(0));
+      List<Entry> sources = origins.sources(value);
+      if (sources != null) {
+        all(sources, context.further(1));
+      }
+    }
+    open.remove(value);
+  }
+
+  private void elements(Value value, Context context) {
+    switch (value) {
+      case ArrayValue array -> {
+        for (int i = 0; i < array.size() && i < Origins.ELEMENTS; i++) {
+          value(array.at(i), context);
+        }
+      }
+      case SetValue set -> {
+        for (int i = 0; i < set.size() && i < Origins.ELEMENTS; i++) {
+          value(set.unsorted(i), context);
+        }
+      }
+      case ObjectValue object -> {
+        for (int i = 0; i < object.size() && i < Origins.ELEMENTS; i++) {
+          value(object.valueAt(i), context);
+        }
+      }
+      default -> {}
+    }
+  }
+}

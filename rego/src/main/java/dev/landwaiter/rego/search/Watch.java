@@ -1,0 +1,228 @@
+package dev.landwaiter.rego.search;
+
+import dev.landwaiter.base.value.ArrayValue;
+import dev.landwaiter.base.value.Value;
+import dev.landwaiter.rego.builtin.Builtin;
+import dev.landwaiter.rego.syntax.Scalar;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Follows one evaluation and keeps what each result of one rule stands on.
+///
+/// The trail holds what was looked at on the way to where the evaluation is: since what comes after
+/// a success is called from within, all that is noted is taken back on return. A body that is
+/// closed – its failing is what counts, or its values become a set – is followed by a log as well,
+/// from which nothing is taken back.
+final class Watch {
+  /// So much is noted in one closed body; what comes after is not.
+  private static final int LIMIT = 20_000;
+
+  /// So many derivations are kept.
+  private static final int DERIVATIONS = 2_000;
+
+  final Origins origins = new Origins();
+  private final Node wanted;
+  private final ArrayList<Entry> trail = new ArrayList<>();
+  private @Nullable ArrayList<Entry> log;
+  private final List<Made> results = new ArrayList<>();
+
+  /// A result and the way to it.
+  record Made(Value result, List<Entry> entries) {}
+
+  /// @param wanted whose results are kept
+  Watch(Node wanted) {
+    this.wanted = wanted;
+  }
+
+  List<Made> results() {
+    return results;
+  }
+
+  /// Where the trail is now.
+  int here() {
+    return trail.size();
+  }
+
+  /// Takes back what was noted since.
+  void back(int mark) {
+    for (int i = trail.size() - 1; i >= mark; i--) {
+      trail.remove(i);
+    }
+  }
+
+  private void note(Entry entry) {
+    trail.add(entry);
+    log(entry);
+  }
+
+  private void log(Entry entry) {
+    if (log != null && log.size() < LIMIT) {
+      log.add(entry);
+    }
+  }
+
+  void step(Frame frame, int position) {
+    note(new Entry.Mark(frame, position));
+  }
+
+  void use(Value value) {
+    if (origins.knows(value)) {
+      note(new Entry.Used(value));
+    }
+  }
+
+  void pass(Value value) {
+    if (origins.knows(value)) {
+      note(new Entry.Passed(value));
+    }
+  }
+
+  void spread(Value collection) {
+    if (origins.knows(collection)) {
+      note(new Entry.Spread(collection));
+    }
+  }
+
+  /// A part of a ref selected something.
+  void select(Value parent, Value key, Value child) {
+    if (origins.place(parent) == null) {
+      use(key);
+      origins.take(parent, child);
+    }
+  }
+
+  /// A part of a ref goes over all elements.
+  void take(Value parent, Value child) {
+    origins.take(parent, child);
+  }
+
+  /// A part of a ref selected nothing.
+  ///
+  /// @param position of the part
+  void miss(Value parent, Value key, Goal goal, int position) {
+    if (origins.place(parent) == null) {
+      if (origins.knows(key)) {
+        log(new Entry.Used(key));
+      }
+      return;
+    }
+    var rest = new ArrayList<Value>();
+    for (int i = position + 1; i < goal.ref().parts().size(); i++) {
+      if (!(Plug.in(goal.ref().parts().get(i), goal.scope()) instanceof Scalar scalar)) {
+        break;
+      }
+      rest.add(scalar.value());
+    }
+    log(new Entry.Missed(parent, key, rest));
+  }
+
+  /// A built-in function gave a result.
+  ///
+  /// @return the value to go on with
+  Value computed(Builtin builtin, Value[] arguments, Value result) {
+    var sources = new ArrayList<Entry>();
+    if (builtin.name().equals("object.get") && origins.place(result) == null) {
+      absent(arguments, sources);
+    }
+    for (Value argument : arguments) {
+      if (origins.knows(argument)) {
+        sources.add(new Entry.Used(argument));
+      }
+    }
+    return origins.derive(result, sources);
+  }
+
+  /// Notes what `object.get` did not find.
+  private void absent(Value[] arguments, List<Entry> sources) {
+    List<Value> path =
+        arguments[1] instanceof ArrayValue array ? array.elements() : List.of(arguments[1]);
+    Value at = arguments[0];
+    for (int i = 0; i < path.size(); i++) {
+      Value below = Select.in(at, path.get(i));
+      if (below == null) {
+        if (origins.place(at) != null) {
+          var missed = new Entry.Missed(at, path.get(i), path.subList(i + 1, path.size()));
+          sources.add(missed);
+          note(missed);
+        }
+        return;
+      }
+      at = below;
+    }
+  }
+
+  /// A closed body under way.
+  ///
+  /// @param mark where the trail was
+  /// @param outer the log around it
+  /// @param successes the trails to its successes
+  record Open(int mark, @Nullable ArrayList<Entry> outer, List<Entry> successes) {}
+
+  Open open() {
+    var open = new Open(trail.size(), log, new ArrayList<>());
+    log = new ArrayList<>();
+    return open;
+  }
+
+  /// A closed body came to one of its values.
+  void success(Open open, Value value) {
+    List<Entry> way = List.copyOf(trail.subList(open.mark, trail.size()));
+    if (open.successes.size() < LIMIT) {
+      open.successes.addAll(way);
+    }
+    origins.make(value, way);
+  }
+
+  /// Ends a closed body whose failing or holding is all that counts.
+  ///
+  /// @return what it did; to be noted when the evaluation goes on
+  Entry.Inner close(Open open) {
+    var inner = new Entry.Inner(log == null ? List.of() : log);
+    log = open.outer;
+    log(inner);
+    return inner;
+  }
+
+  /// Ends a closed body that gathered values.
+  ///
+  /// @return the value to go on with
+  Value gathered(Open open, Value value) {
+    List<Entry> way =
+        !open.successes.isEmpty() ? open.successes : log == null ? List.<Entry>of() : log;
+    log = open.outer;
+    return origins.derive(value, way.isEmpty() ? way : List.of(new Entry.Inner(way)));
+  }
+
+  void follow(Entry.Inner inner) {
+    trail.add(inner);
+  }
+
+  /// How much the log holds.
+  int logged() {
+    return log == null ? 0 : log.size();
+  }
+
+  /// Takes back what was logged since, because it did not decide anything.
+  void forget(int size) {
+    if (log != null) {
+      log.subList(Math.min(size, log.size()), log.size()).clear();
+    }
+  }
+
+  /// A rule came to a value.
+  ///
+  /// @param mark where the trail was when its body began
+  void made(Node node, int mark, Value value) {
+    List<Entry> way = List.copyOf(trail.subList(mark, trail.size()));
+    origins.make(value, way);
+    if (isWanted(node) && results.size() < DERIVATIONS) {
+      results.add(new Made(value, way));
+    }
+  }
+
+  @SuppressWarnings("ReferenceEquality") // one node for each place
+  private boolean isWanted(Node node) {
+    return node == wanted;
+  }
+}
