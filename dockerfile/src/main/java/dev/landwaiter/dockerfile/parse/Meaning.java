@@ -9,12 +9,15 @@ import java.util.Optional;
 /// Understands the arguments of each instruction.
 final class Meaning {
   private final Troubles troubles;
+  private final boolean ordered;
   private boolean staged;
   private boolean early;
   private Optional<Span> last = Optional.empty();
 
-  Meaning(Troubles troubles) {
+  /// @param ordered whether each instruction must have its stage
+  Meaning(Troubles troubles, boolean ordered) {
     this.troubles = troubles;
+    this.ordered = ordered;
   }
 
   /// The instruction of a statement of the file.
@@ -25,7 +28,11 @@ final class Meaning {
     last = Optional.of(statement.span());
     if (keyword.equals("FROM")) {
       staged = true;
-    } else if (!staged && !early && !keyword.equals("ARG") && Keywords.isKnown(keyword)) {
+    } else if (ordered
+        && !staged
+        && !early
+        && !keyword.equals("ARG")
+        && Keywords.isKnown(keyword)) {
       early = true;
       troubles.instruction(
           statement.firstLine(),
@@ -38,7 +45,7 @@ final class Meaning {
 
   /// Checks the file as a whole.
   void finish() {
-    if (!staged && !early) {
+    if (ordered && !staged && !early) {
       last.ifPresent(span ->
           troubles.instruction(0, span, "the file has no stage", "begin a stage with FROM"));
     }

@@ -21,6 +21,7 @@ import java.util.List;
 /// ```
 public final class Parser {
   private final Limits limits;
+  private final boolean ordered;
 
   /// With the limits [Limits#USUAL].
   public Parser() {
@@ -29,7 +30,18 @@ public final class Parser {
 
   /// With other limits; a file beyond them has one trouble and nothing else.
   public Parser(Limits limits) {
+    this(limits, true);
+  }
+
+  private Parser(Limits limits, boolean ordered) {
     this.limits = limits;
+    this.ordered = ordered;
+  }
+
+  /// A parser that takes a piece of a file, too: one without FROM, or with other instructions
+  /// before it.
+  public Parser inAnyOrder() {
+    return new Parser(limits, false);
   }
 
   /// Reads the bytes of a file: UTF-8, or what their mark says. Never fails: what is wrong is among
@@ -77,7 +89,7 @@ public final class Parser {
                 source.span(line),
                 "the line has more than " + limits.line() + " bytes with its end",
                 "break it up with the escape character"));
-    return new Reading(source, limits, troubles).read();
+    return new Reading(source, limits, troubles, ordered).read();
   }
 
   private static Dockerfile tooLarge(Troubles troubles, String message) {

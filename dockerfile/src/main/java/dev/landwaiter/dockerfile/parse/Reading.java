@@ -24,13 +24,13 @@ final class Reading {
   private final List<Instruction> instructions = new ArrayList<>();
   private int next;
 
-  Reading(Source source, Limits limits, Troubles troubles) {
+  Reading(Source source, Limits limits, Troubles troubles, boolean ordered) {
     this.source = source;
     this.text = source.text;
     this.limits = limits;
     this.troubles = troubles;
     this.directives = new Directives(source, troubles);
-    this.meaning = new Meaning(troubles);
+    this.meaning = new Meaning(troubles, ordered);
   }
 
   Dockerfile read() {

@@ -7,6 +7,7 @@ import dev.landwaiter.policy.input.data.TomlFormat;
 import dev.landwaiter.policy.input.data.XmlFormat;
 import dev.landwaiter.policy.input.data.YamlFormat;
 import dev.landwaiter.policy.input.hcl.Hcl2Format;
+import dev.landwaiter.policy.input.text.DockerfileFormat;
 import dev.landwaiter.policy.input.text.DotenvFormat;
 import dev.landwaiter.policy.input.text.IgnoreFormat;
 import dev.landwaiter.policy.input.text.IniFormat;
@@ -19,7 +20,8 @@ import java.util.Optional;
 public final class InputFormats {
   public static final List<InputFormat> ALL =
       List.of(
-          new DotenvFormat(), //
+          new DockerfileFormat(),
+          new DotenvFormat(),
           new Hcl2Format(),
           new IgnoreFormat(),
           new IniFormat(),
