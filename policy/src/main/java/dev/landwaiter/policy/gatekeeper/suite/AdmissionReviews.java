@@ -59,13 +59,15 @@ final class AdmissionReviews {
     Value request = resource.content().get("request").orElse(NullValue.NULL);
     if (request instanceof NullValue) {
       throw new SuiteException(
-          "missing an AdmissionRequest object: request did not actually pass in an AdmissionRequest");
+          "missing an AdmissionRequest object: request did not actually pass in an"
+              + " AdmissionRequest");
     }
     Optional<Resource> object = object(request, "object");
     Optional<Resource> old = object(request, "oldObject");
     if (object.isEmpty() && old.isEmpty()) {
       throw new SuiteException(
-          "no object or oldObject found to review: AdmissionRequest does not contain an \"object\" or \"oldObject\" to review");
+          "no object or oldObject found to review: AdmissionRequest does not contain an \"object\""
+              + " or \"oldObject\" to review");
     }
     if (request.text("operation").equals("DELETE")) {
       if (old.isEmpty()) {
@@ -117,7 +119,8 @@ final class AdmissionReviews {
     }
     if (!wrong.isEmpty()) {
       throw new SuiteException(
-          "not a valid AdmissionReview object: unable to convert to an AdmissionReview object, error: strict decoding error: "
+          "not a valid AdmissionReview object: unable to convert to an AdmissionReview object,"
+              + " error: strict decoding error: "
               + String.join(", ", wrong));
     }
   }
@@ -142,8 +145,7 @@ final class AdmissionReviews {
         seen.put(
             Value.of("kind"),
             Review.kind(
-                new GroupVersionKind(
-                    kind.text("group"), kind.text("version"), kind.text("kind"))));
+                new GroupVersionKind(kind.text("group"), kind.text("version"), kind.text("kind"))));
     Value resource = request.get("resource").orElse(NullValue.NULL);
     var named = new ObjectValue.Draft();
     for (String field : List.of("group", "resource", "version")) {
@@ -159,7 +161,8 @@ final class AdmissionReviews {
     var _ = seen.put(Value.of("operation"), Value.of(request.text("operation")));
     Value user = request.get("userInfo").orElse(NullValue.NULL);
     var _ =
-        seen.put(Value.of("userInfo"), user instanceof ObjectValue given ? given : ObjectValue.EMPTY);
+        seen.put(
+            Value.of("userInfo"), user instanceof ObjectValue given ? given : ObjectValue.EMPTY);
     var _ = seen.put(Value.of("object"), content(object));
     var _ = seen.put(Value.of("oldObject"), content(old));
     var _ = seen.put(Value.of("options"), request.get("options").orElse(NullValue.NULL));

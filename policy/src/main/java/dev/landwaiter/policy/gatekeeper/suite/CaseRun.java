@@ -83,8 +83,7 @@ final class CaseRun {
     }
   }
 
-  private static Resource object(SuiteFile file, String what, String before)
-      throws SuiteException {
+  private static Resource object(SuiteFile file, String what, String before) throws SuiteException {
     String text;
     try {
       text = file.text();

@@ -13,13 +13,11 @@ final class Expectations {
   /// Checks the assertions in their order.
   ///
   /// @throws SuiteException of the first one that does not hold
-  static void check(List<Suite.Assertion> assertions, List<String> messages)
-      throws SuiteException {
+  static void check(List<Suite.Assertion> assertions, List<String> messages) throws SuiteException {
     for (Suite.Assertion assertion : assertions) {
       String wrong = wrong(assertion, matching(assertion, messages));
       if (!wrong.isEmpty()) {
-        throw new SuiteException(
-            wrong + ": got messages [" + String.join(" ", messages) + "]");
+        throw new SuiteException(wrong + ": got messages [" + String.join(" ", messages) + "]");
       }
     }
   }
@@ -52,7 +50,8 @@ final class Expectations {
       return "";
     }
     if (wanted.get().isEmpty()) {
-      return "invalid yaml: assertion.violation, if set, must be a nonnegative integer, \"yes\", or \"no\"";
+      return "invalid yaml: assertion.violation, if set, must be a nonnegative integer, \"yes\", or"
+                 + " \"no\"";
     }
     String containing =
         assertion.message().map(text -> " containing " + ValueText.quoted(text)).orElse("");

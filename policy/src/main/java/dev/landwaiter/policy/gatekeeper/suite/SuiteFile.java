@@ -77,7 +77,8 @@ record SuiteFile(Path path) {
         String piece = next < 0 ? text.substring(from) : text.substring(from, next);
         from = next < 0 ? -1 : next + 4;
         if (objects.size() >= OBJECT_LIMIT) {
-          throw new SuiteException("more than the %,d objects that are read".formatted(OBJECT_LIMIT));
+          throw new SuiteException(
+              "more than the %,d objects that are read".formatted(OBJECT_LIMIT));
         }
         if (!piece.isBlank() || (objects.isEmpty() && next < 0)) {
           objects.add(object(piece));

@@ -18,14 +18,23 @@ public record SuiteResult(String name, boolean skipped, long nanos, List<TestRes
 
   /// How many cases were run.
   public long ran() {
-    return tests.stream().flatMap(test -> test.cases().stream()).filter(one -> !one.skipped).count();
+    return tests.stream()
+        .flatMap(test -> test.cases().stream())
+        .filter(one -> !one.skipped)
+        .count();
   }
 
   /// What came of one test.
   ///
   /// @param error why its cases could not be run
+  /// @param hint what is behind the error and what the user can do, or empty
   public record TestResult(
-      String name, boolean skipped, long nanos, Optional<String> error, List<CaseResult> cases) {
+      String name,
+      boolean skipped,
+      long nanos,
+      Optional<String> error,
+      String hint,
+      List<CaseResult> cases) {
     public TestResult {
       cases = List.copyOf(cases);
     }

@@ -43,11 +43,12 @@ public final class SuiteRunner {
 
   private SuiteResult.TestResult test(Suite suite, Suite.Test test) {
     if (test.skip() || !settings.filter().takes(test)) {
-      return new SuiteResult.TestResult(test.name(), true, 0, Optional.empty(), List.of());
+      return new SuiteResult.TestResult(test.name(), true, 0, Optional.empty(), "", List.of());
     }
     long start = now();
     List<SuiteResult.CaseResult> cases = new ArrayList<>();
     Optional<String> error = Optional.empty();
+    String hint = "";
     try {
       var run = new CaseRun(suite, settings);
       if (test.invalid()) {
@@ -63,13 +64,13 @@ public final class SuiteRunner {
       error = Optional.of(e.text());
     } catch (RefusedException e) {
       error = Optional.of(e.text());
+      hint = e.hint();
     }
-    return new SuiteResult.TestResult(test.name(), false, now() - start, error, cases);
+    return new SuiteResult.TestResult(test.name(), false, now() - start, error, hint, cases);
   }
 
   private static SuiteResult.CaseResult skipped(Suite.Case one) {
-    return new SuiteResult.CaseResult(
-        one.name(), true, 0, Optional.empty(), List.of(), List.of());
+    return new SuiteResult.CaseResult(one.name(), true, 0, Optional.empty(), List.of(), List.of());
   }
 
   /// What is wrong with a test whose constraint is to be refused; empty when it is, for the right

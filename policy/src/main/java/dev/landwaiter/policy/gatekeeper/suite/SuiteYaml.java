@@ -40,6 +40,7 @@ final class SuiteYaml {
     return switch (value) {
       case BooleanValue flag -> {
         String word = written(at.span());
+        word = word.startsWith("&") ? word.substring(word.lastIndexOf(' ') + 1) : word;
         yield WORDS.contains(word.toLowerCase(Locale.ROOT)) ? Value.of(word) : flag;
       }
       case ArrayValue array -> {
@@ -55,9 +56,7 @@ final class SuiteYaml {
         for (int i = 0; i < values.length; i++) {
           Value member = object.valueAt(i);
           values[i] =
-              at.member(object.keyAt(i).asText())
-                  .map(place -> texts(member, place))
-                  .orElse(member);
+              at.member(object.keyAt(i).asText()).map(place -> texts(member, place)).orElse(member);
         }
         yield object.withValues(values);
       }

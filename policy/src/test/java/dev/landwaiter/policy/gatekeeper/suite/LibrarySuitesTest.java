@@ -1,0 +1,19 @@
+package dev.landwaiter.policy.gatekeeper.suite;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.landwaiter.testing.Shared;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+
+class LibrarySuitesTest {
+  @Test
+  void allSuitesOfTheLibraryPass() throws SuiteException {
+    Path library = Shared.path("conformance/gatekeeper-library");
+    String text = Suites.text(library, "./...", "", true);
+    assertThat(text).endsWith("PASS\n\n").doesNotContain("FAIL", "SKIP");
+    assertThat(text.lines().filter(line -> line.startsWith("    --- PASS: "))).hasSize(83);
+    assertThat(text.lines().filter(line -> line.startsWith("--- PASS: "))).hasSize(23);
+    assertThat(text.lines().filter(line -> line.startsWith("ok\t"))).hasSize(17);
+  }
+}
