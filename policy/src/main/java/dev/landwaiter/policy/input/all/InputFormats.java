@@ -13,6 +13,7 @@ import dev.landwaiter.policy.input.text.IgnoreFormat;
 import dev.landwaiter.policy.input.text.IniFormat;
 import dev.landwaiter.policy.input.text.PropertiesFormat;
 import java.util.ArrayList;
+import dev.landwaiter.policy.input.hcl.Hcl1Format;
 import java.util.List;
 import java.util.Optional;
 
@@ -20,8 +21,9 @@ import java.util.Optional;
 public final class InputFormats {
   public static final List<InputFormat> ALL =
       List.of(
-          new DockerfileFormat(),
+          new DockerfileFormat(), //
           new DotenvFormat(),
+          new Hcl1Format(),
           new Hcl2Format(),
           new IgnoreFormat(),
           new IniFormat(),

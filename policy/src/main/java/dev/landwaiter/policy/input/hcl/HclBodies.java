@@ -91,6 +91,7 @@ final class HclBodies {
     cursor.enter();
     List<String> labels = new ArrayList<>();
     while (cursor.peek(0) != '{') {
+      cursor.enter();
       labels.add(label());
       cursor.skip();
     }
@@ -99,6 +100,7 @@ final class HclBodies {
     Body body =
         cursor.isEnd() || cursor.isLineBreak() || cursor.peek(0) == '}' ? body(true) : oneLine();
     cursor.at++;
+    labels.forEach(_ -> cursor.leave());
     cursor.leave();
     return new Block(type, labels, body, from, cursor.at);
   }

@@ -143,6 +143,8 @@ class Hcl2FormatTest {
           .isInstanceOf(FormatException.class)
           .hasMessageContaining("nested deeper than 256");
     }
+    assertThatThrownBy(() -> json("a".repeat(9) + " b".repeat(100_000) + " {}"))
+        .hasMessageContaining("nested deeper than 256");
     assertThatThrownBy(() -> json("a {\n".repeat(100_000)))
         .hasMessageContaining("nested deeper than 256");
   }
