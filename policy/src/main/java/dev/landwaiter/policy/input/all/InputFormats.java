@@ -6,6 +6,7 @@ import dev.landwaiter.policy.input.data.JsoncFormat;
 import dev.landwaiter.policy.input.data.TomlFormat;
 import dev.landwaiter.policy.input.data.XmlFormat;
 import dev.landwaiter.policy.input.data.YamlFormat;
+import dev.landwaiter.policy.input.hcl.Hcl1Format;
 import dev.landwaiter.policy.input.hcl.Hcl2Format;
 import dev.landwaiter.policy.input.text.DockerfileFormat;
 import dev.landwaiter.policy.input.text.DotenvFormat;
@@ -13,7 +14,6 @@ import dev.landwaiter.policy.input.text.IgnoreFormat;
 import dev.landwaiter.policy.input.text.IniFormat;
 import dev.landwaiter.policy.input.text.PropertiesFormat;
 import java.util.ArrayList;
-import dev.landwaiter.policy.input.hcl.Hcl1Format;
 import java.util.List;
 import java.util.Optional;
 

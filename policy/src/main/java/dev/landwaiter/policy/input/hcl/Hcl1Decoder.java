@@ -43,18 +43,11 @@ final class Hcl1Decoder {
   private Placed.Members object(List<Item> items, int from, int to) throws FormatException {
     count(from);
     var members = new Placed.Members(from, to);
-    Map<String, List<Item>> byKey = new HashMap<>();
+    Map<String, List<Item>> byKey = byKey(items, from);
     Set<String> done = new HashSet<>();
     for (Item item : items) {
-      if (item.keys().isEmpty()) {
-        throw source.wrong(
-            from, "blocks with different numbers of labels cannot stand side by side", "");
-      }
-      byKey.computeIfAbsent(folded(item), _ -> new ArrayList<>()).add(item.withoutFirstKey());
-    }
-    for (Item item : items) {
       String key = item.keys().getFirst().text();
-      if (!done.contains(key)) {
+      if (byKey.isEmpty() || !done.contains(key)) {
         Hcl1Node node = item.value();
         if (item.keys().size() > 1) {
           node = new Shared(byKey.getOrDefault(folded(item), List.of()), node.from(), node.to());
@@ -64,6 +57,25 @@ final class Hcl1Decoder {
       }
     }
     return members;
+  }
+
+  /// The items by their first keys, and without them; none when no item has a second key.
+  private Map<String, List<Item>> byKey(List<Item> items, int from) throws FormatException {
+    boolean labels = false;
+    for (Item item : items) {
+      if (item.keys().isEmpty()) {
+        throw source.wrong(
+            from, "blocks with different numbers of labels cannot stand side by side", "");
+      }
+      labels |= item.keys().size() > 1;
+    }
+    Map<String, List<Item>> byKey = new HashMap<>();
+    if (labels) {
+      for (Item item : items) {
+        byKey.computeIfAbsent(folded(item), _ -> new ArrayList<>()).add(item.withoutFirstKey());
+      }
+    }
+    return byKey;
   }
 
   private static String folded(Item item) {
