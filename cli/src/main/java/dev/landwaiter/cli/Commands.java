@@ -12,6 +12,8 @@ import dev.landwaiter.cli.command.db.DbShowCommand;
 import dev.landwaiter.cli.command.db.DbStatusCommand;
 import dev.landwaiter.cli.command.db.DbUpdateCommand;
 import dev.landwaiter.cli.command.footprint.FootprintCommand;
+import dev.landwaiter.cli.command.gate.GateTestCommand;
+import dev.landwaiter.cli.command.gate.GatorVersionCommand;
 import dev.landwaiter.cli.command.lint.HadolintCommand;
 import dev.landwaiter.cli.command.lint.LintCommand;
 import dev.landwaiter.cli.command.registry.RegistryCopyCommand;
@@ -49,6 +51,7 @@ public final class Commands {
     commands.add(new LintCommand());
     commands.add(new FootprintCommand());
     commands.addAll(rego("rego "));
+    commands.addAll(gate("gate "));
     commands.add(new CompletionCommand(Commands::own));
     commands.add(new VersionCommand());
     return commands;
@@ -114,5 +117,20 @@ public final class Commands {
   /// The one command behind the name `hadolint`.
   public static List<Command> hadolint() {
     return List.of(new HadolintCommand());
+  }
+
+  /// The commands of the gate.
+  ///
+  /// @param prefix of their names
+  private static List<Command> gate(String prefix) {
+    return List.of(new GateTestCommand(prefix));
+  }
+
+  /// The commands behind the name `gator`.
+  public static List<Command> gator() {
+    List<Command> commands = new ArrayList<>(gate(""));
+    commands.add(new GatorVersionCommand());
+    commands.add(new CompletionCommand(Commands::gator));
+    return commands;
   }
 }

@@ -13,7 +13,7 @@ import java.util.Set;
 /// launcher sets from the name it was called by.
 final class Personas {
   /// Programs we stand in for later; until then their names are answered honestly.
-  private static final Set<String> LATER = Set.of("cosign", "kubesec", "conftest", "gator");
+  private static final Set<String> LATER = Set.of("cosign", "kubesec", "conftest");
 
   private static final String ABOUT =
       "Landwaiter examines container images and what surrounds them.";
@@ -34,6 +34,11 @@ final class Personas {
       return new Program(world, Dialect.HADOLINT, Commands.hadolint(), ABOUT)
           .only(words.subList(1, words.size()));
     }
+    if (first.equals("gator")) {
+      return new Program(
+              world, Dialect.GATOR, Commands.gator(), ABOUT + " Here it answers as gator does.")
+          .run(words.subList(1, words.size()));
+    }
     if (LATER.contains(first)) {
       new Log(world.stderr(), false, false).error("the persona " + first + " is not built yet");
       return Dialect.OWN.usageCode();
@@ -49,6 +54,7 @@ final class Personas {
     return switch (words.isEmpty() ? "" : words.get(0)) {
       case "trivy" -> Dialect.TRIVY.errorCode();
       case "opa" -> Dialect.OPA.errorCode();
+      case "gator" -> Dialect.GATOR.errorCode();
       case "hadolint" -> Dialect.HADOLINT.errorCode();
       default -> Dialect.OWN.errorCode();
     };

@@ -54,7 +54,6 @@ public record Dialect(
               "attest",
               "score",
               "test",
-              "gate",
               "serve",
               "footprint",
               "mirror"));
@@ -101,4 +100,16 @@ public record Dialect(
   public static final Dialect HADOLINT =
       new Dialect(
           "landwaiter hadolint", "HADOLINT_", "", 1, 1, false, false, "hadolint", true, Set.of());
+  public static final Dialect GATOR =
+      new Dialect(
+          "landwaiter gator",
+          "GATOR_",
+          "",
+          1,
+          1,
+          false,
+          false,
+          "gator",
+          true,
+          Set.of("bench", "expand", "policy", "sync", "verify"));
 }

@@ -1,7 +1,9 @@
 package dev.landwaiter.policy.gatekeeper;
 
 import dev.landwaiter.base.value.ObjectValue;
+import dev.landwaiter.base.value.Value;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /// A constraint: where a template applies, with which parameters, and what follows.
 ///
@@ -20,6 +22,13 @@ public record Constraint(
     Resource resource) {
   public Constraint {
     scoped = List.copyOf(scoped);
+  }
+
+  /// The same constraint with its parameters changed.
+  public Constraint with(UnaryOperator<Value> change) {
+    return change.apply(parameters) instanceof ObjectValue changed
+        ? new Constraint(kind, name, match, action, scoped, changed, resource)
+        : this;
   }
 
   /// An action and the names of the enforcement points it is for; `*` stands for all.

@@ -1,5 +1,9 @@
 package dev.landwaiter.policy.gatekeeper;
 
+import dev.landwaiter.base.value.ObjectValue;
+import dev.landwaiter.base.value.Value;
+import java.util.List;
+
 /// A template made ready by its engine. Immutable; any number of threads may use it.
 @FunctionalInterface
 public interface Judge {
@@ -9,4 +13,10 @@ public interface Judge {
   /// @throws ReviewException when the review as a whole cannot go on
   Judgement judge(Review review, Constraint constraint, Surroundings surroundings)
       throws ReviewException;
+
+  /// The place in the object that a violation is about, as a path; none where it is not known.
+  default List<Value> place(
+      Review review, Constraint constraint, Violation violation, ObjectValue inventory) {
+    return List.of();
+  }
 }

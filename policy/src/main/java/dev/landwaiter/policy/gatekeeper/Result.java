@@ -2,6 +2,7 @@ package dev.landwaiter.policy.gatekeeper;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// One violation of one constraint, with what follows from it.
 ///
@@ -21,8 +22,22 @@ public record Result(
     scopedActions = List.copyOf(scopedActions);
   }
 
-  /// Whether it denies: exactly the word `deny`.
+  private static final Set<String> ACTIONS = Set.of("deny", "dryrun", "warn", "scoped");
+
+  /// Whether Gatekeeper knows an action.
+  public static boolean isKnown(String action) {
+    return ACTIONS.contains(action);
+  }
+
+  /// Whether it denies: by the word `deny`, and by every word that Gatekeeper does not know. In a
+  /// cluster those have no effect, which nobody who writes `Deny` means.
   public boolean denies() {
-    return action.equals("deny") || scopedActions.contains("deny");
+    return action.equals("scoped")
+        ? scopedActions.stream().anyMatch(Result::isDenial)
+        : isDenial(action);
+  }
+
+  private static boolean isDenial(String action) {
+    return action.equals("deny") || !isKnown(action);
   }
 }

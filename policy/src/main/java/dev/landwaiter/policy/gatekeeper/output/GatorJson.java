@@ -66,9 +66,7 @@ public final class GatorJson {
   private void result(Reported each) throws IOException {
     Result result = each.result();
     out.beginObject().name("target").value(Result.TARGET);
-    if (!result.violation().message().isEmpty()) {
-      out.name("msg").value(result.violation().message());
-    }
+    out.name("msg").value(result.violation().message());
     if (result.violation().details().isPresent()) {
       out.name("metadata").beginObject().name("details");
       out.value(result.violation().details().get()).endObject();

@@ -4,6 +4,7 @@ import dev.landwaiter.base.format.FormatException;
 import dev.landwaiter.base.format.Yaml;
 import dev.landwaiter.base.value.NumberValue;
 import dev.landwaiter.base.value.StringValue;
+import dev.landwaiter.policy.gatekeeper.read.GoFloat;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.Comparator;

@@ -138,8 +138,23 @@ public final class ConstraintReader {
 
   private Resource filled(Resource given) {
     return SchemaDefaults.filled(given.content(), schema) instanceof ObjectValue content
-        ? Resource.of(content)
+        ? Resource.of(withAction(content))
         : given;
+  }
+
+  /// Results show the constraint with its action.
+  private static ObjectValue withAction(ObjectValue constraint) {
+    Value spec = constraint.get("spec").orElse(ObjectValue.EMPTY);
+    if (spec.get("enforcementAction").isPresent()) {
+      return constraint;
+    }
+    var filled = new ObjectValue.Draft();
+    spec.members().forEach((key, value) -> filled.put(key, value));
+    var _ = filled.put(Value.of("enforcementAction"), Value.of("deny"));
+    var whole = new ObjectValue.Draft();
+    constraint.members().forEach((key, value) -> whole.put(key, value));
+    var _ = whole.put(Value.of("spec"), filled.finish());
+    return whole.finish();
   }
 
   private static List<Constraint.ScopedAction> scoped(Value spec) {

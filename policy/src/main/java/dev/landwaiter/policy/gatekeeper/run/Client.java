@@ -1,5 +1,6 @@
 package dev.landwaiter.policy.gatekeeper.run;
 
+import dev.landwaiter.base.value.Value;
 import dev.landwaiter.policy.gatekeeper.Code;
 import dev.landwaiter.policy.gatekeeper.Constraint;
 import dev.landwaiter.policy.gatekeeper.Driver;
@@ -7,6 +8,7 @@ import dev.landwaiter.policy.gatekeeper.GroupVersionKind;
 import dev.landwaiter.policy.gatekeeper.RefusedException;
 import dev.landwaiter.policy.gatekeeper.Resource;
 import dev.landwaiter.policy.gatekeeper.Response;
+import dev.landwaiter.policy.gatekeeper.Result;
 import dev.landwaiter.policy.gatekeeper.Review;
 import dev.landwaiter.policy.gatekeeper.ReviewException;
 import dev.landwaiter.policy.gatekeeper.Template;
@@ -21,6 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -28,6 +31,7 @@ import java.util.stream.IntStream;
 /// as long as none of them adds anything.
 public final class Client {
   private final List<Driver> drivers;
+  private final UnaryOperator<Value> parameters;
   private final Inventory inventory = new Inventory();
   private final Map<String, ReadyTemplate> templates = new TreeMap<>();
   private final Map<String, Map<String, ReadyConstraint>> constraints = new TreeMap<>();
@@ -37,7 +41,16 @@ public final class Client {
   ///
   /// @param drivers in the order in which they are preferred where a template has code for several
   public Client(List<Driver> drivers) {
+    this(drivers, UnaryOperator.identity());
+  }
+
+  /// A client without templates.
+  ///
+  /// @param drivers in the order in which they are preferred where a template has code for several
+  /// @param parameters what is done to the parameters of constraints before templates see them
+  public Client(List<Driver> drivers, UnaryOperator<Value> parameters) {
     this.drivers = List.copyOf(drivers);
+    this.parameters = parameters;
   }
 
   /// Takes a template; one of the same name is replaced.
@@ -81,7 +94,7 @@ public final class Client {
           "missing ConstraintTemplate: template \"" + name + "\" not found",
           "its constraints need a ConstraintTemplate named " + name);
     }
-    Constraint constraint = template.reader().read(resource);
+    Constraint constraint = template.reader().read(resource).with(parameters);
     constraints
         .computeIfAbsent(name, _ -> new TreeMap<>())
         .put(constraint.name(), new ReadyConstraint(constraint, Matcher.of(constraint.match())));
@@ -118,6 +131,17 @@ public final class Client {
   public Response review(Review review, ReviewSettings settings) throws ReviewException {
     return new Reviewing(completed(review), settings, inventory.value())
         .run(candidates(review.type()));
+  }
+
+  /// The place in the object that a result of its review is about, as a path; none where it is not
+  /// known. Costs a second evaluation.
+  public List<Value> place(Review review, Result result) {
+    ReadyTemplate template = templates.get(result.constraint().kind().toLowerCase(Locale.ROOT));
+    return template == null
+        ? List.of()
+        : template
+            .judge()
+            .place(review, result.constraint(), result.violation(), inventory.value());
   }
 
   /// Why constraints do not apply to an object: the criterion by the constraint.

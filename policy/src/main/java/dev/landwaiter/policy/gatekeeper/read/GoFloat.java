@@ -1,14 +1,43 @@
-package dev.landwaiter.policy.gatekeeper.output;
+package dev.landwaiter.policy.gatekeeper.read;
 
+import dev.landwaiter.base.value.ArrayValue;
 import dev.landwaiter.base.value.NumberValue;
+import dev.landwaiter.base.value.ObjectValue;
+import dev.landwaiter.base.value.Value;
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.util.ArrayList;
+import java.util.List;
 
 /// Numbers as Go writes floats in its general form.
 public final class GoFloat {
   private static final long SMALL = 1_000_000;
 
   private GoFloat() {}
+
+  /// The same value with all numbers as floats in their general form, which is how gator hands
+  /// parameters to Rego.
+  public static Value in(Value value) {
+    return switch (value) {
+      case NumberValue number -> {
+        String text = general(number);
+        yield text.equals(number.text()) ? number : NumberValue.of(text);
+      }
+      case ArrayValue array -> {
+        List<Value> elements = new ArrayList<>(array.size());
+        array.elements().forEach(element -> elements.add(in(element)));
+        yield new ArrayValue(elements);
+      }
+      case ObjectValue object -> {
+        Value[] values = new Value[object.size()];
+        for (int i = 0; i < values.length; i++) {
+          values[i] = in(object.valueAt(i));
+        }
+        yield object.withValues(values);
+      }
+      default -> value;
+    };
+  }
 
   /// The nearest double with as few digits as tell it: an exponent below 1e-4 and from 1e6 on.
   public static String general(NumberValue number) {

@@ -1,0 +1,42 @@
+package dev.landwaiter.cli.command.gate;
+
+import dev.landwaiter.cli.command.Invocation;
+import dev.landwaiter.policy.gatekeeper.Driver;
+import dev.landwaiter.policy.gatekeeper.read.GoFloat;
+import dev.landwaiter.policy.gatekeeper.rego.RegoDriver;
+import dev.landwaiter.policy.gatekeeper.rego.RegoDriverSettings;
+import dev.landwaiter.policy.gatekeeper.run.Client;
+import dev.landwaiter.rego.Budget;
+import dev.landwaiter.rego.ClosedWorld;
+import dev.landwaiter.rego.builtin.all.Builtins;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+
+/// The engines that run templates on a command line. At the gate the network is always closed.
+final class Engines {
+  /// Bytes of heap for each value an evaluation may make.
+  private static final long BYTES_PER_VALUE = 32;
+
+  private Engines() {}
+
+  /// A client without templates.
+  ///
+  /// @param prints whether what templates print is kept
+  /// @param original whether templates see the numbers of parameters as with gator
+  static Client client(Invocation invocation, boolean prints, boolean original) {
+    List<Driver> drivers = new ArrayList<>();
+    drivers.add(rego(invocation, prints));
+    return new Client(drivers, original ? GoFloat::in : UnaryOperator.identity());
+  }
+
+  private static Driver rego(Invocation invocation, boolean prints) {
+    var world =
+        new ClosedWorld(invocation.world().clock(), System::nanoTime, invocation.world().random());
+    long memory = invocation.world().heap() / BYTES_PER_VALUE;
+    var budget = new Budget(Long.MAX_VALUE, Long.MAX_VALUE, memory, Budget.DEPTH);
+    return new RegoDriver(
+        new RegoDriverSettings(world, () -> budget, Builtins.all(), Set.of(), true, prints));
+  }
+}

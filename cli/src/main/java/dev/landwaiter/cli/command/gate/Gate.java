@@ -1,0 +1,182 @@
+package dev.landwaiter.cli.command.gate;
+
+import dev.landwaiter.policy.gatekeeper.ExternalData;
+import dev.landwaiter.policy.gatekeeper.Manifest;
+import dev.landwaiter.policy.gatekeeper.RefusedException;
+import dev.landwaiter.policy.gatekeeper.Resource;
+import dev.landwaiter.policy.gatekeeper.Response;
+import dev.landwaiter.policy.gatekeeper.Result;
+import dev.landwaiter.policy.gatekeeper.Review;
+import dev.landwaiter.policy.gatekeeper.ReviewException;
+import dev.landwaiter.policy.gatekeeper.expand.Expansion;
+import dev.landwaiter.policy.gatekeeper.expand.ExpansionException;
+import dev.landwaiter.policy.gatekeeper.expand.ExpansionTemplate;
+import dev.landwaiter.policy.gatekeeper.expand.Generated;
+import dev.landwaiter.policy.gatekeeper.mutate.Mutator;
+import dev.landwaiter.policy.gatekeeper.mutate.Mutators;
+import dev.landwaiter.policy.gatekeeper.run.Client;
+import dev.landwaiter.policy.gatekeeper.run.ReviewSettings;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
+
+/// Templates, constraints, expansion and data of one run, and the reviews of its objects.
+final class Gate {
+  /// Fewer objects are done before other threads have begun.
+  private static final int MANY = 32;
+
+  private final Client client;
+  private final Expansion expansion;
+  private final Namespaces namespaces;
+  private final ReviewSettings settings;
+
+  private Gate(Client client, Expansion expansion, Namespaces namespaces, ReviewSettings settings) {
+    this.client = client;
+    this.expansion = expansion;
+    this.namespaces = namespaces;
+    this.settings = settings;
+  }
+
+  /// Hears of an object that cannot be taken.
+  @FunctionalInterface
+  interface Refusals {
+    /// Ends the run, or notes it.
+    ///
+    /// @param doing such as `adding template "x"`
+    void refused(Manifest manifest, String doing, RefusedException why) throws GateException;
+  }
+
+  /// What came of one object.
+  ///
+  /// @param response of the object itself
+  /// @param review of the object itself
+  /// @param implied results of objects that it makes
+  /// @param trouble why it could not be judged, or empty
+  record Outcome(
+      Manifest manifest, Review review, Response response, List<Result> implied, String trouble) {}
+
+  /// Takes all that manifests bring.
+  static Gate of(
+      Client client,
+      List<Manifest> manifests,
+      Namespaces namespaces,
+      ReviewSettings settings,
+      Refusals refusals)
+      throws GateException {
+    for (Manifest each : manifests) {
+      if (each.resource().isTemplate()) {
+        taking(each, "adding template", refusals, client::addTemplate);
+      }
+    }
+    for (Manifest each : manifests) {
+      if (each.resource().isConstraint()) {
+        taking(each, "adding constraint", refusals, client::addConstraint);
+      }
+    }
+    for (Manifest each : manifests) {
+      taking(each, "adding data of GVK", refusals, client::addData);
+    }
+    return new Gate(client, expansion(manifests, refusals), namespaces, settings);
+  }
+
+  @FunctionalInterface
+  private interface Taking {
+    @SuppressWarnings("unused") // what comes of it is known to whoever takes it
+    void take(Resource resource) throws RefusedException;
+  }
+
+  private static void taking(Manifest each, String doing, Refusals refusals, Taking taking)
+      throws GateException {
+    try {
+      taking.take(each.resource());
+    } catch (RefusedException e) {
+      refusals.refused(each, doing + " \"" + each.resource().name() + "\"", e);
+    }
+  }
+
+  private static Expansion expansion(List<Manifest> manifests, Refusals refusals)
+      throws GateException {
+    List<Mutator> mutators = new ArrayList<>();
+    List<ExpansionTemplate> templates = new ArrayList<>();
+    Optional<Manifest> last = Optional.empty();
+    for (Manifest each : manifests) {
+      if (Mutator.isMutator(each.resource())) {
+        taking(each, "adding mutator", refusals, one -> mutators.add(Mutator.of(one)));
+        last = Optional.of(each);
+      } else if (ExpansionTemplate.isTemplate(each.resource())) {
+        taking(
+            each,
+            "adding expansion template",
+            refusals,
+            one -> templates.add(ExpansionTemplate.of(one)));
+        last = Optional.of(each);
+      }
+    }
+    try {
+      return Expansion.of(templates, Mutators.of(mutators), ExternalData.NONE);
+    } catch (RefusedException e) {
+      refusals.refused(last.orElseThrow(), "joining expansion templates and mutators", e);
+    }
+    try {
+      return Expansion.of(List.of(), Mutators.NONE, ExternalData.NONE);
+    } catch (RefusedException e) {
+      throw new IllegalStateException("nothing can be in conflict", e);
+    }
+  }
+
+  Client client() {
+    return client;
+  }
+
+  /// What came of each object, in their order.
+  ///
+  /// @param alone whether one thread does all, so that prints come in order
+  List<Outcome> review(List<Manifest> objects, boolean alone) {
+    int processors = Runtime.getRuntime().availableProcessors();
+    if (alone || objects.size() < MANY || processors < 2) {
+      return objects.stream().map(this::review).toList();
+    }
+    List<CompletableFuture<Outcome>> running = new ArrayList<>(objects.size());
+    try (var pool = Executors.newFixedThreadPool(processors)) {
+      for (Manifest object : objects) {
+        running.add(CompletableFuture.supplyAsync(() -> review(object), pool));
+      }
+    }
+    return running.stream().map(CompletableFuture::join).toList();
+  }
+
+  private Outcome review(Manifest manifest) {
+    Resource object = manifest.resource();
+    Review review = Review.of(object, namespaces.of(object), Review.Origin.ORIGINAL);
+    var nothing = new Response(List.of(), 0, List.of());
+    try {
+      Response response = client.review(review, settings);
+      List<Result> implied = new ArrayList<>();
+      for (Generated generated : expansion.expand(object, namespaces.of(object))) {
+        Review next =
+            Review.of(
+                generated.object(), namespaces.of(generated.object()), Review.Origin.GENERATED);
+        for (Result result : client.review(next, settings).results()) {
+          implied.add(generated.implied(result));
+        }
+      }
+      return new Outcome(manifest, review, response, implied, "");
+    } catch (ReviewException e) {
+      return new Outcome(
+          manifest, review, nothing, List.of(), "reviewing " + named(object) + ": " + e.text());
+    } catch (ExpansionException e) {
+      return new Outcome(
+          manifest,
+          review,
+          nothing,
+          List.of(),
+          "expanding resource " + object.name() + ": " + e.text());
+    }
+  }
+
+  private static String named(Resource object) {
+    return object.type() + " " + object.path();
+  }
+}

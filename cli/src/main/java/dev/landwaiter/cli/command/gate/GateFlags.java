@@ -1,0 +1,62 @@
+package dev.landwaiter.cli.command.gate;
+
+import dev.landwaiter.cli.flag.Flag;
+import dev.landwaiter.cli.flag.FlagGroup;
+import dev.landwaiter.cli.flag.Support;
+
+/// Flags of the gate.
+final class GateFlags {
+  static final Flag FILENAME =
+      Flag.repeated(
+              "filename",
+              "file or folder with templates, constraints and objects; - for standard input")
+          .shorthand("f");
+  static final Flag IMAGE =
+      Flag.repeated("image", "OCI image with templates, constraints and objects")
+          .shorthand("i")
+          .support(Support.REFUSED);
+  static final Flag TEMPDIR =
+      Flag.text("tempdir", "folder that images are unpacked to").support(Support.NEEDLESS);
+  static final Flag PLAIN_HTTP =
+      Flag.toggle("plain-http", "reach registries without TLS").support(Support.NEEDLESS);
+  static final Flag OUTPUT =
+      Flag.text("output", "how results are shown: text, json or yaml").shorthand("o");
+  static final Flag STATS = Flag.toggle("stats", "show what the runs of templates took");
+  static final Flag TRACE = Flag.toggle("trace", "show the evaluation of each result");
+  static final Flag DENY_ONLY = Flag.toggle("deny-only", "show only what is denied");
+  static final Flag VERBOSE = Flag.toggle("verbose", "show what templates print");
+  static final Flag CEL =
+      Flag.toggle("enable-k8s-native-validation", "run templates written in CEL").standard("true");
+  static final Flag FAILURE_POLICY =
+      Flag.text(
+              "default-k8s-native-validation-failure-policy",
+              "what an error of CEL means where a template does not say")
+          .standard("Fail")
+          .allowed("Fail", "Ignore");
+  static final Flag FAIL_ON_NOTHING =
+      Flag.toggle("fail-on-nothing", "end with 2 when no constraint applied to any object")
+          .standard("true");
+  static final Flag EXPLAIN =
+      Flag.toggle("explain", "say for each object why constraints do not apply to it");
+  static final Flag EMPTY_NAMESPACE =
+      Flag.toggle(
+          "empty-namespace",
+          "match as gator does: objects without a namespace stand in one without name and labels");
+
+  static final FlagGroup OWN =
+      new FlagGroup(
+          "Gate Flags",
+          FILENAME,
+          OUTPUT,
+          DENY_ONLY,
+          STATS,
+          TRACE,
+          VERBOSE,
+          CEL,
+          FAILURE_POLICY,
+          FAIL_ON_NOTHING,
+          EXPLAIN,
+          EMPTY_NAMESPACE);
+
+  private GateFlags() {}
+}

@@ -1,0 +1,80 @@
+package dev.landwaiter.cli.command.gate;
+
+import dev.landwaiter.base.text.Problem;
+import dev.landwaiter.cli.command.Invocation;
+import dev.landwaiter.cli.flag.UsageException;
+import dev.landwaiter.cli.flag.Values;
+import dev.landwaiter.policy.gatekeeper.Manifest;
+import dev.landwaiter.policy.gatekeeper.Resource;
+import dev.landwaiter.policy.gatekeeper.read.ManifestReader;
+import dev.landwaiter.policy.gatekeeper.run.ReviewSettings;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// `gate test`, our own: one unreadable document does not end the run, lists are unfolded, every
+/// result has its place.
+final class GateTest {
+  private final Invocation invocation;
+  private final Values values;
+  private final List<Problem> problems = new ArrayList<>();
+  private final List<String> printed = new ArrayList<>();
+
+  GateTest(Invocation invocation) {
+    this.invocation = invocation;
+    this.values = invocation.values();
+  }
+
+  int run() throws UsageException, IOException {
+    List<String> names = new ArrayList<>(values.repeated(GateFlags.FILENAME));
+    names.addAll(invocation.arguments());
+    GateFiles.Read read = new GateFiles(invocation, false).read(names);
+    problems.addAll(read.problems());
+    List<Manifest> manifests =
+        read.manifests().stream().flatMap(each -> ManifestReader.unfolded(each).stream()).toList();
+    boolean verbose = values.flag(GateFlags.VERBOSE);
+    var settings =
+        new ReviewSettings(
+            ReviewSettings.GATOR,
+            values.flag(GateFlags.TRACE),
+            printed::add,
+            values.flag(GateFlags.STATS) ? System::nanoTime : () -> 0);
+    try {
+      Gate gate =
+          Gate.of(
+              Engines.client(invocation, verbose, false),
+              manifests,
+              Namespaces.of(manifests, values.flag(GateFlags.EMPTY_NAMESPACE)),
+              settings,
+              (manifest, doing, why) ->
+                  problems.add(problem(manifest, doing + ": " + why.text(), why.hint())));
+      Warnings.unknownActions(gate.client(), invocation.log());
+      List<Manifest> objects =
+          manifests.stream().filter(each -> isJudged(each.resource())).toList();
+      List<Gate.Outcome> outcomes = gate.review(objects, verbose);
+      for (Gate.Outcome outcome : outcomes) {
+        if (!outcome.trouble().isEmpty()) {
+          problems.add(problem(outcome.manifest(), outcome.trouble(), ""));
+        }
+      }
+      return new GateReport(invocation, gate, outcomes, problems, printed).show();
+    } catch (GateException e) {
+      throw new IllegalStateException("problems are gathered, not thrown", e);
+    }
+  }
+
+  private static Problem problem(Manifest manifest, String message, String hint) {
+    return new Problem(
+        manifest.document().file(),
+        Optional.of(manifest.document().locator().get().find(List.of()).span().start()),
+        message,
+        hint);
+  }
+
+  /// In a cluster Gatekeeper checks its own resources and does not judge them by constraints.
+  private static boolean isJudged(Resource resource) {
+    String group = resource.type().group();
+    return !group.endsWith(".gatekeeper.sh") && !group.equals("gatekeeper.sh");
+  }
+}

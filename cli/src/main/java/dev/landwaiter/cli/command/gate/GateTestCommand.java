@@ -1,0 +1,75 @@
+package dev.landwaiter.cli.command.gate;
+
+import dev.landwaiter.cli.command.Command;
+import dev.landwaiter.cli.command.Invocation;
+import dev.landwaiter.cli.flag.FlagGroup;
+import dev.landwaiter.cli.flag.UsageException;
+import dev.landwaiter.cli.flags.GlobalFlags;
+import java.io.IOException;
+import java.util.List;
+
+/// Judges manifests by the templates and constraints beside them.
+public final class GateTestCommand implements Command {
+  private final String prefix;
+
+  /// Made for one program.
+  ///
+  /// @param prefix of its name: `gate `, or empty behind the name `gator`
+  public GateTestCommand(String prefix) {
+    this.prefix = prefix;
+  }
+
+  @Override
+  public String name() {
+    return prefix + "test";
+  }
+
+  @Override
+  public String summary() {
+    return "Judge manifests by Gatekeeper's templates and constraints";
+  }
+
+  @Override
+  public String usage() {
+    return "[flags] -f FILE|FOLDER...";
+  }
+
+  @Override
+  public List<Example> examples() {
+    return List.of(
+        new Example("judge a folder by the constraints in another", name() + " -f policy/ -f k8s/"),
+        new Example("judge what a chart renders", name() + " -f policy/ -f -"),
+        new Example("why does a constraint not apply", name() + " --explain -f policy/ -f k8s/"));
+  }
+
+  @Override
+  public List<FlagGroup> flags() {
+    return prefix.isEmpty()
+        ? List.of(
+            new FlagGroup(
+                "Flags",
+                GateFlags.FILENAME,
+                GateFlags.IMAGE,
+                GateFlags.TEMPDIR,
+                GateFlags.PLAIN_HTTP,
+                GateFlags.OUTPUT,
+                GateFlags.STATS,
+                GateFlags.TRACE,
+                GateFlags.DENY_ONLY,
+                GateFlags.VERBOSE.shorthand("v"),
+                GateFlags.CEL,
+                GateFlags.FAILURE_POLICY,
+                GlobalFlags.HELP))
+        : List.of(GateFlags.OWN, GlobalFlags.GROUP);
+  }
+
+  @Override
+  public boolean takesGlobalFlags() {
+    return !prefix.isEmpty();
+  }
+
+  @Override
+  public int run(Invocation invocation) throws UsageException, IOException {
+    return prefix.isEmpty() ? new GatorTest(invocation).run() : new GateTest(invocation).run();
+  }
+}
