@@ -37,6 +37,9 @@ import dev.landwaiter.cli.command.rego.SignCommand;
 import dev.landwaiter.cli.command.rego.TestCommand;
 import dev.landwaiter.cli.command.scan.ImageCommand;
 import dev.landwaiter.cli.command.scan.RootfsCommand;
+import dev.landwaiter.cli.command.score.KubesecRulesCommand;
+import dev.landwaiter.cli.command.score.KubesecScanCommand;
+import dev.landwaiter.cli.command.score.KubesecVersionCommand;
 import dev.landwaiter.cli.flags.TrivyFlags;
 import java.util.ArrayList;
 import java.util.List;
@@ -112,6 +115,15 @@ public final class Commands {
         new RegistryLogoutCommand(),
         new CompletionCommand(Commands::trivy),
         new TrivyVersionCommand());
+  }
+
+  /// The commands behind the name `kubesec`.
+  public static List<Command> kubesec() {
+    return List.of(
+        new KubesecScanCommand(),
+        new KubesecRulesCommand(),
+        new KubesecVersionCommand(),
+        new CompletionCommand(Commands::kubesec));
   }
 
   /// The one command behind the name `hadolint`.

@@ -13,7 +13,7 @@ import java.util.Set;
 /// launcher sets from the name it was called by.
 final class Personas {
   /// Programs we stand in for later; until then their names are answered honestly.
-  private static final Set<String> LATER = Set.of("cosign", "kubesec", "conftest");
+  private static final Set<String> LATER = Set.of("cosign", "conftest");
 
   private static final String ABOUT =
       "Landwaiter examines container images and what surrounds them.";
@@ -39,6 +39,14 @@ final class Personas {
               world, Dialect.GATOR, Commands.gator(), ABOUT + " Here it answers as gator does.")
           .run(words.subList(1, words.size()));
     }
+    if (first.equals("kubesec")) {
+      return new Program(
+              world,
+              Dialect.KUBESEC,
+              Commands.kubesec(),
+              ABOUT + " Here it answers as kubesec does.")
+          .run(words.subList(1, words.size()));
+    }
     if (LATER.contains(first)) {
       new Log(world.stderr(), false, false).error("the persona " + first + " is not built yet");
       return Dialect.OWN.usageCode();
@@ -56,6 +64,7 @@ final class Personas {
       case "opa" -> Dialect.OPA.errorCode();
       case "gator" -> Dialect.GATOR.errorCode();
       case "hadolint" -> Dialect.HADOLINT.errorCode();
+      case "kubesec" -> Dialect.KUBESEC.errorCode();
       default -> Dialect.OWN.errorCode();
     };
   }

@@ -21,6 +21,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -68,7 +69,9 @@ final class Program {
         print(Help.overview(dialect.program(), about, commands));
         return 0;
       }
-      if (dialect.cobra()) {
+      if (dialect.tellsOnStdout()) {
+        tellTwice("unknown command \"" + words.get(0) + "\" for \"kubesec\"");
+      } else if (dialect.cobra()) {
         world.stderr().println("Error: " + unknown(words));
       } else {
         log.error(unknown(words));
@@ -210,7 +213,11 @@ final class Program {
 
   private int wrongUsage(Command command, UsageException e) throws IOException {
     if (dialect.cobra()) {
-      world.stderr().println("Error: " + e.getMessage());
+      if (dialect.tellsOnStdout()) {
+        tellTwice(String.valueOf(e.getMessage()));
+      } else {
+        world.stderr().println("Error: " + e.getMessage());
+      }
       world.stderr().println(Help.usageOf(command, dialect.program()));
       return dialect.usageCode();
     }
@@ -223,6 +230,12 @@ final class Program {
       world.stderr().println("see " + dialect.program() + " " + command.name() + " --help");
     }
     return dialect.usageCode();
+  }
+
+  /// Tells what is wrong with the command line on both streams.
+  private void tellTwice(String message) throws IOException {
+    print(message.substring(0, 1).toUpperCase(Locale.ROOT) + message.substring(1) + "\n");
+    world.stderr().println("Error: " + message);
   }
 
   private Values values(Command command, CommandLine line) throws UsageException {

@@ -56,7 +56,7 @@ public final class GoYaml {
       }
       return values;
     } catch (MarkedYamlEngineException e) {
-      throw wrong("yaml: " + place(e, text) + GoYamlProblem.text(e));
+      throw wrong("yaml: " + place(e, text) + GoYamlProblem.text(e, text));
     } catch (ReaderException e) {
       throw wrong("yaml: control characters are not allowed");
     } catch (YamlEngineException e) {

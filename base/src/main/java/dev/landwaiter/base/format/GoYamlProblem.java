@@ -43,8 +43,12 @@ final class GoYamlProblem {
   /// A beginning of the parser's text and what stands for it.
   private record Words(String parser, String go) {}
 
-  static String text(MarkedYamlEngineException e) {
+  /// @param text what was read
+  static String text(MarkedYamlEngineException e, String text) {
     String problem = String.valueOf(e.getProblem());
+    if (problem.startsWith("found character") && continues(e, text)) {
+      return "found a tab character that violates indentation";
+    }
     if (problem.startsWith("expected <block end>")) {
       return String.valueOf(e.getContext()).contains("mapping")
           ? "did not find expected key"
@@ -56,5 +60,25 @@ final class GoYamlProblem {
       }
     }
     return problem;
+  }
+
+  /// Whether the problem is a tab that begins a line after a plain scalar, which would go on there.
+  private static boolean continues(MarkedYamlEngineException e, String text) {
+    if (e.getProblemMark().isEmpty()) {
+      return false;
+    }
+    int at = text.offsetByCodePoints(0, e.getProblemMark().get().getIndex());
+    int line = text.lastIndexOf('\n', at - 1);
+    if (at >= text.length() || text.charAt(at) != '\t' || line < 0) {
+      return false;
+    }
+    if (!text.substring(line, at).isBlank()) {
+      return false;
+    }
+    String above = text.substring(text.lastIndexOf('\n', line - 1) + 1, line).strip();
+    return !above.isEmpty()
+        && !above.contains(" #")
+        && !above.startsWith("#")
+        && ":\"'[]{},|>-".indexOf(above.charAt(above.length() - 1)) < 0;
   }
 }

@@ -112,4 +112,24 @@ public record Dialect(
           "gator",
           true,
           Set.of("bench", "expand", "policy", "sync", "verify"));
+
+  /// The master branch of kubesec, which tells what is wrong on standard output.
+  public static final Dialect KUBESEC =
+      new Dialect(
+          "landwaiter kubesec",
+          "KUBESEC_",
+          "",
+          1,
+          1,
+          false,
+          false,
+          "kubesec",
+          true,
+          Set.of("http"));
+
+  /// Whether a wrong command line is told on standard output too, with a capital, as scripts around
+  /// kubesec read it.
+  public boolean tellsOnStdout() {
+    return cacheName.equals("kubesec");
+  }
 }

@@ -2,12 +2,9 @@ package dev.landwaiter.policy.score.run;
 
 import dev.landwaiter.base.format.FormatException;
 import dev.landwaiter.base.format.GoYaml;
-import dev.landwaiter.base.format.Located;
-import dev.landwaiter.base.format.Yaml;
-import dev.landwaiter.base.text.Problem;
 import dev.landwaiter.base.value.NullValue;
 import dev.landwaiter.base.value.Value;
-import java.nio.charset.StandardCharsets;
+import dev.landwaiter.policy.manifest.DocumentText;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -34,42 +31,22 @@ final class KubesecDocuments {
     if (part.isEmpty() || part.equals("---")) {
       return;
     }
-    if (!separates(part)) {
+    List<DocumentText> pieces = DocumentText.split(part);
+    if (pieces.size() < 2) {
       documents.add(GoYaml.parse(part));
       return;
     }
     int before = documents.size();
-    for (Value value : all(part)) {
-      if (!(value instanceof NullValue)) {
-        documents.add(value);
+    for (DocumentText piece : pieces) {
+      if (!piece.isEmpty()) {
+        Value value = GoYaml.parse(piece.text());
+        if (!(value instanceof NullValue)) {
+          documents.add(value);
+        }
       }
     }
     if (documents.size() == before) {
       documents.add(NullValue.NULL);
     }
-  }
-
-  private static List<Value> all(String part) throws FormatException {
-    try {
-      return Yaml.parseAll("", part.getBytes(StandardCharsets.UTF_8), Yaml.DuplicateKeys.LAST_WINS)
-          .stream()
-          .map(Located::root)
-          .toList();
-    } catch (FormatException e) {
-      // In the original's words where its first document is what is wrong.
-      GoYaml.parse(part);
-      throw new FormatException(Problem.in("", "yaml: a later document: " + e.problem().message()));
-    }
-  }
-
-  /// Whether a line within the text, not the first, ends or begins a document.
-  private static boolean separates(String text) {
-    for (int line = text.indexOf('\n'); line >= 0; line = text.indexOf('\n', line + 1)) {
-      boolean marker = text.startsWith("---", line + 1) || text.startsWith("...", line + 1);
-      if (marker && line + 4 < text.length() && text.charAt(line + 4) <= ' ') {
-        return true;
-      }
-    }
-    return false;
   }
 }

@@ -2,12 +2,12 @@ package dev.landwaiter.rego.builtin.encoding;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.landwaiter.base.text.GoString;
 import dev.landwaiter.base.text.Utf8;
 import dev.landwaiter.base.value.Value;
 import dev.landwaiter.rego.builtin.Builtin;
 import dev.landwaiter.rego.builtin.BuiltinException;
 import dev.landwaiter.rego.builtin.Operands;
-import dev.landwaiter.rego.syntax.ValueText;
 import dev.landwaiter.rego.type.Declaration;
 import dev.landwaiter.rego.type.Type;
 import java.util.HexFormat;
@@ -41,6 +41,6 @@ public final class HexFunctions {
 
   private static String shown(int c) {
     String point = String.format("U+%04X", c);
-    return ValueText.isPrintable(c) ? point + " '" + (char) c + "'" : point;
+    return GoString.isPrintable(c) ? point + " '" + (char) c + "'" : point;
   }
 }

@@ -3,6 +3,8 @@ package dev.landwaiter.rego.builtin.text;
 import static dev.landwaiter.rego.type.Type.ANY;
 import static dev.landwaiter.rego.type.Type.STRING;
 
+import dev.landwaiter.base.printf.Argument;
+import dev.landwaiter.base.printf.GoFormat;
 import dev.landwaiter.base.value.ArrayValue;
 import dev.landwaiter.base.value.NumberValue;
 import dev.landwaiter.base.value.SetValue;
@@ -15,7 +17,9 @@ import dev.landwaiter.rego.builtin.Surroundings;
 import dev.landwaiter.rego.syntax.ValueText;
 import dev.landwaiter.rego.type.Declaration;
 import dev.landwaiter.rego.type.Type;
+import java.math.BigInteger;
 import java.util.List;
+import java.util.OptionalLong;
 
 /// `sprintf` and what template strings become.
 public final class Formatting {
@@ -39,24 +43,36 @@ public final class Formatting {
     String format = Operands.string(arguments, 0);
     ArrayValue values = Operands.array(arguments, 1);
     return new StringValue(
-        new GoFormat(surroundings, format, values.size(), i -> Argument.of(values.at(i))).text());
+        new GoFormat<BuiltinException>(
+                characters -> Room.reserve(surroundings, characters),
+                format,
+                values.size(),
+                i -> argument(values.at(i)))
+            .text());
   }
 
-  /// A value of a template: one of its own, or one of its data with its Go type and its text.
-  public record Shown(Object value, String type, String text) {}
+  /// Numbers by how they are written; all that is neither number nor text as Rego text.
+  private static Argument argument(Value value) {
+    if (value instanceof StringValue(String text)) {
+      return new Argument.Text(text);
+    }
+    return value instanceof NumberValue number
+        ? number(number)
+        : new Argument.Text(ValueText.of(value));
+  }
 
-  /// Formats the values of a template.
-  public static String format(Surroundings surroundings, String format, List<Shown> values)
-      throws BuiltinException {
-    return new GoFormat(
-            surroundings,
-            format,
-            values.size(),
-            i -> {
-              Shown shown = values.get(i);
-              return Argument.ofTemplate(shown.value, shown.type, shown.text);
-            })
-        .text();
+  private static Argument number(NumberValue number) {
+    OptionalLong integer = Operands.plainInteger(number);
+    if (integer.isPresent()) {
+      return new Argument.Small(integer.getAsLong());
+    }
+    String text = number.text();
+    if (text.chars().allMatch(c -> c == '-' || (c >= '0' && c <= '9'))) {
+      return new Argument.Big(new BigInteger(text));
+    }
+    return text.indexOf('.') >= 0 && Double.isFinite(number.toDouble())
+        ? new Argument.Binary(number.toDouble())
+        : new Argument.Text(text);
   }
 
   /// Joins texts and values; each value comes as a set of one, or an empty set when it is

@@ -1,6 +1,6 @@
-package dev.landwaiter.rego.builtin.text;
+package dev.landwaiter.base.printf;
 
-import dev.landwaiter.rego.syntax.ValueText;
+import dev.landwaiter.base.text.GoString;
 
 /// Texts and characters quoted as Go does.
 final class GoQuote {
@@ -8,7 +8,7 @@ final class GoQuote {
 
   /// In double quotes; with `ascii`, all beyond ASCII is escaped.
   static String text(String text, boolean ascii) {
-    String quoted = ValueText.quoted(text);
+    String quoted = GoString.quoted(text);
     return ascii ? ascii(quoted) : quoted;
   }
 
@@ -20,7 +20,7 @@ final class GoQuote {
     } else if (point == '"') {
       body = "\"";
     } else {
-      String quoted = ValueText.quoted(Character.toString(point));
+      String quoted = GoString.quoted(Character.toString(point));
       body = quoted.substring(1, quoted.length() - 1);
     }
     return "'" + (ascii ? ascii(body) : body) + "'";

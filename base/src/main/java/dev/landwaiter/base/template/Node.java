@@ -1,4 +1,4 @@
-package dev.landwaiter.rego.builtin.template;
+package dev.landwaiter.base.template;
 
 import java.util.List;
 

@@ -1,4 +1,4 @@
-package dev.landwaiter.rego.builtin.text;
+package dev.landwaiter.base.printf;
 
 import java.math.BigDecimal;
 import java.math.MathContext;

@@ -1,4 +1,4 @@
-package dev.landwaiter.rego.builtin.template;
+package dev.landwaiter.base.template;
 
 import dev.landwaiter.base.value.ArrayValue;
 import dev.landwaiter.base.value.BooleanValue;
@@ -24,6 +24,15 @@ final class Values {
       case BooleanValue flag -> flag.flag();
       default -> value;
     };
+  }
+
+  /// As [#own], with the data's numbers as the template's own too.
+  static Object ownNumber(Object value) {
+    return value instanceof NumberValue number
+        ? number.toLong().isPresent()
+            ? (Object) number.toLong().getAsLong()
+            : (Object) number.toDouble()
+        : own(value);
   }
 
   static boolean isNothing(Object value) {
@@ -67,6 +76,11 @@ final class Values {
     return isNothing(value) ? NO_VALUE : inner(value);
   }
 
+  /// The text that functions show.
+  static String shown(Object value) {
+    return isNothing(value) ? "<nil>" : text(value);
+  }
+
   private static String inner(Object value) {
     return switch (own(value)) {
       case String text -> text;
@@ -86,7 +100,7 @@ final class Values {
   private static String floating(double number) {
     var decimal = new BigDecimal(Double.toString(number)).stripTrailingZeros();
     int exponent = decimal.precision() - 1 - decimal.scale();
-    if (number == 0 || (exponent >= -4 && exponent < 21)) {
+    if (number == 0 || (exponent >= -4 && exponent < 6)) {
       return decimal.toPlainString();
     }
     String digits = decimal.unscaledValue().abs().toString();

@@ -1,24 +1,24 @@
-package dev.landwaiter.rego.builtin.template;
+package dev.landwaiter.base.template;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.landwaiter.base.printf.Argument;
+import dev.landwaiter.base.printf.GoFormat;
 import dev.landwaiter.base.text.Utf8;
 import dev.landwaiter.base.value.ArrayValue;
 import dev.landwaiter.base.value.NullValue;
 import dev.landwaiter.base.value.NumberValue;
 import dev.landwaiter.base.value.ObjectValue;
 import dev.landwaiter.base.value.StringValue;
-import dev.landwaiter.rego.builtin.BuiltinException;
-import dev.landwaiter.rego.builtin.Surroundings;
-import dev.landwaiter.rego.builtin.encoding.PercentText;
-import dev.landwaiter.rego.builtin.text.Formatting;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 /// The functions every template has (reference 13.4).
-final class Functions {
+final class Functions<X extends Exception> {
   static final Set<String> NAMES =
       Set.of(
           "and",
@@ -41,14 +41,22 @@ final class Functions {
           "urlquery",
           "call");
 
-  private final Surroundings surroundings;
+  private final Effort<X> effort;
+  private final Map<String, TemplateFunction> further;
 
-  Functions(Surroundings surroundings) {
-    this.surroundings = surroundings;
+  Functions(Effort<X> effort, Map<String, TemplateFunction> further) {
+    this.effort = effort;
+    this.further = further;
   }
 
   /// What is wrong with the number of arguments; empty when nothing is.
-  static String wrongCount(String name, int count) {
+  String wrongCount(String name, int count) {
+    TemplateFunction other = further.get(name);
+    if (other != null) {
+      return count == other.arguments() || other.arguments() < 0
+          ? ""
+          : "wrong number of args for %s: want %d got %d".formatted(name, other.arguments(), count);
+    }
     int least =
         switch (name) {
           case "print", "println", "html", "js", "urlquery" -> 0;
@@ -63,8 +71,12 @@ final class Functions {
   }
 
   /// Calls a function; errors read as Go's.
-  Object call(String name, List<Object> arguments) throws TemplateException, BuiltinException {
+  Object call(String name, List<Object> arguments) throws TemplateException, X {
+    TemplateFunction other = further.get(name);
     try {
+      if (other != null) {
+        return other.call(arguments);
+      }
       return switch (name) {
         case "and", "or" -> arguments.getLast();
         case "not" -> !Values.isTrue(arguments.getFirst());
@@ -79,19 +91,15 @@ final class Functions {
         case "slice" -> slice(arguments);
         case "printf" -> printf(arguments);
         case "println" ->
-            arguments.stream().map(Functions::shown).collect(Collectors.joining(" ", "", "\n"));
+            arguments.stream().map(Values::shown).collect(Collectors.joining(" ", "", "\n"));
         case "html" -> html(print(printable(arguments)));
         case "js" -> js(print(printable(arguments)));
-        case "urlquery" -> PercentText.query(print(printable(arguments)));
+        case "urlquery" -> percent(print(printable(arguments)));
         default -> print(arguments);
       };
     } catch (TemplateException e) {
       throw new TemplateException("error calling " + name + ": " + e.getMessage());
     }
-  }
-
-  private static String shown(Object value) {
-    return Values.isNothing(value) ? "<nil>" : Values.text(value);
   }
 
   /// Functions that escape show what is not there as a template does.
@@ -108,17 +116,43 @@ final class Functions {
       if (i > 0 && !Values.isText(values.get(i)) && !Values.isText(values.get(i - 1))) {
         text.append(' ');
       }
-      text.append(shown(values.get(i)));
+      text.append(Values.shown(values.get(i)));
     }
     return text.toString();
   }
 
-  private Object printf(List<Object> arguments) throws BuiltinException {
-    List<Formatting.Shown> values =
-        arguments.subList(1, arguments.size()).stream()
-            .map(value -> new Formatting.Shown(value, Values.type(value), shown(value)))
-            .toList();
-    return Formatting.format(surroundings, Values.text(arguments.getFirst()), values);
+  private Object printf(List<Object> arguments) throws X {
+    List<Argument> values =
+        arguments.subList(1, arguments.size()).stream().map(Functions::argument).toList();
+    return new GoFormat<X>(
+            effort::reserve, Values.text(arguments.getFirst()), values.size(), values::get)
+        .text();
+  }
+
+  private static Argument argument(Object value) {
+    return switch (value) {
+      case Long number -> new Argument.Small(number);
+      case Double number -> new Argument.Binary(number);
+      case Boolean flag -> new Argument.Flag(flag);
+      case String string -> new Argument.Text(string);
+      case NullValue _ -> new Argument.Nothing();
+      default -> new Argument.Named(Values.type(value), Values.shown(value));
+    };
+  }
+
+  /// A text as part of a query (RFC 3986, section 2.1), blanks as `+`.
+  private static String percent(String text) {
+    var out = new StringBuilder(text.length());
+    for (byte b : text.getBytes(UTF_8)) {
+      int c = b & 0xff;
+      boolean kept = c < 0x80 && (Character.isLetterOrDigit(c) || "-_.~".indexOf(c) >= 0);
+      if (kept || c == ' ') {
+        out.append(c == ' ' ? '+' : (char) c);
+      } else {
+        out.append('%').append(HexFormat.of().withUpperCase().toHexDigits(b));
+      }
+    }
+    return out.toString();
   }
 
   private static boolean anyEqual(List<Object> arguments) throws TemplateException {

@@ -1,33 +1,35 @@
-package dev.landwaiter.rego.builtin.template;
+package dev.landwaiter.base.template;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.landwaiter.base.text.GoString;
 import dev.landwaiter.base.value.ArrayValue;
 import dev.landwaiter.base.value.NullValue;
 import dev.landwaiter.base.value.ObjectValue;
 import dev.landwaiter.base.value.Value;
-import dev.landwaiter.rego.builtin.BuiltinException;
-import dev.landwaiter.rego.builtin.Surroundings;
-import dev.landwaiter.rego.syntax.ValueText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
 /// Runs a template over its data.
-final class Run {
+///
+/// @param <X> what ends it when it takes too long or too much room
+final class Run<X extends Exception> {
   private static final int DEPTH_LIMIT = 200;
   private static final int SHOWN = 20;
 
   private final String text;
   private final Map<String, List<Node>> templates;
-  private final Surroundings surroundings;
-  private final Functions functions;
+  private final Effort<X> effort;
+  private final Functions<X> functions;
+  private final boolean numbersAreTexts;
+  private final String name;
   private final StringBuilder out = new StringBuilder();
   private final List<Variable> variables = new ArrayList<>();
   private int depth;
 
   /// The name of the template that is run.
-  private String template = "template";
+  private String template;
 
   /// Whether the dot is a member or element, of which Go knows no type.
   private boolean dotOfAnyType;
@@ -42,17 +44,25 @@ final class Run {
     CONTINUE
   }
 
-  Run(String text, Map<String, List<Node>> templates, Surroundings surroundings) {
-    this.text = text;
-    this.templates = templates;
-    this.surroundings = surroundings;
-    this.functions = new Functions(surroundings);
+  Run(Template template, Effort<X> effort) {
+    this.text = template.text();
+    this.templates = template.nodes();
+    this.effort = effort;
+    this.functions = new Functions<>(effort, template.dialect().functions());
+    this.numbersAreTexts = template.dialect().numbersAreTexts();
+    this.name = template.dialect().name();
+    this.template = name;
   }
 
-  String run(Value data) throws TemplateException, BuiltinException {
+  String run(Value data) throws TemplateException, X {
     variables.add(new Variable("$", data));
-    nodes(templates.getOrDefault("template", List.of()), data);
+    nodes(templates.getOrDefault(name, List.of()), data);
     return out.toString();
+  }
+
+  /// The data's values as the template's own.
+  private Object own(Object value) {
+    return numbersAreTexts ? Values.own(value) : Values.ownNumber(value);
   }
 
   private TemplateException wrong(Node.Source source, String message) {
@@ -64,21 +74,23 @@ final class Run {
     long line = 1 + before.chars().filter(c -> c == '\n').count();
     int column = before.substring(before.lastIndexOf('\n') + 1).getBytes(UTF_8).length;
     return new TemplateException(
-        "template: template:"
+        "template: "
+            + name
+            + ":"
             + line
             + ":"
             + column
             + ": executing "
-            + ValueText.quoted(template)
+            + GoString.quoted(template)
             + " at <"
             + (context.length() > SHOWN ? context.substring(0, SHOWN) + "..." : context)
             + ">: "
             + message);
   }
 
-  private End nodes(List<Node> nodes, Object dot) throws TemplateException, BuiltinException {
+  private End nodes(List<Node> nodes, Object dot) throws TemplateException, X {
     for (Node node : nodes) {
-      surroundings.check();
+      effort.check();
       End end = node(node, dot);
       if (end != End.REACHED) {
         return end;
@@ -87,7 +99,7 @@ final class Run {
     return End.REACHED;
   }
 
-  private End node(Node node, Object dot) throws TemplateException, BuiltinException {
+  private End node(Node node, Object dot) throws TemplateException, X {
     switch (node) {
       case Node.Text part -> print(part.text());
       case Node.Action action -> {
@@ -110,8 +122,8 @@ final class Run {
     return End.REACHED;
   }
 
-  private void print(String part) throws BuiltinException {
-    surroundings.reserve(part.length() / 8 + 1);
+  private void print(String part) throws X {
+    effort.reserve(part.length());
     out.append(part);
   }
 
@@ -121,7 +133,7 @@ final class Run {
     }
   }
 
-  private End branch(Node.Branch branch, Object dot) throws TemplateException, BuiltinException {
+  private End branch(Node.Branch branch, Object dot) throws TemplateException, X {
     Object value = pipeline(branch.pipeline(), dot);
     if (branch.kind() == Node.Kind.RANGE) {
       return range(branch, value, dot);
@@ -139,8 +151,7 @@ final class Run {
     return nodes(branch.otherwise(), dot);
   }
 
-  private End range(Node.Branch branch, Object value, Object dot)
-      throws TemplateException, BuiltinException {
+  private End range(Node.Branch branch, Object value, Object dot) throws TemplateException, X {
     int count =
         switch (value) {
           case ArrayValue array -> array.size();
@@ -165,10 +176,10 @@ final class Run {
       Object key = (long) i;
       Object element = key;
       if (value instanceof ArrayValue array) {
-        element = Values.own(array.at(i));
+        element = own(array.at(i));
       } else if (value instanceof ObjectValue object) {
-        key = Values.own(object.sortedKey(i));
-        element = Values.own(object.sortedValue(i));
+        key = own(object.sortedKey(i));
+        element = own(object.sortedValue(i));
       }
       int scope = variables.size();
       if (!names.isEmpty()) {
@@ -203,15 +214,14 @@ final class Run {
     variables.add(new Variable(name, value));
   }
 
-  private void include(Node.Include include, Object dot)
-      throws TemplateException, BuiltinException {
+  private void include(Node.Include include, Object dot) throws TemplateException, X {
     List<Node> nodes = templates.get(include.name());
     if (nodes == null) {
       Node.Source source = include.source();
       throw wrong(
           source.start(),
           "{{template " + text.substring(source.start(), source.end()).strip() + "}}",
-          "template " + ValueText.quoted(include.name()) + " not defined");
+          "template " + GoString.quoted(include.name()) + " not defined");
     }
     if (++depth > DEPTH_LIMIT) {
       throw wrong(include.source(), "exceeded maximum template depth (" + DEPTH_LIMIT + ")");
@@ -235,13 +245,12 @@ final class Run {
     depth--;
   }
 
-  private Object pipeline(Node.Pipeline pipeline, Object dot)
-      throws TemplateException, BuiltinException {
+  private Object pipeline(Node.Pipeline pipeline, Object dot) throws TemplateException, X {
     Object value = NullValue.NULL;
     boolean first = true;
     for (Node.Command command : pipeline.commands()) {
       List<Object> last = first ? List.of() : List.of(value);
-      value = Values.own(command(command, dot, last));
+      value = own(command(command, dot, last));
       first = false;
     }
     // The variables of a range are set for each element.
@@ -252,7 +261,7 @@ final class Run {
   }
 
   private Object command(Node.Command command, Object dot, List<Object> last)
-      throws TemplateException, BuiltinException {
+      throws TemplateException, X {
     Node.Operand first = command.operands().getFirst();
     if (first instanceof Node.Function function) {
       return call(command, function, dot, last);
@@ -270,7 +279,7 @@ final class Run {
   }
 
   private Object call(Node.Command command, Node.Function function, Object dot, List<Object> last)
-      throws TemplateException, BuiltinException {
+      throws TemplateException, X {
     List<Object> arguments = new ArrayList<>();
     boolean and = function.name().equals("and");
     boolean shortcut = and || function.name().equals("or");
@@ -282,7 +291,7 @@ final class Run {
       arguments.add(value);
     }
     arguments.addAll(last);
-    String count = Functions.wrongCount(function.name(), arguments.size());
+    String count = functions.wrongCount(function.name(), arguments.size());
     if (!count.isEmpty()) {
       throw wrong(function.source(), count);
     }
@@ -315,8 +324,7 @@ final class Run {
     return text.substring(operand.source().start(), operand.source().end());
   }
 
-  private Object operand(Node.Operand operand, Object dot)
-      throws TemplateException, BuiltinException {
+  private Object operand(Node.Operand operand, Object dot) throws TemplateException, X {
     return switch (operand) {
       case Node.Constant constant -> constant.value();
       case Node.Nothing _ -> NullValue.NULL;
@@ -335,7 +343,7 @@ final class Run {
           if (missing) {
             break;
           }
-          Object of = Values.own(value);
+          Object of = own(value);
           if (Values.isNothing(of)) {
             throw wrong(
                 chain.place(), shown(chain), "nil pointer evaluating interface {}." + field);
@@ -354,7 +362,7 @@ final class Run {
           missing = member.isEmpty();
           value = member.orElse(NullValue.NULL);
         }
-        yield Values.own(value);
+        yield own(value);
       }
     };
   }

@@ -1,17 +1,20 @@
-package dev.landwaiter.rego.builtin.template;
+package dev.landwaiter.base.template;
 
-import dev.landwaiter.rego.syntax.ValueText;
+import dev.landwaiter.base.text.GoString;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /// Reads a template (reference 13.4) into nodes, the named templates in it besides.
 final class Parser {
   private static final int DEPTH_LIMIT = 200;
   private static final String BRACKETS = "parenthesized pipeline";
 
+  private final String name;
   private final String text;
+  private final Set<String> functions;
   private final Map<String, List<Node>> named = new HashMap<>();
   private final List<String> variables = new ArrayList<>(List.of("$"));
   private int at;
@@ -21,17 +24,21 @@ final class Parser {
   /// The word that ended the list read last, and where it stands.
   private String ending = "";
 
-  Parser(String text) {
+  /// @param name of the template that is run, which errors tell
+  /// @param functions names of those there are
+  Parser(String name, String text, Set<String> functions) {
+    this.name = name;
     this.text = text;
+    this.functions = functions;
   }
 
-  /// The templates by name; the one that is run has the name `template`.
+  /// The templates by name; the one that is run has the name of the whole.
   Map<String, List<Node>> parse() throws TemplateException {
     List<Node> nodes = list();
     if (!ending.isEmpty()) {
       throw wrong("unexpected {{" + ending + "}}");
     }
-    named.put("template", nodes);
+    named.put(name, nodes);
     return named;
   }
 
@@ -41,7 +48,7 @@ final class Parser {
 
   private TemplateException wrong(String message, int place) {
     long line = 1 + text.substring(0, place).chars().filter(c -> c == '\n').count();
-    return new TemplateException("template: template:" + line + ": " + message);
+    return new TemplateException("template: " + name + ":" + line + ": " + message);
   }
 
   /// Nodes up to `end`, `else` or the end of the text.
@@ -136,7 +143,7 @@ final class Parser {
         at += word.length();
         skipBlanks();
         if (!atClose() && at < text.length()) {
-          throw wrong("unexpected " + ValueText.quoted(token()) + " in {{" + word + "}}");
+          throw wrong("unexpected " + GoString.quoted(token()) + " in {{" + word + "}}");
         }
         if (ranges == 0) {
           throw wrong("{{" + word + "}} outside {{range}}");
@@ -220,7 +227,7 @@ final class Parser {
     variables.add("$");
     List<Node> nodes = list();
     if (named.put(name, nodes) != null) {
-      throw wrong("template: multiple definition of template " + ValueText.quoted(name));
+      throw wrong("template: multiple definition of template " + GoString.quoted(name));
     }
     variables.clear();
     variables.addAll(outer);
@@ -233,9 +240,9 @@ final class Parser {
   private String templateName(String where) throws TemplateException {
     skipBlanks();
     if (peek(0) != '"' && peek(0) != '`') {
-      throw wrong("unexpected " + ValueText.quoted(token()) + " in " + where);
+      throw wrong("unexpected " + GoString.quoted(token()) + " in " + where);
     }
-    return new Literals(text, at).string(end -> at = end);
+    return new Literals(name, text, at).string(end -> at = end);
   }
 
   private boolean atClose() {
@@ -255,7 +262,7 @@ final class Parser {
     } else if (peek(0) == ')') {
       throw wrong("unexpected right paren");
     } else {
-      throw wrong("unexpected " + ValueText.quoted(token()) + " in command");
+      throw wrong("unexpected " + GoString.quoted(token()) + " in command");
     }
   }
 
@@ -359,7 +366,7 @@ final class Parser {
       throw wrong(
           peek(0) == ')'
               ? "unexpected right paren"
-              : "unexpected " + ValueText.quoted(token()) + " in " + context);
+              : "unexpected " + GoString.quoted(token()) + " in " + context);
     }
     return new Node.Command(operands, new Node.Source(start, end));
   }
@@ -384,7 +391,7 @@ final class Parser {
     if (c == '$') {
       String name = variable();
       if (!variables.contains(name)) {
-        throw wrong("undefined variable " + ValueText.quoted(name));
+        throw wrong("undefined variable " + GoString.quoted(name));
       }
       endWord();
       return chain(new Node.Name(name), start);
@@ -405,8 +412,8 @@ final class Parser {
         case "false" -> new Node.Constant(false, source);
         case "nil" -> new Node.Nothing(source);
         default -> {
-          if (!Functions.NAMES.contains(word)) {
-            throw wrong("function " + ValueText.quoted(word) + " not defined");
+          if (!functions.contains(word)) {
+            throw wrong("function " + GoString.quoted(word) + " not defined");
           }
           yield new Node.Function(word, source);
         }
@@ -414,9 +421,9 @@ final class Parser {
     }
     boolean literal = c == '"' || c == '`' || c == '\'' || c == '+' || c == '-' || c == '.';
     if (!literal && !isDigit(c)) {
-      throw wrong("unexpected " + ValueText.quoted(token()) + " in " + context);
+      throw wrong("unexpected " + GoString.quoted(token()) + " in " + context);
     }
-    var literals = new Literals(text, at);
+    var literals = new Literals(name, text, at);
     Object value =
         switch (c) {
           case '"', '`' -> literals.string(end -> at = end);
@@ -431,7 +438,7 @@ final class Parser {
     int second = start;
     while (peek(0) == '.' && isLetter(peek(1))) {
       if (isDigit(peek(1))) {
-        throw wrong("unexpected " + ValueText.quoted(token()) + " in operand");
+        throw wrong("unexpected " + GoString.quoted(token()) + " in operand");
       }
       if (second == start && at > start) {
         second = at;

@@ -1,4 +1,4 @@
-package dev.landwaiter.rego.builtin.text;
+package dev.landwaiter.base.printf;
 
 /// What stands between the percent sign and the verb.
 final class Flags {

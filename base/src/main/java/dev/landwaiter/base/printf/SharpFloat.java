@@ -1,4 +1,4 @@
-package dev.landwaiter.rego.builtin.text;
+package dev.landwaiter.base.printf;
 
 /// The flag `#` of floats: always a point, and for `g` the trailing zeros.
 final class SharpFloat {

@@ -1,15 +1,15 @@
-package dev.landwaiter.rego.builtin.text;
+package dev.landwaiter.base.printf;
 
-import dev.landwaiter.rego.builtin.BuiltinException;
-import dev.landwaiter.rego.builtin.Surroundings;
 import java.util.function.IntFunction;
 
-/// One formatting after Go's `fmt` (section 13.3).
-final class GoFormat {
+/// One formatting after Go's `fmt` (reference 13.3).
+///
+/// @param <X> what ends it when it takes too much room
+public final class GoFormat<X extends Exception> {
   /// Widths, precisions and argument numbers beyond this are refused.
   private static final int GREATEST = 1_000_000;
 
-  private final Surroundings surroundings;
+  private final Room<X> room;
   private final String format;
   private final int count;
   private final IntFunction<Argument> values;
@@ -17,14 +17,22 @@ final class GoFormat {
   private final Flags flags = new Flags();
   private final VerbText verbs;
 
+  /// Counts characters about to be made.
+  @FunctionalInterface
+  public interface Room<X extends Exception> {
+    void reserve(long characters) throws X;
+  }
+
   private int at;
   private int next;
   private boolean reordered;
   private boolean goodIndex;
   private boolean afterIndex;
 
-  GoFormat(Surroundings surroundings, String format, int count, IntFunction<Argument> values) {
-    this.surroundings = surroundings;
+  /// @param count how many values there are
+  /// @param values by their index
+  public GoFormat(Room<X> room, String format, int count, IntFunction<Argument> values) {
+    this.room = room;
     this.format = format;
     this.count = count;
     this.values = values;
@@ -32,7 +40,8 @@ final class GoFormat {
     this.verbs = new VerbText(flags, out);
   }
 
-  String text() throws BuiltinException {
+  /// The text; called once.
+  public String text() throws X {
     int end = format.length();
     while (at < end) {
       int percent = format.indexOf('%', at);
@@ -47,11 +56,11 @@ final class GoFormat {
     if (!reordered && next < count) {
       surplus();
     }
-    Room.reserve(surroundings, out.length());
+    room.reserve(out.length());
     return out.toString();
   }
 
-  private void item() throws BuiltinException {
+  private void item() throws X {
     goodIndex = true;
     afterIndex = false;
     flags.clear();
@@ -76,7 +85,7 @@ final class GoFormat {
       out.append("%!").appendCodePoint(verb).append("(MISSING)");
     } else {
       if (flags.width > 64 || flags.precision > 64) {
-        Room.reserve(surroundings, (long) flags.width + flags.precision + 2);
+        room.reserve((long) flags.width + flags.precision + 2);
       }
       verbs.write(values.apply(next++), verb);
     }

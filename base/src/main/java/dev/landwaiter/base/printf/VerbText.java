@@ -1,6 +1,6 @@
-package dev.landwaiter.rego.builtin.text;
+package dev.landwaiter.base.printf;
 
-import dev.landwaiter.rego.syntax.ValueText;
+import dev.landwaiter.base.text.GoString;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.Locale;
@@ -142,7 +142,7 @@ final class VerbText {
     if (flags.sharp
         && number >= 0
         && number <= Character.MAX_CODE_POINT
-        && ValueText.isPrintable((int) number)) {
+        && GoString.isPrintable((int) number)) {
       text.append(" '").appendCodePoint((int) number).append('\'');
     }
     flags.pad(text.toString(), false, out);

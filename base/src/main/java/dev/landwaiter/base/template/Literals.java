@@ -1,19 +1,21 @@
-package dev.landwaiter.rego.builtin.template;
+package dev.landwaiter.base.template;
 
 import java.util.function.IntConsumer;
 
 /// Strings, characters and numbers in actions, as Go writes them.
 final class Literals {
+  private final String name;
   private final String text;
   private final int start;
 
-  Literals(String text, int start) {
+  Literals(String name, String text, int start) {
+    this.name = name;
     this.text = text;
     this.start = start;
   }
 
-  private static TemplateException wrong(String message) {
-    return new TemplateException("template: template:1: " + message);
+  private TemplateException wrong(String message) {
+    return new TemplateException("template: " + name + ":1: " + message);
   }
 
   /// A string in double quotes or backquotes; tells where it ends.
@@ -117,7 +119,7 @@ final class Literals {
     }
   }
 
-  private static double finite(String plain, String digits) throws TemplateException {
+  private double finite(String plain, String digits) throws TemplateException {
     double number = Double.parseDouble(plain);
     if (!Double.isFinite(number) || plain.endsWith("d") || plain.endsWith("f")) {
       throw wrong(
