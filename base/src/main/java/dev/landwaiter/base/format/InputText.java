@@ -17,6 +17,11 @@ public final class InputText {
 
   private InputText() {}
 
+  /// Refuses more than 64 MiB.
+  public static void checkSize(String where, byte[] text) throws FormatException {
+    checkSize(where, text, SIZE_LIMIT);
+  }
+
   static void checkSize(String where, byte[] text, int limit) throws FormatException {
     if (text.length > limit) {
       throw wrong(

@@ -1,7 +1,6 @@
 package dev.landwaiter.policy.input.data;
 
 import dev.landwaiter.base.format.FormatException;
-import dev.landwaiter.base.format.GoYaml;
 import dev.landwaiter.base.value.ArrayValue;
 import dev.landwaiter.base.value.NullValue;
 import dev.landwaiter.base.value.Value;
@@ -37,7 +36,7 @@ public final class YamlFormat implements InputFormat {
 
   private static List<Value> documents(String where, YamlPart part) throws FormatException {
     try {
-      return GoYaml.parseAll(part.text());
+      return part.documents();
     } catch (FormatException e) {
       throw YamlProblem.located(where, part, e);
     }

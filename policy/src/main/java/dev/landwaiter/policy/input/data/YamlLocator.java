@@ -7,7 +7,6 @@ import dev.landwaiter.base.text.Position;
 import dev.landwaiter.base.text.Span;
 import dev.landwaiter.base.value.Value;
 import dev.landwaiter.policy.Locator;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -20,9 +19,7 @@ record YamlLocator(Locator document, int lines) implements Locator {
     List<Locator> documents = new ArrayList<>();
     for (YamlPart part : parts) {
       int lines = part.line() - 1;
-      List<Located> found =
-          Yaml.parseAll(
-              where, part.text().getBytes(StandardCharsets.UTF_8), Yaml.DuplicateKeys.LAST_WINS);
+      List<Located> found = Yaml.parseAll(where, part.bytes(), Yaml.DuplicateKeys.LAST_WINS);
       for (Located each : found) {
         documents.add(new YamlLocator(Locator.of(each.positions()), lines));
       }

@@ -4,7 +4,6 @@ import dev.landwaiter.base.format.FormatException;
 import dev.landwaiter.base.format.Yaml;
 import dev.landwaiter.base.text.Position;
 import dev.landwaiter.base.text.Problem;
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /// What is wrong with a text that is no YAML, with its place in the whole file.
@@ -17,8 +16,7 @@ final class YamlProblem {
   /// The first thing the reader with places finds, or what the quick one said.
   static FormatException located(String where, YamlPart part, FormatException quick) {
     try {
-      byte[] text = part.text().getBytes(StandardCharsets.UTF_8);
-      var _ = Yaml.parseAll(where, text, Yaml.DuplicateKeys.LAST_WINS);
+      var _ = Yaml.parseAll(where, part.bytes(), Yaml.DuplicateKeys.LAST_WINS);
       return wrong(where, part, Optional.empty(), quick.problem());
     } catch (FormatException e) {
       return wrong(where, part, e.problem().position(), e.problem());
