@@ -9,7 +9,6 @@ import dev.landwaiter.rego.ground.Look;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 
 /// Chooses among the places a rule looked at the one its result is about.
 ///
@@ -21,14 +20,17 @@ import java.util.Set;
 ///   in depth was meant;
 /// - up to 90 for being late in the body: first comes what a rule is about, last what it minds;
 /// - 60 when the words of the last key stand in the result's text (`runAsNonRoot` in `must set run
-///   as non root`), 40 when the value found does;
+///   as non root`), 40 when the value found does; but not for a `name`, which only says of what is
+///   spoken;
 /// - less 25 for each computation between the place and what was tested;
 /// - less 150 when the expression only says that no exemption holds, 200 when it looks at the
-///   `kind` or `apiVersion` of something.
+///   `kind` of something and 100 at its `apiVersion`, which mostly say what a rule is for, 60 when
+///   it misses an annotation, which mostly grants an exemption.
 ///
 /// Of the winner, what exists of its path is the answer.
 final class Ranking {
-  private static final Set<String> KINDS = Set.of("kind", "apiVersion");
+  private static final Value NAME = Value.of("name");
+  private static final Value ANNOTATIONS = Value.of("annotations");
 
   private static final int DEEPEST = 12;
 
@@ -95,10 +97,22 @@ final class Ranking {
     points -= 25.0 * look.distance();
     points -= look.excused() ? 150 : 0;
     if (!asked.isEmpty()) {
-      points -= KINDS.contains(asked.getLast().asText()) ? 200 : 0;
-      points += names(asked) ? 60 : 0;
+      points -= usual(asked.getLast().asText());
+      points -= !look.missing().isEmpty() && asked.contains(ANNOTATIONS) ? 60 : 0;
+      if (!asked.getLast().equals(NAME)) {
+        points += names(asked) ? 60 : 0;
+        points += look.missing().isEmpty() && shows(look.path()) ? 40 : 0;
+      }
     }
-    return points + (look.missing().isEmpty() && shows(look.path()) ? 40 : 0);
+    return points;
+  }
+
+  private static double usual(String key) {
+    return switch (key) {
+      case "kind" -> 200;
+      case "apiVersion" -> 100;
+      default -> 0;
+    };
   }
 
   /// Whether the result's text holds the words of the path's last key.

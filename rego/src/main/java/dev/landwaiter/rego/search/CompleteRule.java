@@ -18,6 +18,8 @@ final class CompleteRule {
   private final int position;
   private final Alternatives alternatives = new Alternatives();
 
+  private final Attempts attempts;
+
   /// What the definitions so far yielded, or null.
   private @Nullable Value value;
 
@@ -26,6 +28,7 @@ final class CompleteRule {
     this.frame = goal.frame();
     this.node = node;
     this.position = path.size();
+    this.attempts = new Attempts(frame);
   }
 
   @Nullable Stop eval(Virtual.Found found, Next next) throws RegoException {
@@ -42,11 +45,13 @@ final class CompleteRule {
     }
     for (List<Clause> definition : found.definitions()) {
       Stop stop = definition(definition, found.earlyExit(), next);
+      attempts.next();
       if (stop != null) {
         return stop.outer();
       }
     }
     if (value == null && fallback.isPresent()) {
+      attempts.fallback();
       return Stop.ended(clause(fallback.get(), found.earlyExit(), next));
     }
     if (value == null) {
@@ -77,34 +82,41 @@ final class CompleteRule {
   private @Nullable Stop clause(Clause clause, boolean one, Next next) throws RegoException {
     Frame child = frame.child(clause.block(), one);
     child.tracing.enter(child, clause);
-    Watch watch = frame.machine.watch;
-    int mark = watch == null ? 0 : watch.here();
-    return child.eval(() -> {
-      child.tracing.exit(child, clause);
-      Term result = Plug.in(clause.value(), child.bindings);
-      if (!(result instanceof Scalar scalar)) {
-        throw Failure.internal("the value of a rule is not bound", clause.rule().at());
+    Attempts.Attempt attempt = attempts.begin();
+    Stop stop = child.eval(() -> success(clause, child, attempt, next));
+    attempts.end(attempt, value != null);
+    return stop;
+  }
+
+  private @Nullable Stop success(
+      Clause clause, Frame child, Attempts.@Nullable Attempt attempt, Next next)
+      throws RegoException {
+    child.tracing.exit(child, clause);
+    Term result = Plug.in(clause.value(), child.bindings);
+    if (!(result instanceof Scalar scalar)) {
+      throw Failure.internal("the value of a rule is not bound", clause.rule().at());
+    }
+    yielded = true;
+    if (value != null) {
+      if (!value.equals(scalar.value())) {
+        throw Failure.complete(clause.rule());
       }
-      yielded = true;
-      if (value != null) {
-        if (!value.equals(scalar.value())) {
-          throw Failure.complete(clause.rule());
-        }
-        child.tracing.redo(child, clause);
-        return null;
-      }
-      value = scalar.value();
-      if (watch != null) {
-        watch.made(node, mark, scalar.value());
-      }
-      frame.machine.virtual.put(node, ArrayValue.EMPTY, Optional.of(scalar.value()));
-      Stop stop = goal.inside(position, scalar, child.bindings, next);
-      // The branch did yield, whatever other branches were tried meanwhile.
-      yielded = true;
-      if (stop == null) {
-        child.tracing.redo(child, clause);
-      }
-      return stop;
-    });
+      child.tracing.redo(child, clause);
+      return null;
+    }
+    value = scalar.value();
+    frame.machine.virtual.put(node, ArrayValue.EMPTY, Optional.of(scalar.value()));
+    if (frame.machine.watch != null) {
+      frame.machine.watch.completed(node, attempts.start(), scalar.value());
+    }
+    int mark = attempts.leave(attempt);
+    Stop stop = goal.inside(position, scalar, child.bindings, next);
+    attempts.enter(attempt, mark);
+    // The branch did yield, whatever other branches were tried meanwhile.
+    yielded = true;
+    if (stop == null) {
+      child.tracing.redo(child, clause);
+    }
+    return stop;
   }
 }

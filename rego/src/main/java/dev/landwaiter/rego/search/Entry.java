@@ -5,8 +5,8 @@ import java.util.List;
 
 /// What a [Watch] notes.
 sealed interface Entry {
-  /// An expression begins.
-  record Mark(Frame frame, int position) implements Entry {}
+  /// An expression begins, or goes on after the body of a rule it needed.
+  record Mark(Frame frame, int position, boolean again) implements Entry {}
 
   /// A value was compared, given to a built-in function, or is what a ref came to.
   record Used(Value value) implements Entry {}

@@ -36,9 +36,9 @@ final class Every {
     Watch watch = frame.machine.watch;
     Watch.Open open = watch == null ? null : watch.open();
     domain.tracing.enter(domain, expr);
+    int logged = watch == null ? 0 : watch.logged();
     domain.eval(() -> {
       if (all) {
-        int logged = watch == null ? 0 : watch.logged();
         all = holds(domain);
         if (all && watch != null) {
           watch.forget(logged);

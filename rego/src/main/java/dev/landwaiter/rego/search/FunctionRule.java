@@ -26,6 +26,7 @@ final class FunctionRule {
 
   private final boolean captures;
   private final Alternatives alternatives = new Alternatives();
+  private Attempts attempts;
   private @Nullable Value known;
   private boolean yielded;
 
@@ -36,6 +37,7 @@ final class FunctionRule {
     this.ref = operator.ref();
     this.arguments = arguments;
     this.captures = arguments.size() > operator.arity();
+    this.attempts = new Attempts(frame);
   }
 
   @Nullable Stop eval(Next next) throws RegoException {
@@ -49,6 +51,7 @@ final class FunctionRule {
         watch.pass(scalar.value());
       }
     }
+    attempts = new Attempts(frame);
     Stop stop = evaluated(next);
     watch.back(mark);
     return stop;
@@ -79,11 +82,13 @@ final class FunctionRule {
     }
     for (List<Clause> definition : found.definitions()) {
       Stop stop = definition(definition, found.earlyExit(), key, next);
+      attempts.next();
       if (stop != null) {
         return stop.outer();
       }
     }
     if (known == null && fallback.isPresent()) {
+      attempts.fallback();
       return Stop.ended(clause(fallback.get(), found.earlyExit(), key, next));
     }
     return Stop.ended(alternatives.deferred());
@@ -164,13 +169,25 @@ final class FunctionRule {
     if (captures) {
       patterns.add(clause.value());
     }
-    return Unifier.all(
-        child,
-        arguments,
-        frame.bindings,
-        patterns,
-        child.bindings,
-        () -> child.eval(() -> success(clause, child, key, next)));
+    Attempts.Attempt attempt = attempts.begin();
+    Stop stop =
+        Unifier.all(
+            child,
+            arguments,
+            frame.bindings,
+            patterns,
+            child.bindings,
+            () -> child.eval(() -> success(clause, child, key, () -> outside(attempt, next))));
+    attempts.end(attempt, known != null);
+    return stop;
+  }
+
+  private @Nullable Stop outside(Attempts.@Nullable Attempt attempt, Next next)
+      throws RegoException {
+    int mark = attempts.leave(attempt);
+    Stop stop = next.go();
+    attempts.enter(attempt, mark);
+    return stop;
   }
 
   /// All definitions count in partial evaluation, and results may not be known.

@@ -33,6 +33,8 @@ final class Looks {
   static Derivation of(Watch.Made made, Watch watch, Roles roles) {
     var looks = new Looks(watch.origins, roles);
     looks.all(made.entries(), new Context(Look.Role.TEST, false, false, 0, 0));
+    looks.order = 0;
+    looks.value(made.result(), new Context(Look.Role.TELL, false, false, 0, 0));
     return new Derivation(made.result(), List.copyOf(looks.found));
   }
 
@@ -64,9 +66,9 @@ final class Looks {
         return;
       }
       switch (entry) {
-        case Entry.Mark(Frame frame, int position) -> {
+        case Entry.Mark(Frame frame, int position, boolean again) -> {
           Look.Role role = context.closed ? Look.Role.TEST : roles.of(frame, position);
-          if (!context.closed && role == Look.Role.TEST) {
+          if (!context.closed && !again && role == Look.Role.TEST) {
             order++;
           }
           boolean excusing = Excuse.is(frame.block.steps().get(position).expr());

@@ -103,6 +103,10 @@ final class Unifier {
       }
       return x.value().equals(y.value()) ? next.go() : null;
     }
+    if (frame.machine.watch != null) {
+      parts(frame.machine.watch, a);
+      parts(frame.machine.watch, b);
+    }
     List<Term> left = elements(a);
     List<Term> right = elements(b);
     if (left != null && right != null) {
@@ -127,6 +131,15 @@ final class Unifier {
     Stop stop = a.equals(b) ? next.go() : null;
     watch.back(mark);
     return stop;
+  }
+
+  /// What is taken apart gives its parts.
+  private static void parts(Watch watch, Term term) {
+    if (term instanceof Scalar(ArrayValue array, var _)) {
+      array.elements().forEach(element -> watch.take(array, element));
+    } else if (term instanceof Scalar(ObjectValue object, var _)) {
+      object.members().values().forEach(member -> watch.take(object, member));
+    }
   }
 
   private static boolean isUnknown(Residue residue, Term term, Bindings scope) {

@@ -63,7 +63,16 @@ final class Watch {
   }
 
   void step(Frame frame, int position) {
-    note(new Entry.Mark(frame, position));
+    note(new Entry.Mark(frame, position, false));
+  }
+
+  /// An expression goes on after the body of a rule it needed.
+  ///
+  /// @return where the trail was before
+  int resume(Frame frame) {
+    int mark = here();
+    note(new Entry.Mark(frame, frame.position(), true));
+    return mark;
   }
 
   void use(Value value) {
@@ -122,6 +131,9 @@ final class Watch {
   /// @return the value to go on with
   Value computed(Builtin builtin, Value[] arguments, Value result) {
     var sources = new ArrayList<Entry>();
+    if (builtin.name().equals("internal.member_2")) {
+      member(arguments);
+    }
     if (builtin.name().equals("object.get") && origins.place(result) == null) {
       absent(arguments, sources);
     }
@@ -131,6 +143,18 @@ final class Watch {
       }
     }
     return origins.derive(result, sources);
+  }
+
+  /// Notes which element `in` found.
+  private void member(Value[] arguments) {
+    if (arguments[1] instanceof ArrayValue array) {
+      for (int i = 0; i < array.size() && i < Origins.ELEMENTS; i++) {
+        if (array.at(i).equals(arguments[0])) {
+          use(array.at(i));
+          return;
+        }
+      }
+    }
   }
 
   /// Notes what `object.get` did not find.
@@ -150,6 +174,19 @@ final class Watch {
       }
       at = below;
     }
+  }
+
+  /// Logs elsewhere from now on.
+  ///
+  /// @return the log so far
+  @Nullable ArrayList<Entry> swapLog(@Nullable ArrayList<Entry> other) {
+    ArrayList<Entry> before = log;
+    log = other;
+    return before;
+  }
+
+  void logAll(List<Entry> entries) {
+    entries.forEach(this::log);
   }
 
   /// A closed body under way.
@@ -207,6 +244,21 @@ final class Watch {
   void forget(int size) {
     if (log != null) {
       log.subList(Math.min(size, log.size()), log.size()).clear();
+    }
+  }
+
+  /// A rule with one value came to it; where that holds several, each may be a result.
+  ///
+  /// @param mark where the trail was when its body began
+  void completed(Node node, int mark, Value value) {
+    made(node, mark, value);
+    if (isWanted(node)) {
+      List<Entry> way = List.copyOf(trail.subList(mark, trail.size()));
+      for (Value element : value.elements()) {
+        if (results.size() < DERIVATIONS) {
+          results.add(new Made(element, way));
+        }
+      }
     }
   }
 
