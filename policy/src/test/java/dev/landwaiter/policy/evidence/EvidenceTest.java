@@ -19,7 +19,7 @@ class EvidenceTest {
     var tests = new ArrayList<DynamicTest>();
     try (Stream<Path> files = Files.list(CASES)) {
       for (Path file : files.sorted().toList()) {
-        for (EvidenceCase one : EvidenceCase.read(Files.readAllLines(file))) {
+        for (EvidenceCase one : CaseReader.read(Files.readAllLines(file))) {
           tests.add(
               DynamicTest.dynamicTest(
                   file.getFileName() + ": " + one.name(),

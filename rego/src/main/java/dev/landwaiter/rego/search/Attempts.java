@@ -23,7 +23,7 @@ final class Attempts {
   ///
   /// @param outer the log around it
   /// @param own what it looked at
-  record Attempt(@Nullable ArrayList<Entry> outer, ArrayList<Entry> own) {}
+  record Attempt(@Nullable List<Entry> outer, List<Entry> own) {}
 
   /// Where the trail was before all branches.
   int start() {

@@ -107,7 +107,7 @@ final class CompleteRule {
     value = scalar.value();
     frame.machine.virtual.put(node, ArrayValue.EMPTY, Optional.of(scalar.value()));
     if (frame.machine.watch != null) {
-      frame.machine.watch.completed(node, attempts.start(), scalar.value());
+      frame.machine.watch.made(node, attempts.start(), scalar.value(), true);
     }
     int mark = attempts.leave(attempt);
     Stop stop = goal.inside(position, scalar, child.bindings, next);

@@ -22,6 +22,9 @@ sealed interface Entry {
   /// All elements of a value were tried.
   record Spread(Value collection) implements Entry {}
 
+  /// How an element came into the collection it was taken from.
+  record Way(List<Entry> entries) implements Entry {}
+
   /// What happened in a body that is closed: of a negation, of `every`, of `or`.
   record Inner(List<Entry> entries) implements Entry {
     public Inner {

@@ -139,11 +139,12 @@ record Goal(Frame frame, Ref ref, Bindings scope, Term other, Bindings otherScop
       watch.spread(collection.value());
     }
     for (Pair pair : pairs(term, termScope)) {
-      if (watch != null
-          && term instanceof Scalar parent
-          && pair.value instanceof Scalar child
-          && pair.value != pair.key) {
-        watch.take(parent.value(), child.value());
+      int before = 0;
+      if (watch != null) {
+        before = watch.here();
+        if (term instanceof Scalar parent && pair.value instanceof Scalar child) {
+          watch.take(parent.value(), child.value());
+        }
       }
       frame.machine.check(ref.at());
       Stop stop =
@@ -161,6 +162,7 @@ record Goal(Frame frame, Ref ref, Bindings scope, Term other, Bindings otherScop
                 Bindings.Bound value = termScope.resolve(pair.value);
                 return inside(position + 1, value.term(), value.scope(), next);
               });
+      back(watch, before);
       if (alternatives.ends(stop)) {
         back(watch, mark);
         return stop;

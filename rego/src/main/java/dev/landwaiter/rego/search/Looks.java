@@ -78,6 +78,7 @@ final class Looks {
         case Entry.Passed(Value value) -> value(value, context.further(2));
         case Entry.Missed missed -> missed(missed, context);
         case Entry.Spread _ -> {}
+        case Entry.Way(List<Entry> way) -> all(way, context.further(0));
         case Entry.Inner(List<Entry> inner) -> closed(inner, context);
       }
     }
@@ -92,57 +93,76 @@ final class Looks {
     inner.open.putAll(open);
     inner.all(entries, context.close());
     work = inner.work;
-    List<List<Value>> spread = new ArrayList<>();
-    gather(entries, spread, 0);
-    spread.sort((a, b) -> Integer.compare(a.size(), b.size()));
+    List<Spread> spreads = new ArrayList<>();
+    gather(entries, spreads, new ArrayList<>(), 0);
+    spreads.sort((a, b) -> Integer.compare(a.collection.size(), b.collection.size()));
     var looks = new ArrayList<>(inner.found);
-    for (List<Value> collection : spread) {
-      merge(looks, collection);
+    for (Spread spread : spreads) {
+      merge(looks, spread);
     }
-    found.addAll(looks);
+    // What was looked at last made the body fail.
+    found.addAll(looks.reversed());
   }
 
-  private void gather(List<Entry> entries, List<List<Value>> spread, int depth) {
+  /// A collection whose elements were tried, and what had been given to functions before.
+  private record Spread(List<Value> collection, List<List<Value>> given) {
+    /// Whether a place is one of those tried.
+    boolean tried(List<Value> path) {
+      return isBelow(path, collection)
+          && given.stream().noneMatch(front -> isAt(path, front) && isBelow(front, collection));
+    }
+  }
+
+  private void gather(
+      List<Entry> entries, List<Spread> spreads, List<List<Value>> given, int depth) {
     for (Entry entry : entries) {
-      if (spread.size() >= LIMIT || depth > DEEPEST) {
+      if (spreads.size() >= LIMIT || depth > DEEPEST) {
         return;
       }
-      if (entry instanceof Entry.Spread(Value collection)) {
-        Origins.Place place = origins.place(collection);
-        if (place != null) {
-          List<Value> path = place.path();
-          if (!spread.contains(path)) {
-            spread.add(path);
+      switch (entry) {
+        case Entry.Spread(Value collection) -> {
+          Origins.Place place = origins.place(collection);
+          if (place != null) {
+            List<Value> path = place.path();
+            if (spreads.stream().noneMatch(spread -> spread.collection.equals(path))) {
+              spreads.add(new Spread(path, List.copyOf(given)));
+            }
           }
         }
-      } else if (entry instanceof Entry.Inner(List<Entry> inner)) {
-        gather(inner, spread, depth + 1);
+        case Entry.Passed(Value value) -> {
+          Origins.Place place = origins.place(value);
+          if (place != null && given.size() < LIMIT) {
+            given.add(place.path());
+          }
+        }
+        case Entry.Inner(List<Entry> inner) -> gather(inner, spreads, given, depth + 1);
+        default -> {}
       }
     }
   }
 
-  private static void merge(List<Look> looks, List<Value> collection) {
+  private static void merge(List<Look> looks, Spread spread) {
     Value child = null;
     boolean several = false;
+    int depth = spread.collection.size();
     for (Look look : looks) {
-      if (isBelow(look.path(), collection)) {
-        Value key = look.path().get(collection.size());
+      if (spread.tried(look.path())) {
+        Value key = look.path().get(depth);
         several |= child != null && !child.equals(key);
         child = key;
       }
     }
-    if (!several) {
-      return;
+    if (several) {
+      looks.replaceAll(look -> spread.tried(look.path()) ? at(look, spread.collection) : look);
     }
-    for (int i = 0; i < looks.size(); i++) {
-      Look look = looks.get(i);
-      if (isBelow(look.path(), collection)) {
-        looks.set(
-            i,
-            new Look(
-                collection, List.of(), look.role(), look.order(), look.distance(), look.excused()));
-      }
-    }
+  }
+
+  private static Look at(Look look, List<Value> path) {
+    return new Look(path, List.of(), look.role(), look.order(), look.distance(), look.excused());
+  }
+
+  private static boolean isAt(List<Value> path, List<Value> front) {
+    return path.size() >= front.size() && path.subList(0, front.size()).equals(front);
   }
 
   private static boolean isBelow(List<Value> path, List<Value> front) {
@@ -169,10 +189,6 @@ final class Looks {
     if (isEnough(context) || open.putIfAbsent(value, true) != null) {
       return;
     }
-    List<Entry> making = origins.making(value);
-    if (making != null) {
-      all(making, context.further(0));
-    }
     Origins.Place place = origins.place(value);
     if (place != null) {
       add(place.path(), List.of(), context);
@@ -190,20 +206,28 @@ final class Looks {
     switch (value) {
       case ArrayValue array -> {
         for (int i = 0; i < array.size() && i < Origins.ELEMENTS; i++) {
-          value(array.at(i), context);
+          element(array, array.at(i), context);
         }
       }
       case SetValue set -> {
         for (int i = 0; i < set.size() && i < Origins.ELEMENTS; i++) {
-          value(set.unsorted(i), context);
+          element(set, set.unsorted(i), context);
         }
       }
       case ObjectValue object -> {
         for (int i = 0; i < object.size() && i < Origins.ELEMENTS; i++) {
-          value(object.valueAt(i), context);
+          element(object, object.valueAt(i), context);
         }
       }
       default -> {}
     }
+  }
+
+  private void element(Value collection, Value element, Context context) {
+    List<Entry> way = origins.way(collection, element);
+    if (way != null) {
+      all(way, context);
+    }
+    value(element, context);
   }
 }

@@ -22,7 +22,17 @@ final class Origins {
 
   private final IdentityHashMap<Value, Place> places = new IdentityHashMap<>();
   private final IdentityHashMap<Value, List<Entry>> derived = new IdentityHashMap<>();
-  private final IdentityHashMap<Value, List<Entry>> made = new IdentityHashMap<>();
+  private final IdentityHashMap<Value, Ways> gathered = new IdentityHashMap<>();
+
+  /// How the elements of one collection came into it, by the identity of the elements: the same
+  /// value may be in others for other reasons.
+  static final class Ways {
+    private final IdentityHashMap<Value, List<Entry>> ways = new IdentityHashMap<>();
+
+    void add(Value element, List<Entry> way) {
+      ways.putIfAbsent(element, way);
+    }
+  }
 
   /// A node of the input.
   ///
@@ -99,13 +109,18 @@ final class Origins {
     return derived.get(value);
   }
 
-  /// How a rule or a comprehension came to a value, or null.
-  @Nullable List<Entry> making(Value value) {
-    return made.get(value);
+  /// How an element came into a collection, or null.
+  @Nullable List<Entry> way(Value collection, Value element) {
+    Ways ways = gathered.get(collection);
+    return ways == null ? null : ways.ways.get(element);
+  }
+
+  void gather(Value collection, Ways ways) {
+    gathered.put(collection, ways);
   }
 
   private boolean isTold(Value value) {
-    return places.containsKey(value) || derived.containsKey(value) || made.containsKey(value);
+    return places.containsKey(value) || derived.containsKey(value);
   }
 
   /// Whether anything is known of a value or of one of its first elements.
@@ -152,13 +167,6 @@ final class Origins {
     Value own = fresh(value);
     derived.put(own, sources);
     return own;
-  }
-
-  /// Notes how a rule or a comprehension came to a value.
-  void make(Value value, List<Entry> entries) {
-    if (!isShared(value)) {
-      made.putIfAbsent(value, entries);
-    }
   }
 
   /// What is taken out of something computed comes from where that came from.

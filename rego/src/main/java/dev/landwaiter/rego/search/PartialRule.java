@@ -22,6 +22,9 @@ final class PartialRule {
 
   private final List<Term> parts;
 
+  /// What a watch keeps of the evaluation of all definitions.
+  private Watch.@Nullable Open open;
+
   PartialRule(Goal goal, Node node, List<Term> path) {
     this.goal = goal;
     this.frame = goal.frame();
@@ -61,12 +64,11 @@ final class PartialRule {
       }
     }
     var extent = new Extent(position, isSet());
-    Watch watch = frame.machine.watch;
-    Watch.Open open = watch == null ? null : watch.open();
+    open();
     for (List<Clause> definition : found.definitions()) {
       first(definition, clause -> narrowed(clause, extent));
     }
-    Value document = finish(extent, open);
+    Value document = finish(extent);
     Value asked = front.isEmpty() ? null : Extent.find(document, front);
     if (asked != null && isFree(position + front.size(), longest(found))) {
       frame.machine.virtual.put(node, rest(front), Optional.of(asked));
@@ -111,17 +113,20 @@ final class PartialRule {
       return known.get();
     }
     var extent = new Extent(position, isSet());
-    Watch watch = frame.machine.watch;
-    Watch.Open open = watch == null ? null : watch.open();
+    open();
     for (List<Clause> definition : found.definitions()) {
       first(definition, clause -> evaluated(clause, extent));
     }
-    Value document = finish(extent, open);
+    Value document = finish(extent);
     frame.machine.virtual.put(node, ArrayValue.EMPTY, Optional.of(document));
     return document;
   }
 
-  private Value finish(Extent extent, Watch.@Nullable Open open) {
+  private void open() {
+    open = frame.machine.watch == null ? null : frame.machine.watch.open();
+  }
+
+  private Value finish(Extent extent) {
     Watch watch = frame.machine.watch;
     return watch == null || open == null ? extent.finish() : watch.gathered(open, extent.finish());
   }
@@ -163,8 +168,10 @@ final class PartialRule {
   private boolean add(Extent extent, Clause clause, Frame child, int mark) throws RegoException {
     frame.machine.reserve(4, clause.rule().at());
     boolean known = extent.add(clause, child.bindings);
-    if (frame.machine.watch != null) {
-      frame.machine.watch.made(node, mark, extent.last());
+    Watch watch = frame.machine.watch;
+    if (watch != null && open != null) {
+      watch.made(node, mark, extent.last(), false);
+      watch.success(open, mark, extent.last());
     }
     return known;
   }

@@ -136,9 +136,9 @@ final class Unifier {
   /// What is taken apart gives its parts.
   private static void parts(Watch watch, Term term) {
     if (term instanceof Scalar(ArrayValue array, var _)) {
-      array.elements().forEach(element -> watch.take(array, element));
+      array.elements().forEach(element -> watch.origins.take(array, element));
     } else if (term instanceof Scalar(ObjectValue object, var _)) {
-      object.members().values().forEach(member -> watch.take(object, member));
+      object.members().values().forEach(member -> watch.origins.take(object, member));
     }
   }
 

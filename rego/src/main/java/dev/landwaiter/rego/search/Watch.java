@@ -24,7 +24,7 @@ final class Watch {
   final Origins origins = new Origins();
   private final Node wanted;
   private final ArrayList<Entry> trail = new ArrayList<>();
-  private @Nullable ArrayList<Entry> log;
+  private @Nullable List<Entry> log;
   private final List<Made> results = new ArrayList<>();
 
   /// A result and the way to it.
@@ -97,13 +97,17 @@ final class Watch {
   void select(Value parent, Value key, Value child) {
     if (origins.place(parent) == null) {
       use(key);
-      origins.take(parent, child);
+      take(parent, child);
     }
   }
 
-  /// A part of a ref goes over all elements.
+  /// Something is taken out of something.
   void take(Value parent, Value child) {
     origins.take(parent, child);
+    List<Entry> way = origins.way(parent, child);
+    if (way != null) {
+      note(new Entry.Way(way));
+    }
   }
 
   /// A part of a ref selected nothing.
@@ -179,8 +183,8 @@ final class Watch {
   /// Logs elsewhere from now on.
   ///
   /// @return the log so far
-  @Nullable ArrayList<Entry> swapLog(@Nullable ArrayList<Entry> other) {
-    ArrayList<Entry> before = log;
+  @Nullable List<Entry> swapLog(@Nullable List<Entry> other) {
+    List<Entry> before = log;
     log = other;
     return before;
   }
@@ -194,21 +198,27 @@ final class Watch {
   /// @param mark where the trail was
   /// @param outer the log around it
   /// @param successes the trails to its successes
-  record Open(int mark, @Nullable ArrayList<Entry> outer, List<Entry> successes) {}
+  /// @param ways those by which its values came
+  record Open(int mark, @Nullable List<Entry> outer, List<Entry> successes, Origins.Ways ways) {}
 
   Open open() {
-    var open = new Open(trail.size(), log, new ArrayList<>());
+    var open = new Open(trail.size(), log, new ArrayList<>(), new Origins.Ways());
     log = new ArrayList<>();
     return open;
   }
 
   /// A closed body came to one of its values.
   void success(Open open, Value value) {
-    List<Entry> way = List.copyOf(trail.subList(open.mark, trail.size()));
+    success(open, open.mark, value);
+  }
+
+  /// @param mark where the trail was when what led to the value began
+  void success(Open open, int mark, Value value) {
+    List<Entry> way = List.copyOf(trail.subList(mark, trail.size()));
     if (open.successes.size() < LIMIT) {
       open.successes.addAll(way);
+      open.ways.add(value, way);
     }
-    origins.make(value, way);
   }
 
   /// Ends a closed body whose failing or holding is all that counts.
@@ -228,7 +238,11 @@ final class Watch {
     List<Entry> way =
         !open.successes.isEmpty() ? open.successes : log == null ? List.<Entry>of() : log;
     log = open.outer;
-    return origins.derive(value, way.isEmpty() ? way : List.of(new Entry.Inner(way)));
+    Value own = origins.derive(value, way.isEmpty() ? way : List.of(new Entry.Inner(way)));
+    if (!open.successes.isEmpty()) {
+      origins.gather(own, open.ways);
+    }
+    return own;
   }
 
   void follow(Entry.Inner inner) {
@@ -247,28 +261,31 @@ final class Watch {
     }
   }
 
-  /// A rule with one value came to it; where that holds several, each may be a result.
+  /// A rule came to a value. Where that of a rule with one value holds several, each may be a
+  /// result.
   ///
   /// @param mark where the trail was when its body began
-  void completed(Node node, int mark, Value value) {
-    made(node, mark, value);
-    if (isWanted(node)) {
-      List<Entry> way = List.copyOf(trail.subList(mark, trail.size()));
+  /// @param whole whether it is the rule's one value
+  void made(Node node, int mark, Value value, boolean whole) {
+    if (!isWanted(node)) {
+      return;
+    }
+    List<Entry> way = List.copyOf(trail.subList(mark, trail.size()));
+    keep(value, way);
+    if (whole) {
       for (Value element : value.elements()) {
-        if (results.size() < DERIVATIONS) {
-          results.add(new Made(element, way));
+        List<Entry> own = origins.way(value, element);
+        var both = new ArrayList<>(way);
+        if (own != null) {
+          both.add(new Entry.Way(own));
         }
+        keep(element, both);
       }
     }
   }
 
-  /// A rule came to a value.
-  ///
-  /// @param mark where the trail was when its body began
-  void made(Node node, int mark, Value value) {
-    List<Entry> way = List.copyOf(trail.subList(mark, trail.size()));
-    origins.make(value, way);
-    if (isWanted(node) && results.size() < DERIVATIONS) {
+  private void keep(Value value, List<Entry> way) {
+    if (results.size() < DERIVATIONS) {
       results.add(new Made(value, way));
     }
   }
