@@ -36,6 +36,11 @@ public final class Evidence {
     return new Evidence(policy::grounds);
   }
 
+  /// Over what is made when somebody first asks.
+  public static Evidence of(Supplier<Grounds> making) {
+    return new Evidence(making);
+  }
+
   /// Evaluates a rule and tells what its results stand on.
   ///
   /// @param rule its path behind `data`, such as `main`, `deny`

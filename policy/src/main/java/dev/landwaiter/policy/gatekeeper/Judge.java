@@ -3,6 +3,7 @@ package dev.landwaiter.policy.gatekeeper;
 import dev.landwaiter.base.value.ObjectValue;
 import dev.landwaiter.base.value.Value;
 import java.util.List;
+import java.util.function.Function;
 
 /// A template made ready by its engine. Immutable; any number of threads may use it.
 @FunctionalInterface
@@ -14,9 +15,10 @@ public interface Judge {
   Judgement judge(Review review, Constraint constraint, Surroundings surroundings)
       throws ReviewException;
 
-  /// The place in the object that a violation is about, as a path; none where it is not known.
-  default List<Value> place(
-      Review review, Constraint constraint, Violation violation, ObjectValue inventory) {
-    return List.of();
+  /// Tells which place in the object a violation is about, as a path; none where it is not known.
+  /// Asked only for objects that have violations.
+  default Function<Violation, List<Value>> places(
+      Review review, Constraint constraint, ObjectValue inventory) {
+    return _ -> List.of();
   }
 }

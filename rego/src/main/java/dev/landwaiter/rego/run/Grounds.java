@@ -25,7 +25,8 @@ public final class Grounds {
   private final Search search;
   private final Capabilities capabilities;
 
-  Grounds(Search search, Capabilities capabilities) {
+  /// Over a policy that was compiled in another way than by [Policy].
+  public Grounds(Search search, Capabilities capabilities) {
     this.search = search;
     this.capabilities = capabilities;
   }

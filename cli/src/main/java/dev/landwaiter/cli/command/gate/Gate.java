@@ -1,5 +1,8 @@
 package dev.landwaiter.cli.command.gate;
 
+import dev.landwaiter.base.text.Position;
+import dev.landwaiter.base.value.Value;
+import dev.landwaiter.policy.gatekeeper.Constraint;
 import dev.landwaiter.policy.gatekeeper.ExternalData;
 import dev.landwaiter.policy.gatekeeper.Manifest;
 import dev.landwaiter.policy.gatekeeper.RefusedException;
@@ -8,6 +11,7 @@ import dev.landwaiter.policy.gatekeeper.Response;
 import dev.landwaiter.policy.gatekeeper.Result;
 import dev.landwaiter.policy.gatekeeper.Review;
 import dev.landwaiter.policy.gatekeeper.ReviewException;
+import dev.landwaiter.policy.gatekeeper.Violation;
 import dev.landwaiter.policy.gatekeeper.expand.Expansion;
 import dev.landwaiter.policy.gatekeeper.expand.ExpansionException;
 import dev.landwaiter.policy.gatekeeper.expand.ExpansionTemplate;
@@ -17,10 +21,12 @@ import dev.landwaiter.policy.gatekeeper.mutate.Mutators;
 import dev.landwaiter.policy.gatekeeper.run.Client;
 import dev.landwaiter.policy.gatekeeper.run.ReviewSettings;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
+import java.util.function.Function;
 
 /// Templates, constraints, expansion and data of one run, and the reviews of its objects.
 final class Gate {
@@ -31,12 +37,19 @@ final class Gate {
   private final Expansion expansion;
   private final Namespaces namespaces;
   private final ReviewSettings settings;
+  private final boolean placing;
 
-  private Gate(Client client, Expansion expansion, Namespaces namespaces, ReviewSettings settings) {
+  private Gate(
+      Client client,
+      Expansion expansion,
+      Namespaces namespaces,
+      ReviewSettings settings,
+      boolean placing) {
     this.client = client;
     this.expansion = expansion;
     this.namespaces = namespaces;
     this.settings = settings;
+    this.placing = placing;
   }
 
   /// Hears of an object that cannot be taken.
@@ -50,19 +63,34 @@ final class Gate {
 
   /// What came of one object.
   ///
-  /// @param response of the object itself
   /// @param review of the object itself
-  /// @param implied results of objects that it makes
+  /// @param response of the object itself
+  /// @param found results of the object and of objects that it makes
+  /// @param judged how many constraints matched them
   /// @param trouble why it could not be judged, or empty
   record Outcome(
-      Manifest manifest, Review review, Response response, List<Result> implied, String trouble) {}
+      Manifest manifest,
+      Review review,
+      Response response,
+      List<Found> found,
+      int judged,
+      String trouble) {}
+
+  /// A result with its place.
+  ///
+  /// @param path of the value it is about inside of the object
+  /// @param at the place of that in the file
+  record Found(Result result, List<Value> path, Position at) {}
 
   /// Takes all that manifests bring.
+  ///
+  /// @param placing whether results are given their places
   static Gate of(
       Client client,
       List<Manifest> manifests,
       Namespaces namespaces,
       ReviewSettings settings,
+      boolean placing,
       Refusals refusals)
       throws GateException {
     for (Manifest each : manifests) {
@@ -78,7 +106,7 @@ final class Gate {
     for (Manifest each : manifests) {
       taking(each, "adding data of GVK", refusals, client::addData);
     }
-    return new Gate(client, expansion(manifests, refusals), namespaces, settings);
+    return new Gate(client, expansion(manifests, refusals), namespaces, settings, placing);
   }
 
   @FunctionalInterface
@@ -153,27 +181,53 @@ final class Gate {
     var nothing = new Response(List.of(), 0, List.of());
     try {
       Response response = client.review(review, settings);
-      List<Result> implied = new ArrayList<>();
+      List<Found> found = placing ? placed(manifest, review, response) : plain(response);
+      int judged = response.judged();
       for (Generated generated : expansion.expand(object, namespaces.of(object))) {
         Review next =
             Review.of(
                 generated.object(), namespaces.of(generated.object()), Review.Origin.GENERATED);
-        for (Result result : client.review(next, settings).results()) {
-          implied.add(generated.implied(result));
+        Response implied = client.review(next, settings);
+        judged += implied.judged();
+        Position at = placing ? place(manifest, List.of()) : Position.START;
+        for (Result result : implied.results()) {
+          found.add(new Found(generated.implied(result), List.of(), at));
         }
       }
-      return new Outcome(manifest, review, response, implied, "");
+      return new Outcome(manifest, review, response, found, judged, "");
     } catch (ReviewException e) {
-      return new Outcome(
-          manifest, review, nothing, List.of(), "reviewing " + named(object) + ": " + e.text());
+      String trouble = "reviewing " + named(object) + ": " + e.text();
+      return new Outcome(manifest, review, nothing, List.of(), 0, trouble);
     } catch (ExpansionException e) {
-      return new Outcome(
-          manifest,
-          review,
-          nothing,
-          List.of(),
-          "expanding resource " + object.name() + ": " + e.text());
+      String trouble = "expanding resource " + object.name() + ": " + e.text();
+      return new Outcome(manifest, review, nothing, List.of(), 0, trouble);
     }
+  }
+
+  private static List<Found> plain(Response response) {
+    List<Found> found = new ArrayList<>();
+    for (Result result : response.results()) {
+      found.add(new Found(result, List.of(), Position.START));
+    }
+    return found;
+  }
+
+  private List<Found> placed(Manifest manifest, Review review, Response response) {
+    List<Found> found = new ArrayList<>();
+    IdentityHashMap<Constraint, Function<Violation, List<Value>>> known = new IdentityHashMap<>();
+    for (Result result : response.results()) {
+      Constraint constraint = result.constraint();
+      List<Value> path =
+          known
+              .computeIfAbsent(constraint, each -> client.places(review, each))
+              .apply(result.violation());
+      found.add(new Found(result, path, place(manifest, path)));
+    }
+    return found;
+  }
+
+  private static Position place(Manifest manifest, List<Value> path) {
+    return manifest.document().locator().get().find(path).span().start();
   }
 
   private static String named(Resource object) {

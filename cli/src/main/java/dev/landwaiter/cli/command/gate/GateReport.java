@@ -9,6 +9,7 @@ import dev.landwaiter.base.value.Value;
 import dev.landwaiter.cli.command.Invocation;
 import dev.landwaiter.cli.flag.UsageException;
 import dev.landwaiter.cli.flag.Values;
+import dev.landwaiter.policy.gatekeeper.Manifest;
 import dev.landwaiter.policy.gatekeeper.Report;
 import dev.landwaiter.policy.gatekeeper.Reported;
 import dev.landwaiter.policy.gatekeeper.Resource;
@@ -46,9 +47,7 @@ final class GateReport {
     this.printed = printed;
   }
 
-  /// A result with its place.
-  ///
-  /// @param path of the value that caused it inside of the object
+  /// A result with its object.
   private record Placed(
       Result result, Resource object, String file, Position at, List<Value> path) {}
 
@@ -57,15 +56,19 @@ final class GateReport {
     boolean denied = false;
     int judged = 0;
     for (Gate.Outcome outcome : outcomes) {
-      judged += outcome.response().judged();
-      for (Result result : outcome.response().results()) {
-        denied |= result.denies();
-        add(outcome, result, gate.client().place(outcome.review(), result), results);
-      }
-      for (Result result : outcome.implied()) {
-        judged++;
-        denied |= result.denies();
-        add(outcome, result, List.of(), results);
+      judged += outcome.judged();
+      for (Gate.Found found : outcome.found()) {
+        denied |= found.result().denies();
+        if (found.result().denies() || !values.flag(GateFlags.DENY_ONLY)) {
+          Manifest manifest = outcome.manifest();
+          results.add(
+              new Placed(
+                  found.result(),
+                  manifest.resource(),
+                  manifest.document().file(),
+                  found.at(),
+                  found.path()));
+        }
       }
     }
     String nothing = nothing(judged);
@@ -80,7 +83,10 @@ final class GateReport {
                   + "; there are text, json, yaml");
     }
     printed.forEach(line -> invocation.log().info("print: " + line));
-    problems.forEach(problem -> invocation.log().error(problem.toString()));
+    for (Problem problem : problems) {
+      var plain = new Problem(problem.where(), problem.position(), problem.message(), "");
+      invocation.log().error(plain + (problem.hint().isEmpty() ? "" : "\n" + problem.hint()));
+    }
     if (values.flag(GateFlags.EXPLAIN)) {
       explain();
     }
@@ -90,17 +96,6 @@ final class GateReport {
     }
     boolean trouble = !problems.isEmpty() || (empty && values.flag(GateFlags.FAIL_ON_NOTHING));
     return trouble ? invocation.dialect().errorCode() : denied ? 1 : 0;
-  }
-
-  private void add(Gate.Outcome outcome, Result result, List<Value> path, List<Placed> results)
-      throws UsageException {
-    if (values.flag(GateFlags.DENY_ONLY) && !result.denies()) {
-      return;
-    }
-    Position at = outcome.manifest().document().locator().get().find(path).span().start();
-    results.add(
-        new Placed(
-            result, outcome.manifest().resource(), outcome.manifest().document().file(), at, path));
   }
 
   /// Why nothing was judged, or empty.

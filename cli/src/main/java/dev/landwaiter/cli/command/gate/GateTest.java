@@ -11,7 +11,6 @@ import dev.landwaiter.policy.gatekeeper.run.ReviewSettings;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /// `gate test`, our own: one unreadable document does not end the run, lists are unfolded, every
 /// result has its place.
@@ -47,29 +46,21 @@ final class GateTest {
               manifests,
               Namespaces.of(manifests, values.flag(GateFlags.EMPTY_NAMESPACE)),
               settings,
-              (manifest, doing, why) ->
-                  problems.add(problem(manifest, doing + ": " + why.text(), why.hint())));
+              true,
+              (manifest, doing, why) -> problems.add(Refused.problem(manifest, doing, why)));
       Warnings.unknownActions(gate.client(), invocation.log());
       List<Manifest> objects =
           manifests.stream().filter(each -> isJudged(each.resource())).toList();
       List<Gate.Outcome> outcomes = gate.review(objects, verbose);
       for (Gate.Outcome outcome : outcomes) {
         if (!outcome.trouble().isEmpty()) {
-          problems.add(problem(outcome.manifest(), outcome.trouble(), ""));
+          problems.add(Refused.problem(outcome.manifest(), List.of(), outcome.trouble(), ""));
         }
       }
       return new GateReport(invocation, gate, outcomes, problems, printed).show();
     } catch (GateException e) {
       throw new IllegalStateException("problems are gathered, not thrown", e);
     }
-  }
-
-  private static Problem problem(Manifest manifest, String message, String hint) {
-    return new Problem(
-        manifest.document().file(),
-        Optional.of(manifest.document().locator().get().find(List.of()).span().start()),
-        message,
-        hint);
   }
 
   /// In a cluster Gatekeeper checks its own resources and does not judge them by constraints.

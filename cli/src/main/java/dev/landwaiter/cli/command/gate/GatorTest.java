@@ -76,6 +76,7 @@ final class GatorTest {
             manifests,
             Namespaces.of(manifests, true),
             settings,
+            false,
             (manifest, doing, why) -> {
               String hint = why.hint().isEmpty() ? "" : "\n" + why.hint();
               throw new GateException("auditing objects: " + doing + ": " + why.text() + hint);
@@ -94,10 +95,9 @@ final class GatorTest {
       if (!outcome.trouble().isEmpty()) {
         throw new GateException("auditing objects: " + outcome.trouble());
       }
-      List<Result> all = new ArrayList<>(outcome.response().results());
-      all.addAll(outcome.implied());
       runs.addAll(outcome.response().runs());
-      for (Result result : all) {
+      for (Gate.Found found : outcome.found()) {
+        Result result = found.result();
         denied |= result.denies();
         if (result.denies() || !values.flag(GateFlags.DENY_ONLY)) {
           results.add(new Reported(result, outcome.manifest().resource()));

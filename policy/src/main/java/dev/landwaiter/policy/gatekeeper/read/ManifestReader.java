@@ -168,7 +168,7 @@ public final class ManifestReader {
         return;
       }
     }
-    var document = new Document(file, number, object, () -> locator(text, line));
+    var document = new Document(file, number, object, new Once<>(() -> locator(text, line)));
     manifests.add(new Manifest(document, Resource.of(object)));
   }
 

@@ -8,6 +8,8 @@ import dev.landwaiter.base.value.ObjectValue;
 import dev.landwaiter.base.value.SetValue;
 import dev.landwaiter.base.value.StringValue;
 import dev.landwaiter.base.value.Value;
+import dev.landwaiter.policy.evidence.Evidence;
+import dev.landwaiter.policy.evidence.Footing;
 import dev.landwaiter.policy.gatekeeper.Constraint;
 import dev.landwaiter.policy.gatekeeper.Judge;
 import dev.landwaiter.policy.gatekeeper.Judgement;
@@ -24,6 +26,7 @@ import dev.landwaiter.rego.policy.CompiledQuery;
 import dev.landwaiter.rego.query.Answer;
 import dev.landwaiter.rego.query.Documents;
 import dev.landwaiter.rego.query.Settings;
+import dev.landwaiter.rego.run.Grounds;
 import dev.landwaiter.rego.search.Search;
 import dev.landwaiter.rego.trace.Explain;
 import dev.landwaiter.rego.trace.Recorder;
@@ -35,6 +38,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /// One template in Rego, compiled, its query prepared.
 final class RegoJudge implements Judge {
@@ -44,11 +48,15 @@ final class RegoJudge implements Judge {
   private static final StringValue MESSAGE = new StringValue("msg");
   private static final StringValue DETAILS = new StringValue("details");
 
+  private static final List<String> RULE = List.of("template", "violation");
+  private static final List<Value> FRONT = List.of(REVIEW, new StringValue("object"));
+
   private final CompiledPolicy policy;
   private final CompiledQuery query;
   private final Map<String, Builtin> functions;
   private final RegoDriverSettings settings;
   private final Prepared prepared;
+  private final Evidence evidence;
 
   RegoJudge(
       CompiledPolicy policy,
@@ -60,17 +68,15 @@ final class RegoJudge implements Judge {
     this.functions = functions;
     this.settings = settings;
     this.prepared = Program.compile(policy, functions).prepare(query);
+    this.evidence =
+        Evidence.of(() -> new Grounds(new Search(policy, functions), policy.capabilities()));
   }
 
   @Override
   public Judgement judge(Review review, Constraint constraint, Surroundings surroundings)
       throws ReviewException {
-    var input = new ObjectValue.Draft();
-    var _ = input.put(REVIEW, review.request());
-    var _ = input.put(PARAMETERS, constraint.parameters());
-    var data = new ObjectValue.Draft();
-    var _ = data.put(INVENTORY, surroundings.inventory());
-    var documents = new Documents(data.finish(), Optional.of(input.finish()));
+    var documents =
+        new Documents(data(surroundings.inventory()), Optional.of(input(review, constraint)));
     var how =
         new Settings(
             settings.world(),
@@ -88,6 +94,38 @@ final class RegoJudge implements Judge {
     } catch (RegoException e) {
       return new Judgement(List.of(failed(e)), Optional.empty());
     }
+  }
+
+  private static ObjectValue input(Review review, Constraint constraint) {
+    var input = new ObjectValue.Draft();
+    var _ = input.put(REVIEW, review.request());
+    var _ = input.put(PARAMETERS, constraint.parameters());
+    return input.finish();
+  }
+
+  private static ObjectValue data(ObjectValue inventory) {
+    var data = new ObjectValue.Draft();
+    var _ = data.put(INVENTORY, inventory);
+    return data.finish();
+  }
+
+  @Override
+  public Function<Violation, List<Value>> places(
+      Review review, Constraint constraint, ObjectValue inventory) {
+    Footing footing =
+        evidence.of(RULE, input(review, constraint), data(inventory), settings.world());
+    return violation -> {
+      var element = new ObjectValue.Draft();
+      var _ = element.put(MESSAGE, Value.of(violation.message()));
+      List<Value> path = footing.path(element.finish(), FRONT);
+      if (!path.isEmpty() || violation.details().isEmpty()) {
+        return path;
+      }
+      var detailed = new ObjectValue.Draft();
+      var _ = detailed.put(MESSAGE, Value.of(violation.message()));
+      var _ = detailed.put(DETAILS, violation.details().get());
+      return footing.path(detailed.finish(), FRONT);
+    };
   }
 
   private Judgement traced(Documents documents, Settings how) throws ReviewException {

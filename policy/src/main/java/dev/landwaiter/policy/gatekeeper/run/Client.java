@@ -8,10 +8,10 @@ import dev.landwaiter.policy.gatekeeper.GroupVersionKind;
 import dev.landwaiter.policy.gatekeeper.RefusedException;
 import dev.landwaiter.policy.gatekeeper.Resource;
 import dev.landwaiter.policy.gatekeeper.Response;
-import dev.landwaiter.policy.gatekeeper.Result;
 import dev.landwaiter.policy.gatekeeper.Review;
 import dev.landwaiter.policy.gatekeeper.ReviewException;
 import dev.landwaiter.policy.gatekeeper.Template;
+import dev.landwaiter.policy.gatekeeper.Violation;
 import dev.landwaiter.policy.gatekeeper.match.MatchException;
 import dev.landwaiter.policy.gatekeeper.match.Matcher;
 import dev.landwaiter.policy.gatekeeper.read.ConstraintReader;
@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -133,15 +134,13 @@ public final class Client {
         .run(candidates(review.type()));
   }
 
-  /// The place in the object that a result of its review is about, as a path; none where it is not
-  /// known. Costs a second evaluation.
-  public List<Value> place(Review review, Result result) {
-    ReadyTemplate template = templates.get(result.constraint().kind().toLowerCase(Locale.ROOT));
+  /// Tells which places in the object of a review its violations of one constraint are about, as
+  /// paths; none where it is not known. Costs a second evaluation.
+  public Function<Violation, List<Value>> places(Review review, Constraint constraint) {
+    ReadyTemplate template = templates.get(constraint.kind().toLowerCase(Locale.ROOT));
     return template == null
-        ? List.of()
-        : template
-            .judge()
-            .place(review, result.constraint(), result.violation(), inventory.value());
+        ? _ -> List.of()
+        : template.judge().places(review, constraint, inventory.value());
   }
 
   /// Why constraints do not apply to an object: the criterion by the constraint.
