@@ -1,11 +1,14 @@
 package dev.landwaiter.policy.input.all;
 
 import dev.landwaiter.policy.input.InputFormat;
+import dev.landwaiter.policy.input.bom.CyclonedxFormat;
+import dev.landwaiter.policy.input.bom.SpdxFormat;
 import dev.landwaiter.policy.input.data.JsonFormat;
 import dev.landwaiter.policy.input.data.JsoncFormat;
 import dev.landwaiter.policy.input.data.TomlFormat;
 import dev.landwaiter.policy.input.data.XmlFormat;
 import dev.landwaiter.policy.input.data.YamlFormat;
+import dev.landwaiter.policy.input.foreign.ForeignFormat;
 import dev.landwaiter.policy.input.hcl.Hcl1Format;
 import dev.landwaiter.policy.input.hcl.Hcl2Format;
 import dev.landwaiter.policy.input.text.DockerfileFormat;
@@ -13,6 +16,8 @@ import dev.landwaiter.policy.input.text.DotenvFormat;
 import dev.landwaiter.policy.input.text.IgnoreFormat;
 import dev.landwaiter.policy.input.text.IniFormat;
 import dev.landwaiter.policy.input.text.PropertiesFormat;
+import dev.landwaiter.policy.input.web.NginxFormat;
+import dev.landwaiter.policy.input.web.VclFormat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -21,16 +26,23 @@ import java.util.Optional;
 public final class InputFormats {
   public static final List<InputFormat> ALL =
       List.of(
-          new DockerfileFormat(), //
+          new ForeignFormat("cue", "cue export --out json FILE | landwaiter test --parser json -"),
+          new CyclonedxFormat(), //
+          new DockerfileFormat(),
           new DotenvFormat(),
+          new ForeignFormat("groovy", "make JSON of FILE and give it with --parser json"),
           new Hcl1Format(),
           new Hcl2Format(),
           new IgnoreFormat(),
           new IniFormat(),
           new JsonFormat(),
           new JsoncFormat(),
+          new ForeignFormat("jsonnet", "jsonnet FILE | landwaiter test --parser json -"),
+          new NginxFormat(),
           new PropertiesFormat(),
+          new SpdxFormat(),
           new TomlFormat(),
+          new VclFormat(),
           new XmlFormat(XmlFormat.Broken.REFUSED),
           new YamlFormat());
 
