@@ -1,7 +1,11 @@
 package dev.landwaiter.cli.command.gate;
 
 import dev.landwaiter.cli.command.Invocation;
+import dev.landwaiter.cli.flag.UsageException;
 import dev.landwaiter.policy.gatekeeper.Driver;
+import dev.landwaiter.policy.gatekeeper.RefusedException;
+import dev.landwaiter.policy.gatekeeper.cel.CelDriver;
+import dev.landwaiter.policy.gatekeeper.cel.FailurePolicy;
 import dev.landwaiter.policy.gatekeeper.read.GoFloat;
 import dev.landwaiter.policy.gatekeeper.rego.RegoDriver;
 import dev.landwaiter.policy.gatekeeper.rego.RegoDriverSettings;
@@ -25,10 +29,26 @@ final class Engines {
   ///
   /// @param prints whether what templates print is kept
   /// @param original whether templates see the numbers of parameters as with gator
-  static Client client(Invocation invocation, boolean prints, boolean original) {
+  ///
+  /// @throws UsageException when a flag has a value that it cannot have
+  static Client client(Invocation invocation, boolean prints, boolean original)
+      throws UsageException {
     List<Driver> drivers = new ArrayList<>();
+    if (invocation.values().flag(GateFlags.CEL)) {
+      drivers.add(cel(invocation));
+    }
     drivers.add(rego(invocation, prints));
     return new Client(drivers, original ? GoFloat::in : UnaryOperator.identity());
+  }
+
+  private static Driver cel(Invocation invocation) throws UsageException {
+    try {
+      return new CelDriver(
+          FailurePolicy.of(invocation.values().text(GateFlags.FAILURE_POLICY)),
+          (template, mistake) -> invocation.log().warn("template " + template + ": " + mistake));
+    } catch (RefusedException e) {
+      throw new UsageException("invalid default K8sNativeValidation failure policy: " + e.text());
+    }
   }
 
   private static Driver rego(Invocation invocation, boolean prints) {

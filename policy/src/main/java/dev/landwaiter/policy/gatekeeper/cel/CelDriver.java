@@ -9,14 +9,18 @@ import dev.landwaiter.policy.gatekeeper.cel.check.Environment;
 import dev.landwaiter.policy.gatekeeper.cel.check.Wanted;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiConsumer;
 
 /// Runs templates in CEL (`engine: K8sNativeValidation`).
 ///
 /// Expressions that do not compile are no reason to refuse a template: they fail whenever an object
-/// is reviewed. [CelJudge#mistakes] tells of them at once.
+/// is reviewed. Whoever prepares them is told at once.
 ///
 /// @param standard what becomes of failing expressions where the template does not say
-public record CelDriver(FailurePolicy standard) implements Driver {
+/// @param mistakes takes the name of a template and what is wrong with one of its expressions,
+///   which may have several lines
+public record CelDriver(FailurePolicy standard, BiConsumer<String, String> mistakes)
+    implements Driver {
   @Override
   public String engine() {
     return Code.CEL;
@@ -45,7 +49,9 @@ public record CelDriver(FailurePolicy standard) implements Driver {
     for (CelSource.Rule rule : source.validations()) {
       validations.add(validation(environment, rule));
     }
-    return new CelJudge(policy, variables, conditions, validations);
+    var judge = new CelJudge(policy, variables, conditions, validations);
+    judge.mistakes().forEach(mistake -> mistakes.accept(template.name(), mistake));
+    return judge;
   }
 
   private static Validation validation(Environment environment, CelSource.Rule rule) {

@@ -69,7 +69,8 @@ class RecordedCelTest {
     int flag = arguments.indexOf("--default-k8s-native-validation-failure-policy");
     try {
       var policy = FailurePolicy.of(flag < 0 ? "Fail" : arguments.get(flag + 1));
-      return String.join("\n", review(new Client(List.of(new CelDriver(policy))), objects(row)));
+      return String.join(
+          "\n", review(new Client(List.of(new CelDriver(policy, (_, _) -> {}))), objects(row)));
     } catch (RefusedException e) {
       return e.text();
     }
