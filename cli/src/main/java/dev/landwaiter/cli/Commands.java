@@ -40,6 +40,12 @@ import dev.landwaiter.cli.command.scan.RootfsCommand;
 import dev.landwaiter.cli.command.score.KubesecRulesCommand;
 import dev.landwaiter.cli.command.score.KubesecScanCommand;
 import dev.landwaiter.cli.command.score.KubesecVersionCommand;
+import dev.landwaiter.cli.command.test.ConfigParseCommand;
+import dev.landwaiter.cli.command.test.ConfigTestCommand;
+import dev.landwaiter.cli.command.test.DocCommand;
+import dev.landwaiter.cli.command.test.FormatCommand;
+import dev.landwaiter.cli.command.test.ReformatCommand;
+import dev.landwaiter.cli.command.test.VerifyCommand;
 import dev.landwaiter.cli.flags.TrivyFlags;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,6 +59,8 @@ public final class Commands {
     commands.addAll(scans());
     commands.add(new LintCommand());
     commands.add(new FootprintCommand());
+    commands.add(new ConfigTestCommand(false));
+    commands.add(new ConfigParseCommand(false));
     commands.addAll(rego("rego "));
     commands.addAll(gate("gate "));
     commands.add(new CompletionCommand(Commands::own));
@@ -144,5 +152,17 @@ public final class Commands {
     commands.add(new GatorVersionCommand());
     commands.add(new CompletionCommand(Commands::gator));
     return commands;
+  }
+
+  /// The commands behind the name `conftest`.
+  public static List<Command> conftest() {
+    return List.of(
+        new ConfigTestCommand(true),
+        new VerifyCommand(),
+        new ConfigParseCommand(true),
+        new FormatCommand(),
+        new ReformatCommand(),
+        new DocCommand(),
+        new CompletionCommand(Commands::conftest));
   }
 }

@@ -13,7 +13,7 @@ import java.util.Set;
 /// launcher sets from the name it was called by.
 final class Personas {
   /// Programs we stand in for later; until then their names are answered honestly.
-  private static final Set<String> LATER = Set.of("cosign", "conftest");
+  private static final Set<String> LATER = Set.of("cosign");
 
   private static final String ABOUT =
       "Landwaiter examines container images and what surrounds them.";
@@ -29,6 +29,9 @@ final class Personas {
       return new Program(
               world, Dialect.OPA, Commands.opa(), ABOUT + " Here it answers as OPA does.")
           .run(words.subList(1, words.size()));
+    }
+    if (first.equals("conftest")) {
+      return conftest(world, words.subList(1, words.size()));
     }
     if (first.equals("hadolint")) {
       return new Program(world, Dialect.HADOLINT, Commands.hadolint(), ABOUT)
@@ -63,6 +66,7 @@ final class Personas {
       case "trivy" -> Dialect.TRIVY.errorCode();
       case "opa" -> Dialect.OPA.errorCode();
       case "gator" -> Dialect.GATOR.errorCode();
+      case "conftest" -> Dialect.CONFTEST.errorCode();
       case "hadolint" -> Dialect.HADOLINT.errorCode();
       case "kubesec" -> Dialect.KUBESEC.errorCode();
       default -> Dialect.OWN.errorCode();
@@ -75,6 +79,19 @@ final class Personas {
     }
     return new Program(
             world, Dialect.TRIVY, Commands.trivy(), ABOUT + " Here it answers as Trivy does.")
+        .run(words);
+  }
+
+  private static int conftest(World world, List<String> words) {
+    if (words.equals(List.of("--version")) || words.equals(List.of("-v"))) {
+      return print(
+          world, "Conftest: %s\nOPA: %s\n".formatted(Version.CONFTEST, Version.CONFTEST_OPA));
+    }
+    return new Program(
+            world,
+            Dialect.CONFTEST,
+            Commands.conftest(),
+            ABOUT + " Here it answers as Conftest does.")
         .run(words);
   }
 

@@ -37,6 +37,11 @@ public final class Values {
     this.file = file;
   }
 
+  /// The same words of the command line over other variables and another file.
+  public Values from(String otherPrefix, Map<String, List<String>> otherFile) {
+    return new Values(given, environment, otherPrefix, otherFile, wording);
+  }
+
   /// Whether the user gave a value, wherever.
   public boolean isSet(Flag flag) {
     return chosen(flag).isPresent();

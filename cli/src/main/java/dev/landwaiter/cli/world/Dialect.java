@@ -53,7 +53,6 @@ public record Dialect(
               "verify",
               "attest",
               "score",
-              "test",
               "serve",
               "footprint",
               "mirror"));
@@ -112,6 +111,9 @@ public record Dialect(
           "gator",
           true,
           Set.of("bench", "expand", "policy", "sync", "verify"));
+  public static final Dialect CONFTEST =
+      new Dialect(
+          "landwaiter conftest", "CONFTEST_", "", 1, 1, false, false, "conftest", true, Set.of());
 
   /// The master branch of kubesec, which tells what is wrong on standard output.
   public static final Dialect KUBESEC =

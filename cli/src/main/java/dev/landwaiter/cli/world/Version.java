@@ -6,6 +6,12 @@ import java.nio.charset.StandardCharsets;
 
 /// Which version this is, and which versions of other programs its personas follow.
 public final class Version {
+  /// The version of Conftest whose command line, files and reports the persona follows.
+  public static final String CONFTEST = "dev";
+
+  /// The version of OPA that this Conftest is made of.
+  public static final String CONFTEST_OPA = "1.19.0";
+
   /// The version of hadolint whose rules, command line and reports the persona follows.
   public static final String HADOLINT = "2.15.1";
 

@@ -3,6 +3,7 @@ package dev.landwaiter.rego.index;
 import dev.landwaiter.base.value.Value;
 import dev.landwaiter.rego.RegoException;
 import dev.landwaiter.rego.syntax.ArrayTerm;
+import dev.landwaiter.rego.syntax.Head;
 import dev.landwaiter.rego.syntax.ObjectTerm;
 import dev.landwaiter.rego.syntax.Ref;
 import dev.landwaiter.rego.syntax.Rule;
@@ -26,7 +27,9 @@ public final class RuleIndex {
   private final long[] everything;
 
   /// One branch of one definition.
-  private record Entry(int rule, int branch, Optional<Term> value) {}
+  ///
+  /// @param partial whether it gives a part of what the rule stands for, so that one is not enough
+  private record Entry(int rule, int branch, Optional<Term> value, boolean partial) {}
 
   /// What all entries ask of one key.
   private static final class Column {
@@ -51,7 +54,7 @@ public final class RuleIndex {
       while (next.isPresent()) {
         Rule rule = next.get();
         if (!rule.isDefault()) {
-          entries.add(new Entry(i, branch++, rule.head().value()));
+          entries.add(new Entry(i, branch++, rule.head().value(), isPartial(rule.head())));
           conditions.add(Conditions.of(rule.head().args(), rule.body().expressions(), virtual));
         }
         next = rule.orElse();
@@ -174,6 +177,7 @@ public final class RuleIndex {
       }
       branches = Arrays.copyOf(branches, branches.length + 1);
       branches[branches.length - 1] = entry.branch;
+      same = same && !entry.partial;
       if (entry.value.isPresent()) {
         Term own = entry.value.get();
         same = same && isGround(own) && (value == null || value.equals(own));
@@ -184,6 +188,10 @@ public final class RuleIndex {
       matches.add(new Lookup.Match(rule, branches));
     }
     return new Lookup(matches, same);
+  }
+
+  private static boolean isPartial(Head head) {
+    return head.isMultiValue() || !head.ref().isGround();
   }
 
   private static boolean isGround(Term term) {

@@ -134,7 +134,7 @@ public final class TestReport {
   }
 
   private void indented(String line) {
-    line("  " + line);
+    line(line.isEmpty() ? "" : "  " + line);
   }
 
   /// What failed in a case, between lines of blanks as the original has them.

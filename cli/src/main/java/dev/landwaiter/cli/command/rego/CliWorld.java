@@ -28,11 +28,11 @@ import java.util.random.RandomGenerator;
 /// The world that a policy sees on the command line.
 ///
 /// @param open whether the network may be reached, within what the capabilities allow
-record CliWorld(Invocation invocation, boolean open) implements World {
+public record CliWorld(Invocation invocation, boolean open) implements World {
   private static final int FILE_LIMIT = 1 << 20;
 
   /// The original's network is open, ours where a host was named.
-  static World of(Invocation invocation) throws UsageException {
+  public static World of(Invocation invocation) throws UsageException {
     boolean named = !invocation.values().texts(RegoFlags.ALLOW_NET).isEmpty();
     return new CliWorld(invocation, invocation.dialect().cobra() || named);
   }

@@ -1,0 +1,93 @@
+package dev.landwaiter.cli.command.test;
+
+import dev.landwaiter.cli.flag.UsageException;
+import dev.landwaiter.policy.conftest.run.Checking;
+import dev.landwaiter.policy.conftest.run.PolicySet;
+import dev.landwaiter.policy.conftest.run.Run;
+import dev.landwaiter.policy.input.InputFiles;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/// Says what a run did not look at: nothing passes in silence.
+record Nothing(Reporting report, PolicySet policies, Checking checking, InputFiles.Found found) {
+  /// How many things of one kind are named.
+  private static final int NAMED = 5;
+
+  /// Tells all of it.
+  ///
+  /// @return whether no rule was asked at all
+  boolean tell(List<Run.Outcome> outcomes) throws UsageException {
+    if (!found.unread().isEmpty()) {
+      report.note(unread(found));
+    }
+    SortedSet<String> present = policies.namespaces();
+    SortedSet<String> ignored = new TreeSet<>(policies.asking());
+    int definitions = 0;
+    for (Checking.Coverage coverage : checking.coverage()) {
+      definitions += coverage.definitions();
+      ignored.remove(coverage.namespace());
+      if (!present.contains(coverage.namespace())) {
+        report.note(
+            "no policy has the package %s; there are: %s"
+                .formatted(coverage.namespace(), list(present)));
+      } else if (coverage.definitions() == 0 && policies.namespaces().size() == 1) {
+        report.note(
+            "the package %s has no rule called deny, violation or warn"
+                .formatted(coverage.namespace()));
+      }
+      for (String doubtful : coverage.doubtful()) {
+        report.note(doubtful);
+      }
+    }
+    if (!ignored.isEmpty()) {
+      report.note(
+          "rules of these packages were not asked: %s; --namespace names them, --all-namespaces"
+                  .formatted(list(ignored))
+              + " means all");
+    }
+    Set<String> notes = new LinkedHashSet<>();
+    outcomes.forEach(outcome -> notes.addAll(outcome.notes()));
+    for (String note : notes.stream().limit(NAMED).toList()) {
+      report.note(note);
+    }
+    if (notes.size() > NAMED) {
+      report.note("and %d more such answers".formatted(notes.size() - NAMED));
+    }
+    return nothing(outcomes, definitions);
+  }
+
+  private boolean nothing(List<Run.Outcome> outcomes, int definitions) throws UsageException {
+    int tests = 0;
+    for (Run.Outcome outcome : outcomes) {
+      tests += outcome.results().stream().mapToInt(result -> result.total()).sum();
+    }
+    boolean judged = outcomes.stream().anyMatch(outcome -> !outcome.results().isEmpty());
+    if (tests > 0 || !(judged || definitions == 0)) {
+      return false;
+    }
+    report.note(
+        definitions == 0
+            ? "no rule was asked, so that nothing was judged"
+            : "there was no document to judge");
+    return true;
+  }
+
+  /// Tells of files that no parser takes.
+  static String unread(InputFiles.Found found) {
+    int count = found.unread().size();
+    return "%d %s not read, since no parser takes %s: %s"
+        .formatted(
+            count,
+            count == 1 ? "file was" : "files were",
+            count == 1 ? "its name" : "their names",
+            list(found.unread()));
+  }
+
+  private static String list(java.util.Collection<String> names) {
+    String first = String.join(", ", names.stream().limit(NAMED).toList());
+    return names.size() > NAMED ? first + " and " + (names.size() - NAMED) + " more" : first;
+  }
+}
