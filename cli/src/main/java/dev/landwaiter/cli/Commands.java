@@ -40,6 +40,8 @@ import dev.landwaiter.cli.command.scan.RootfsCommand;
 import dev.landwaiter.cli.command.score.KubesecRulesCommand;
 import dev.landwaiter.cli.command.score.KubesecScanCommand;
 import dev.landwaiter.cli.command.score.KubesecVersionCommand;
+import dev.landwaiter.cli.command.serve.KubesecHttpCommand;
+import dev.landwaiter.cli.command.serve.ServeCommand;
 import dev.landwaiter.cli.command.test.ConfigParseCommand;
 import dev.landwaiter.cli.command.test.ConfigTestCommand;
 import dev.landwaiter.cli.command.test.DocCommand;
@@ -58,6 +60,7 @@ public final class Commands {
     List<Command> commands = new ArrayList<>();
     commands.addAll(scans());
     commands.add(new LintCommand());
+    commands.add(new ServeCommand(new OwnProcess()));
     commands.add(new FootprintCommand());
     commands.add(new ConfigTestCommand(false));
     commands.add(new ConfigParseCommand(false));
@@ -131,6 +134,7 @@ public final class Commands {
         new KubesecScanCommand(),
         new KubesecRulesCommand(),
         new KubesecVersionCommand(),
+        new KubesecHttpCommand(new OwnProcess()),
         new CompletionCommand(Commands::kubesec));
   }
 

@@ -53,7 +53,6 @@ public record Dialect(
               "verify",
               "attest",
               "score",
-              "serve",
               "footprint",
               "mirror"));
   public static final Dialect TRIVY =
@@ -118,16 +117,7 @@ public record Dialect(
   /// The master branch of kubesec, which tells what is wrong on standard output.
   public static final Dialect KUBESEC =
       new Dialect(
-          "landwaiter kubesec",
-          "KUBESEC_",
-          "",
-          1,
-          1,
-          false,
-          false,
-          "kubesec",
-          true,
-          Set.of("http"));
+          "landwaiter kubesec", "KUBESEC_", "", 1, 1, false, false, "kubesec", true, Set.of());
 
   /// Whether a wrong command line is told on standard output too, with a capital, as scripts around
   /// kubesec read it.

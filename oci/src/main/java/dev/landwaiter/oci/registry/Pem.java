@@ -21,14 +21,14 @@ import java.util.List;
 import java.util.Optional;
 
 /// Certificates and private keys in PEM (RFC 7468). What a key file holds is never shown.
-final class Pem {
+public final class Pem {
   private static final int FILE_LIMIT = 4 << 20;
   private static final List<String> ALGORITHMS = List.of("EC", "RSA", "EdDSA", "RSASSA-PSS");
 
   private Pem() {}
 
   /// The certificates of a file, at least one; what else is in it is passed over.
-  static List<Certificate> certificates(Path file) throws ImageException {
+  public static List<Certificate> certificates(Path file) throws ImageException {
     String text = new String(read(file, "certificates"), StandardCharsets.ISO_8859_1);
     var all = new StringBuilder();
     for (int at = text.indexOf(begin("CERTIFICATE")); at >= 0; ) {
@@ -56,7 +56,7 @@ final class Pem {
   /// The private key of a file.
   ///
   /// @throws ImageException when there is none in PKCS #8; the message says how to make it one
-  static PrivateKey key(Path file) throws ImageException {
+  public static PrivateKey key(Path file) throws ImageException {
     String text = new String(read(file, "key"), StandardCharsets.ISO_8859_1);
     Optional<String> found = block(text, "PRIVATE KEY");
     if (found.isEmpty()) {

@@ -5,6 +5,7 @@ import dev.landwaiter.server.Body;
 import dev.landwaiter.server.Request;
 import dev.landwaiter.server.Service;
 import io.helidon.common.parameters.Parameters;
+import io.helidon.http.HeaderNames;
 import io.helidon.http.HttpPrologue;
 import io.helidon.webserver.http.RoutingRequest;
 import io.helidon.webserver.http.RoutingResponse;
@@ -13,9 +14,11 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
@@ -25,6 +28,7 @@ final class Exchange {
   private final Limits limits;
   private final Patience patience;
   private final List<Service> services;
+  private final Optional<byte[]> token;
   private final HttpFrame.Trouble trouble;
   private final LongSupplier ticks;
   private final BodyReader bodies;
@@ -32,14 +36,14 @@ final class Exchange {
   private final Metrics metrics;
   private volatile boolean draining;
 
-  Exchange(
-      Limits limits,
-      List<Service> services,
-      HttpFrame.Surroundings surroundings,
-      Patience patience) {
-    this.limits = limits;
+  /// What holds for all requests.
+  record Frame(Limits limits, Optional<String> token, List<Service> services) {}
+
+  Exchange(Frame frame, HttpFrame.Surroundings surroundings, Patience patience) {
+    this.limits = frame.limits();
     this.patience = patience;
-    this.services = List.copyOf(services);
+    this.token = frame.token().map(text -> ("Bearer " + text).getBytes(StandardCharsets.UTF_8));
+    this.services = List.copyOf(frame.services());
     this.trouble = surroundings.trouble();
     this.ticks = surroundings.ticks();
     this.bodies = new BodyReader(limits);
@@ -67,7 +71,7 @@ final class Exchange {
   private void send(Answer answer, RoutingResponse out) {
     out.status(answer.status());
     answer.headers().forEach(out::header);
-    if (draining || answer.status() == 413 || answer.status() == 503) {
+    if (draining || answer.status() == 401 || answer.status() == 413 || answer.status() == 503) {
       // What is left of the body is not read.
       out.header("Connection", "close");
     }
@@ -88,7 +92,19 @@ final class Exchange {
     };
   }
 
+  private boolean mayEnter(RoutingRequest in) {
+    if (token.isEmpty()) {
+      return true;
+    }
+    String given = in.headers().first(HeaderNames.AUTHORIZATION).orElse("");
+    return MessageDigest.isEqual(token.get(), given.getBytes(StandardCharsets.UTF_8));
+  }
+
   private Answer judged(RoutingRequest in, String path) {
+    if (!mayEnter(in)) {
+      return Answer.text(401, "a token is needed: Authorization: Bearer TOKEN\n")
+          .with("WWW-Authenticate", "Bearer");
+    }
     String socket = in.socketId();
     // Closing the stream would read what is left of the body.
     InputStream body = in.content().inputStream();

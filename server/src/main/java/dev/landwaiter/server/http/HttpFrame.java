@@ -4,7 +4,6 @@ import dev.landwaiter.server.Answer;
 import dev.landwaiter.server.Request;
 import dev.landwaiter.server.Service;
 import io.helidon.common.socket.SocketOptions;
-import io.helidon.common.tls.Tls;
 import io.helidon.http.encoding.ContentEncodingContext;
 import io.helidon.webserver.WebServer;
 import io.helidon.webserver.http.HttpRouting;
@@ -44,20 +43,31 @@ public final class HttpFrame implements AutoCloseable {
     void happened(String about, RuntimeException problem);
   }
 
-  /// Begins to listen.
+  /// Who may come in, and how.
   ///
   /// @param tls empty for plain HTTP
+  /// @param token that requests must bear (RFC 6750); empty lets everybody in. Health and metrics
+  ///   are open to all
+  public record Door(Optional<TlsFiles> tls, Optional<String> token) {
+    /// Plain HTTP for everybody.
+    public static final Door OPEN = new Door(Optional.empty(), Optional.empty());
+  }
+
+  /// Begins to listen.
+  ///
   /// @throws CannotListenException such as when the port is taken
+  /// @throws IOException when certificate or key cannot be read; the message is for the user
   public static HttpFrame start(
       ListenAddress address,
-      Optional<Tls> tls,
+      Door door,
       Limits limits,
       List<Service> services,
       Surroundings surroundings)
-      throws CannotListenException {
+      throws CannotListenException, IOException {
     tryToListen(address);
     var patience = new Patience(limits, surroundings.ticks());
-    var exchange = new Exchange(limits, services, surroundings, patience);
+    var exchange =
+        new Exchange(new Exchange.Frame(limits, door.token(), services), surroundings, patience);
     var config =
         WebServer.builder()
             .port(address.port())
@@ -82,7 +92,9 @@ public final class HttpFrame implements AutoCloseable {
     if (!address.host().isEmpty()) {
       config.host(address.host());
     }
-    tls.ifPresent(config::tls);
+    if (door.tls().isPresent()) {
+      config.tls(door.tls().get().read());
+    }
     WebServer server = config.build().start();
     if (!server.isRunning()) {
       throw new CannotListenException(

@@ -10,35 +10,35 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.security.KeyPair;
+import java.security.PrivateKey;
 import java.security.Signature;
-import java.security.interfaces.EdECPublicKey;
+import java.security.interfaces.EdECPrivateKey;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.bouncycastle.crypto.params.Ed25519PrivateKeyParameters;
 
 /// Signs what was scored and what came of it, as link metadata of in-toto (in-toto specification
 /// 1.0, 4.4) with an Ed25519 key.
 public final class LinkSigner {
-  private static final int KEY_BYTES = 32;
-
-  private final KeyPair keys;
+  private final PrivateKey key;
   private final String keyId;
 
-  /// @param keys of the algorithm EdDSA on Curve25519
-  /// @throws GeneralSecurityException when they are not
-  public LinkSigner(KeyPair keys) throws GeneralSecurityException {
-    if (!(keys.getPublic() instanceof EdECPublicKey)) {
+  /// @param key of Ed25519
+  /// @throws GeneralSecurityException when it is none
+  public LinkSigner(PrivateKey key) throws GeneralSecurityException {
+    this.key = key;
+    byte[] seed =
+        key instanceof EdECPrivateKey edwards
+            ? edwards.getBytes().orElse(new byte[0])
+            : new byte[0];
+    if (seed.length != Ed25519PrivateKeyParameters.KEY_SIZE) {
       throw new GeneralSecurityException("links are signed with an Ed25519 key");
     }
-    this.keys = keys;
-    byte[] encoded = keys.getPublic().getEncoded();
-    byte[] raw = Arrays.copyOfRange(encoded, encoded.length - KEY_BYTES, encoded.length);
-    this.keyId = sha256(keyText(HexFormat.of().formatHex(raw)).getBytes(StandardCharsets.UTF_8));
-    // A key that cannot sign is found at the start, not at the first request.
-    signature(new byte[0]);
+    byte[] open = new Ed25519PrivateKeyParameters(seed).generatePublicKey().getEncoded();
+    this.keyId = sha256(keyText(HexFormat.of().formatHex(open)).getBytes(StandardCharsets.UTF_8));
   }
 
   private static String keyText(String key) {
@@ -109,7 +109,7 @@ public final class LinkSigner {
 
   private String signature(byte[] signed) throws GeneralSecurityException {
     Signature signature = Signature.getInstance("Ed25519");
-    signature.initSign(keys.getPrivate());
+    signature.initSign(key);
     signature.update(signed);
     return HexFormat.of().formatHex(signature.sign());
   }

@@ -81,7 +81,7 @@ class HttpFrameTest {
   private HttpFrame start(Limits limits) throws Exception {
     return HttpFrame.start(
         new ListenAddress("127.0.0.1", 0),
-        Optional.empty(),
+        HttpFrame.Door.OPEN,
         limits,
         List.of(echo),
         new HttpFrame.Surroundings(
@@ -304,12 +304,29 @@ class HttpFrameTest {
   }
 
   @Test
+  void aTokenIsAskedForWhereOneIsSet() throws Exception {
+    try (HttpFrame frame =
+        HttpFrame.start(
+            new ListenAddress("127.0.0.1", 0),
+            new HttpFrame.Door(Optional.empty(), Optional.of("s3cret")),
+            LIMITS,
+            List.of(echo),
+            new HttpFrame.Surroundings(System::nanoTime, 0, (about, e) -> {}))) {
+      String with = "GET /a HTTP/1.1\r\nHost: a\r\nAuthorization: Bearer %s\r\n\r\n";
+      assertThat(ask(frame.port(), get("/a"))).startsWith("HTTP/1.1 401");
+      assertThat(ask(frame.port(), with.formatted("s3cre"))).startsWith("HTTP/1.1 401");
+      assertThat(ask(frame.port(), with.formatted("s3cret"))).startsWith("HTTP/1.1 200");
+      assertThat(ask(frame.port(), get("/healthz"))).startsWith("HTTP/1.1 200");
+    }
+  }
+
+  @Test
   void aTakenPortIsSaid() throws Exception {
     try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       assertThatThrownBy(() ->
               HttpFrame.start(
                   new ListenAddress("127.0.0.1", taken.getLocalPort()),
-                  Optional.empty(),
+                  HttpFrame.Door.OPEN,
                   LIMITS,
                   List.of(),
                   new HttpFrame.Surroundings(System::nanoTime, 0, (about, e) -> {})))

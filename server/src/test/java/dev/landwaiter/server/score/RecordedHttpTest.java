@@ -79,14 +79,14 @@ class RecordedHttpTest {
             Profile.KUBESEC, SCHEMAS, signer, ScoreService.seeOther("https://kubesec.io"));
     return HttpFrame.start(
         new ListenAddress("127.0.0.1", 0),
-        Optional.empty(),
+        HttpFrame.Door.OPEN,
         Limits.of(1L << 30, 2),
         List.of(service),
         new HttpFrame.Surroundings(System::nanoTime, 0, (about, e) -> e.printStackTrace()));
   }
 
   private static LinkSigner signer() throws Exception {
-    return new LinkSigner(KeyPairGenerator.getInstance("Ed25519").generateKeyPair());
+    return new LinkSigner(KeyPairGenerator.getInstance("Ed25519").generateKeyPair().getPrivate());
   }
 
   /// What differs, or nothing.

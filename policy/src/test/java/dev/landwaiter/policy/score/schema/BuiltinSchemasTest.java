@@ -1,18 +1,16 @@
-package dev.landwaiter.policy.score.run;
+package dev.landwaiter.policy.score.schema;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.landwaiter.policy.schema.CustomKinds;
-import dev.landwaiter.policy.schema.KubernetesKinds;
 import dev.landwaiter.policy.score.Profile;
+import dev.landwaiter.policy.score.run.KubesecScan;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class BundledSchemasTest {
-  private static final BundledSchemas SCHEMAS =
-      new BundledSchemas(KubernetesKinds.newest(), new CustomKinds());
+class BuiltinSchemasTest {
+  private static final BuiltinSchemas SCHEMAS = BuiltinSchemas.of("").orElseThrow();
 
   @ParameterizedTest
   @CsvSource(
@@ -25,11 +23,11 @@ class BundledSchemasTest {
         "{apiVersion: extensions/v1beta1, kind: Deployment} | could not find schema for Deployment",
         "{apiVersion: v1, kind: Pod, spec: {containers: [], hostPid: true}} | problem validating"
             + " schema. Check JSON formatting: jsonschema validation failed with"
-            + " 'kubernetes:1.37/v1/Pod#' - at '/spec': additional properties 'hostPid' not"
+            + " 'kubernetes-1.37/v1/Pod#' - at '/spec': additional properties 'hostPid' not"
             + " allowed",
         "{apiVersion: v1, kind: Pod, spec: {hostNetwork: maybe, containers: []}} | problem"
             + " validating schema. Check JSON formatting: jsonschema validation failed with"
-            + " 'kubernetes:1.37/v1/Pod#' - at '/spec/hostNetwork': got string, want boolean",
+            + " 'kubernetes-1.37/v1/Pod#' - at '/spec/hostNetwork': got string, want boolean",
       })
   void areAskedBeforeTheRules(String manifest, String message) {
     var outcome =
