@@ -24,15 +24,10 @@ import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executors;
 import java.util.function.Function;
 
 /// Templates, constraints, expansion and data of one run, and the reviews of its objects.
 final class Gate {
-  /// Fewer objects are done before other threads have begun.
-  private static final int MANY = 32;
-
   private final Client client;
   private final Expansion expansion;
   private final Namespaces namespaces;
@@ -93,11 +88,7 @@ final class Gate {
       boolean placing,
       Refusals refusals)
       throws GateException {
-    for (Manifest each : manifests) {
-      if (each.resource().isTemplate()) {
-        taking(each, "adding template", refusals, client::addTemplate);
-      }
-    }
+    templates(client, manifests, refusals);
     for (Manifest each : manifests) {
       if (each.resource().isConstraint()) {
         taking(each, "adding constraint", refusals, client::addConstraint);
@@ -107,6 +98,32 @@ final class Gate {
       taking(each, "adding data of GVK", refusals, client::addData);
     }
     return new Gate(client, expansion(manifests, refusals), namespaces, settings, placing);
+  }
+
+  /// A template made ready, or why it is refused.
+  private record Tried(Manifest manifest, Optional<Client.ReadyToAdd> ready, Taking taking) {}
+
+  private static void templates(Client client, List<Manifest> manifests, Refusals refusals)
+      throws GateException {
+    List<Manifest> templates =
+        manifests.stream().filter(each -> each.resource().isTemplate()).toList();
+    for (Tried each : Parallel.map(templates, Parallel.FEW, template -> tried(client, template))) {
+      taking(each.manifest, "adding template", refusals, each.taking);
+      each.ready.ifPresent(client::addTemplate);
+    }
+  }
+
+  private static Tried tried(Client client, Manifest template) {
+    try {
+      return new Tried(template, Optional.of(client.prepareTemplate(template.resource())), _ -> {});
+    } catch (RefusedException e) {
+      return new Tried(
+          template,
+          Optional.empty(),
+          _ -> {
+            throw e;
+          });
+    }
   }
 
   @FunctionalInterface
@@ -162,17 +179,9 @@ final class Gate {
   ///
   /// @param alone whether one thread does all, so that prints come in order
   List<Outcome> review(List<Manifest> objects, boolean alone) {
-    int processors = Runtime.getRuntime().availableProcessors();
-    if (alone || objects.size() < MANY || processors < 2) {
-      return objects.stream().map(this::review).toList();
-    }
-    List<CompletableFuture<Outcome>> running = new ArrayList<>(objects.size());
-    try (var pool = Executors.newFixedThreadPool(processors)) {
-      for (Manifest object : objects) {
-        running.add(CompletableFuture.supplyAsync(() -> review(object), pool));
-      }
-    }
-    return running.stream().map(CompletableFuture::join).toList();
+    return alone
+        ? objects.stream().map(this::review).toList()
+        : Parallel.map(objects, Parallel.MANY, this::review);
   }
 
   private Outcome review(Manifest manifest) {

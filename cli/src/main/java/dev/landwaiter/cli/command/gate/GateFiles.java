@@ -25,9 +25,7 @@ final class GateFiles {
 
   private final Invocation invocation;
   private final boolean original;
-  private final List<Manifest> manifests = new ArrayList<>();
-  private final List<Problem> problems = new ArrayList<>();
-  private int files;
+  private final List<Input> inputs = new ArrayList<>();
 
   /// Prepares reading.
   ///
@@ -35,6 +33,11 @@ final class GateFiles {
   GateFiles(Invocation invocation, boolean original) {
     this.invocation = invocation;
     this.original = original;
+  }
+
+  /// Something to be read.
+  private interface Input {
+    ManifestReader.Content read();
   }
 
   /// What was read.
@@ -53,7 +56,18 @@ final class GateFiles {
     if (original ? hasInput() : names.isEmpty() && hasInput()) {
       stdin();
     }
-    return new Read(List.copyOf(manifests), List.copyOf(problems));
+    List<Manifest> manifests = new ArrayList<>();
+    List<Problem> problems = new ArrayList<>();
+    for (ManifestReader.Content content : Parallel.map(inputs, Parallel.MANY, Input::read)) {
+      manifests.addAll(content.manifests());
+      problems.addAll(content.problems());
+    }
+    return new Read(manifests, problems);
+  }
+
+  private void problem(Problem problem) {
+    var content = new ManifestReader.Content(List.of(), List.of(problem));
+    inputs.add(() -> content);
   }
 
   /// The launcher says whether a person sits at standard input.
@@ -63,9 +77,10 @@ final class GateFiles {
 
   private void stdin() {
     try {
-      add("stdin", bounded(invocation.world().stdin()));
+      byte[] text = bounded(invocation.world().stdin());
+      inputs.add(() -> ManifestReader.read("stdin", text, original));
     } catch (IOException e) {
-      problems.add(Problem.in("stdin", Reason.of(e)));
+      problem(Problem.in("stdin", Reason.of(e)));
     }
   }
 
@@ -75,9 +90,9 @@ final class GateFiles {
       if (Files.isDirectory(path)) {
         folder(name, path, 0);
       } else if (!Files.exists(path)) {
-        problems.add(Problem.in(name, "no such file or folder"));
+        problem(Problem.in(name, "no such file or folder"));
       } else if (!isManifest(name)) {
-        problems.add(
+        problem(
             new Problem(
                 name,
                 java.util.Optional.empty(),
@@ -87,7 +102,7 @@ final class GateFiles {
         file(name, path);
       }
     } catch (InvalidPathException e) {
-      problems.add(Problem.in(name, "this cannot be the name of a file"));
+      problem(Problem.in(name, "this cannot be the name of a file"));
     }
   }
 
@@ -97,14 +112,14 @@ final class GateFiles {
 
   private void folder(String name, Path path, int depth) {
     if (depth > DEEPEST) {
-      problems.add(Problem.in(name, "folders nested deeper than " + DEEPEST));
+      problem(Problem.in(name, "folders nested deeper than " + DEEPEST));
       return;
     }
     List<Path> entries = new ArrayList<>();
     try (DirectoryStream<Path> stream = Files.newDirectoryStream(path)) {
       stream.forEach(entries::add);
     } catch (IOException e) {
-      problems.add(Problem.in(name, "cannot be read: " + Reason.of(e)));
+      problem(Problem.in(name, "cannot be read: " + Reason.of(e)));
       return;
     }
     entries.sort(null);
@@ -120,23 +135,20 @@ final class GateFiles {
   }
 
   private void file(String name, Path path) {
-    if (++files > MOST_FILES) {
-      if (files == MOST_FILES + 1) {
-        problems.add(Problem.in(name, "more than the " + MOST_FILES + " files that are read"));
-      }
-      return;
-    }
-    try (InputStream in = Files.newInputStream(path)) {
-      add(name, bounded(in));
-    } catch (IOException e) {
-      problems.add(Problem.in(name, "cannot be read: " + Reason.of(e)));
+    if (inputs.size() < MOST_FILES) {
+      inputs.add(() -> content(name, path));
+    } else if (inputs.size() == MOST_FILES) {
+      problem(Problem.in(name, "more than the " + MOST_FILES + " files that are read"));
     }
   }
 
-  private void add(String name, byte[] text) {
-    ManifestReader.Content content = ManifestReader.read(name, text, original);
-    manifests.addAll(content.manifests());
-    problems.addAll(content.problems());
+  private ManifestReader.Content content(String name, Path path) {
+    try (InputStream in = Files.newInputStream(path)) {
+      return ManifestReader.read(name, bounded(in), original);
+    } catch (IOException e) {
+      return new ManifestReader.Content(
+          List.of(), List.of(Problem.in(name, "cannot be read: " + Reason.of(e))));
+    }
   }
 
   private static byte[] bounded(InputStream in) throws IOException {

@@ -31,7 +31,10 @@ final class GateTest {
     GateFiles.Read read = new GateFiles(invocation, false).read(names);
     problems.addAll(read.problems());
     List<Manifest> manifests =
-        read.manifests().stream().flatMap(each -> ManifestReader.unfolded(each).stream()).toList();
+        read.manifests().stream()
+            .flatMap(each -> ManifestReader.unfolded(each).stream())
+            .filter(this::isObject)
+            .toList();
     boolean verbose = values.flag(GateFlags.VERBOSE);
     var settings =
         new ReviewSettings(
@@ -61,6 +64,25 @@ final class GateTest {
     } catch (GateException e) {
       throw new IllegalStateException("problems are gathered, not thrown", e);
     }
+  }
+
+  /// Whether a document is an object of Kubernetes; what is none is told, since it is not judged.
+  private boolean isObject(Manifest manifest) {
+    String kind = manifest.resource().type().kind();
+    String version = manifest.resource().type().version();
+    if (kind.isEmpty() != version.isEmpty()) {
+      String missing = kind.isEmpty() ? "kind" : "apiVersion";
+      problems.add(
+          Refused.problem(
+              manifest, List.of(), "an object without " + missing + ", it is not judged", ""));
+    } else if (kind.isEmpty()) {
+      invocation
+          .log()
+          .warn(
+              Refused.problem(manifest, List.of(), "no object of Kubernetes, it is not judged", "")
+                  .toString());
+    }
+    return !kind.isEmpty() && !version.isEmpty();
   }
 
   /// In a cluster Gatekeeper checks its own resources and does not judge them by constraints.

@@ -53,19 +53,20 @@ final class ConstraintSchema {
           .replace("GLOB", "^\\\\*?[-:a-z0-9]*\\\\*?$")
           .replace("SELECTOR", SELECTOR);
 
+  private static final Schema SHAPE = common();
+
   private ConstraintSchema() {}
 
   static Schema with(Optional<Schema> parameters) {
-    Schema common = common();
-    Schema spec = common.properties().get("spec");
+    Schema spec = SHAPE.properties().get("spec");
     if (spec == null) {
       throw new IllegalStateException("constraints have a spec");
     }
     Map<String, Schema> members = new TreeMap<>(spec.properties());
     parameters.ifPresent(schema -> members.put("parameters", schema));
-    Map<String, Schema> all = new TreeMap<>(common.properties());
+    Map<String, Schema> all = new TreeMap<>(SHAPE.properties());
     all.put("spec", replaced(spec, members));
-    return replaced(common, all);
+    return replaced(SHAPE, all);
   }
 
   private static Schema replaced(Schema schema, Map<String, Schema> properties) {

@@ -19,6 +19,7 @@ import dev.landwaiter.rego.policy.CompiledPolicy;
 import dev.landwaiter.rego.policy.CompiledQuery;
 import dev.landwaiter.rego.syntax.Module;
 import dev.landwaiter.rego.type.Capabilities;
+import dev.landwaiter.rego.type.Declaration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -29,9 +30,18 @@ import java.util.Set;
 /// Runs templates written in Rego (reference 5.2 and 6).
 public final class RegoDriver implements Driver {
   private final RegoDriverSettings settings;
+  private final Map<String, Builtin> functions;
+  private final Capabilities zero;
+  private final Capabilities one;
 
   public RegoDriver(RegoDriverSettings settings) {
     this.settings = settings;
+    Map<String, Builtin> allowed = new HashMap<>(settings.functions());
+    allowed.keySet().removeAll(settings.disabled());
+    this.functions = Map.copyOf(allowed);
+    List<Declaration> declarations = allowed.values().stream().map(Builtin::declaration).toList();
+    this.zero = Capabilities.current(RegoVersion.V0, declarations);
+    this.one = Capabilities.current(RegoVersion.V1, declarations);
   }
 
   @Override
@@ -43,11 +53,7 @@ public final class RegoDriver implements Driver {
   public Judge prepare(Template template, Code code) throws RefusedException {
     RegoVersion version =
         code.source().text("version").equals("v1") ? RegoVersion.V1 : RegoVersion.V0;
-    Map<String, Builtin> functions = new HashMap<>(settings.functions());
-    functions.keySet().removeAll(settings.disabled());
-    var capabilities =
-        Capabilities.current(
-            version, functions.values().stream().map(Builtin::declaration).toList());
+    Capabilities capabilities = version == RegoVersion.V1 ? one : zero;
     List<Module> modules =
         new ArrayList<>(
             new TemplateModules(capabilities, version, settings.inventory()).read(code));

@@ -54,23 +54,43 @@ public final class Client {
     this.parameters = parameters;
   }
 
+  /// A template made ready for this client and not yet taken.
+  public static final class ReadyToAdd {
+    private final ReadyTemplate ready;
+
+    private ReadyToAdd(ReadyTemplate ready) {
+      this.ready = ready;
+    }
+  }
+
   /// Takes a template; one of the same name is replaced.
   ///
   /// @throws RefusedException when it cannot be used
   public Template addTemplate(Resource resource) throws RefusedException {
+    return addTemplate(prepareTemplate(resource));
+  }
+
+  /// Takes a template that was made ready.
+  public Template addTemplate(ReadyToAdd template) {
+    templates.put(template.ready.template().name(), template.ready);
+    candidates.clear();
+    return template.ready.template();
+  }
+
+  /// Makes a template ready, which is most of the work; any number of threads may do so at once.
+  ///
+  /// @throws RefusedException when it cannot be used
+  public ReadyToAdd prepareTemplate(Resource resource) throws RefusedException {
     Template template = TemplateReader.read(resource);
     for (Driver driver : drivers) {
       for (Code code : template.code()) {
         if (code.engine().equals(driver.engine())) {
-          templates.put(
-              template.name(),
+          return new ReadyToAdd(
               new ReadyTemplate(
                   template,
                   driver.engine(),
                   driver.prepare(template, code),
                   new ConstraintReader(template)));
-          candidates.clear();
-          return template;
         }
       }
     }
