@@ -3,6 +3,8 @@ package dev.landwaiter.policy.input.all;
 import dev.landwaiter.policy.input.InputFormat;
 import dev.landwaiter.policy.input.bom.CyclonedxFormat;
 import dev.landwaiter.policy.input.bom.SpdxFormat;
+import dev.landwaiter.policy.input.data.EdnFormat;
+import dev.landwaiter.policy.input.data.HoconFormat;
 import dev.landwaiter.policy.input.data.JsonFormat;
 import dev.landwaiter.policy.input.data.JsoncFormat;
 import dev.landwaiter.policy.input.data.TomlFormat;
@@ -30,9 +32,11 @@ public final class InputFormats {
           new CyclonedxFormat(), //
           new DockerfileFormat(),
           new DotenvFormat(),
+          new EdnFormat(),
           new ForeignFormat("groovy", "make JSON of FILE and give it with --parser json"),
           new Hcl1Format(),
           new Hcl2Format(),
+          new HoconFormat(HoconFormat.Takes.EVERYTHING),
           new IgnoreFormat(),
           new IniFormat(),
           new JsonFormat(),
@@ -55,6 +59,7 @@ public final class InputFormats {
     List<InputFormat> formats = new ArrayList<>(ALL);
     formats.replaceAll(format ->
         switch (format.name()) {
+          case "hocon" -> new HoconFormat(HoconFormat.Takes.WHAT_CONFTEST_TAKES);
           case "xml" -> new XmlFormat(XmlFormat.Broken.CUT_OFF);
           default -> format;
         });

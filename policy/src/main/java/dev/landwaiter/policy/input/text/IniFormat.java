@@ -1,21 +1,19 @@
 package dev.landwaiter.policy.input.text;
 
 import dev.landwaiter.base.format.FormatException;
-import dev.landwaiter.base.format.GoDouble;
 import dev.landwaiter.base.format.InputText;
 import dev.landwaiter.base.format.Positions;
-import dev.landwaiter.base.value.NumberValue;
 import dev.landwaiter.base.value.ObjectValue;
 import dev.landwaiter.base.value.StringValue;
 import dev.landwaiter.base.value.Value;
 import dev.landwaiter.policy.Locator;
-import dev.landwaiter.policy.input.GoFloat;
+import dev.landwaiter.policy.input.GoScalar;
 import dev.landwaiter.policy.input.InputFormat;
 import dev.landwaiter.policy.input.TextPlaces;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalDouble;
+import java.util.Optional;
 
 /// INI as Go's `go-ini` reads it: an object of sections. What is a number becomes one, then what
 /// names a boolean; keys before the first section are left out.
@@ -40,22 +38,15 @@ public final class IniFormat implements InputFormat {
   }
 
   private static Value value(String where, String text, Entry entry) throws FormatException {
-    OptionalDouble number = GoFloat.parse(entry.value());
-    if (number.isEmpty()) {
-      return switch (entry.value()) {
-        case "t", "T", "true", "TRUE", "True" -> Value.of(true);
-        case "f", "F", "false", "FALSE", "False" -> Value.of(false);
-        default -> new StringValue(entry.value());
-      };
-    }
-    if (!Double.isFinite(number.getAsDouble())) {
+    Optional<Value> value = GoScalar.of(entry.value());
+    if (value.isEmpty()) {
       throw InputText.wrong(
           where,
           new TextPlaces(text).at(entry.start()),
           "the value of " + entry.key() + " is " + entry.value() + ", a number JSON does not have",
           "");
     }
-    return NumberValue.of(GoDouble.text(number.getAsDouble()));
+    return value.get();
   }
 
   @Override
