@@ -21,8 +21,8 @@ final class HoconResolver {
 
   private final HoconReader reader;
   private final Hocon.Fields root;
-  private final Map<Hocon.Field, Known> known = new IdentityHashMap<>();
-  private final Map<Value, Long> sizes = new IdentityHashMap<>();
+  private final IdentityHashMap<Hocon.Field, Known> known = new IdentityHashMap<>();
+  private final IdentityHashMap<Value, Long> sizes = new IdentityHashMap<>();
   private long budget = BUDGET;
   private int depth;
 
