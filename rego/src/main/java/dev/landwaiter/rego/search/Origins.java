@@ -8,6 +8,8 @@ import dev.landwaiter.base.value.ObjectValue;
 import dev.landwaiter.base.value.SetValue;
 import dev.landwaiter.base.value.StringValue;
 import dev.landwaiter.base.value.Value;
+import dev.landwaiter.rego.Location;
+import dev.landwaiter.rego.RegoException;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -19,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 final class Origins {
   /// So many elements of a collection are asked for their origin.
   static final int ELEMENTS = 16;
+
+  private static final int NODES = 500_000;
 
   private final IdentityHashMap<Value, Place> places = new IdentityHashMap<>();
   private final IdentityHashMap<Value, List<Entry>> derived = new IdentityHashMap<>();
@@ -50,11 +54,16 @@ final class Origins {
   }
 
   /// Copies the input, noting the place of each node; a member's key stands where its value does.
-  Value copy(Value input) {
+  ///
+  /// @throws RegoException when it has more nodes than are followed
+  Value copy(Value input) throws RegoException {
     return copy(input, new Place(null, NullValue.NULL, 0));
   }
 
-  private Value copy(Value value, Place place) {
+  private Value copy(Value value, Place place) throws RegoException {
+    if (places.size() > NODES) {
+      throw Failure.halt("the input has more than " + NODES + " nodes", Location.NONE);
+    }
     Value copy =
         switch (value) {
           case ObjectValue object -> {

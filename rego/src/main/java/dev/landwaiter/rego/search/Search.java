@@ -95,9 +95,10 @@ public final class Search {
     machine.watch = watch;
     Block block =
         new Blocks(program, machine.closures).block(new Body(List.of(Expr.of(path)), path.at()));
-    var frame = new Frame(machine, block, documents.input().map(watch.origins::copy).orElse(null));
     try {
-      frame.run(() -> null);
+      Value input =
+          documents.input().isEmpty() ? null : watch.origins.copy(documents.input().get());
+      new Frame(machine, block, input).run(() -> null);
       return watch.results().stream().map(made -> Looks.of(made, watch, roles)).toList();
     } catch (StackOverflowError e) {
       throw Failure.halt("the evaluation is nested too deeply", path.at());
