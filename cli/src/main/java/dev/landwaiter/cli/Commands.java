@@ -12,7 +12,11 @@ import dev.landwaiter.cli.command.db.DbShowCommand;
 import dev.landwaiter.cli.command.db.DbStatusCommand;
 import dev.landwaiter.cli.command.db.DbUpdateCommand;
 import dev.landwaiter.cli.command.footprint.FootprintCommand;
+import dev.landwaiter.cli.command.gate.GateBenchCommand;
+import dev.landwaiter.cli.command.gate.GateExpandCommand;
+import dev.landwaiter.cli.command.gate.GateSyncCommand;
 import dev.landwaiter.cli.command.gate.GateTestCommand;
+import dev.landwaiter.cli.command.gate.GateVerifyCommand;
 import dev.landwaiter.cli.command.gate.GatorVersionCommand;
 import dev.landwaiter.cli.command.lint.HadolintCommand;
 import dev.landwaiter.cli.command.lint.LintCommand;
@@ -147,7 +151,12 @@ public final class Commands {
   ///
   /// @param prefix of their names
   private static List<Command> gate(String prefix) {
-    return List.of(new GateTestCommand(prefix));
+    return List.of(
+        new GateTestCommand(prefix),
+        new GateVerifyCommand(prefix),
+        new GateExpandCommand(prefix),
+        new GateSyncCommand(prefix),
+        new GateBenchCommand(prefix));
   }
 
   /// The commands behind the name `gator`.

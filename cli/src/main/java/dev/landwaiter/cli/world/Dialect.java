@@ -109,7 +109,7 @@ public record Dialect(
           false,
           "gator",
           true,
-          Set.of("bench", "expand", "policy", "sync", "verify"));
+          Set.of("policy"));
   public static final Dialect CONFTEST =
       new Dialect(
           "landwaiter conftest", "CONFTEST_", "", 1, 1, false, false, "conftest", true, Set.of());

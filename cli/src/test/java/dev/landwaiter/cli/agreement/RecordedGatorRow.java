@@ -3,9 +3,11 @@ package dev.landwaiter.cli.agreement;
 import dev.landwaiter.base.format.FormatException;
 import dev.landwaiter.base.format.Json;
 import dev.landwaiter.base.value.ArrayValue;
+import dev.landwaiter.base.value.BooleanValue;
 import dev.landwaiter.base.value.NullValue;
 import dev.landwaiter.base.value.NumberValue;
 import dev.landwaiter.base.value.ObjectValue;
+import dev.landwaiter.base.value.StringValue;
 import dev.landwaiter.base.value.Value;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -61,10 +63,29 @@ public final class RecordedGatorRow {
   /// Whether both are the same JSON when every number is the letter N.
   private static boolean sameShape(String wanted, String got) {
     try {
-      return numberless(Json.parse("", wanted)).equals(numberless(Json.parse("", got)));
+      Value shape = Json.parse("", wanted);
+      Value read = Json.parse("", got);
+      return numberless(shape).equals(numberless(read)) || shape.equals(types(read));
     } catch (FormatException e) {
       return false;
     }
+  }
+
+  /// The words the recordings have for single values of each type.
+  private static Value types(Value value) {
+    return switch (value) {
+      case NumberValue _ -> Value.of("number");
+      case BooleanValue _ -> Value.of("bool");
+      case StringValue _ -> Value.of("str");
+      case ArrayValue array ->
+          new ArrayValue(array.elements().stream().map(RecordedGatorRow::types).toList());
+      case ObjectValue object -> {
+        var draft = new ObjectValue.Draft();
+        object.members().forEach((key, one) -> draft.put(key, types(one)));
+        yield draft.finish();
+      }
+      default -> value;
+    };
   }
 
   private static Value numberless(Value value) {

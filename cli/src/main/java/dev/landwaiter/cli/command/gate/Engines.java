@@ -1,9 +1,11 @@
 package dev.landwaiter.cli.command.gate;
 
+import dev.landwaiter.base.value.Value;
 import dev.landwaiter.cli.command.Invocation;
 import dev.landwaiter.cli.flag.UsageException;
 import dev.landwaiter.policy.gatekeeper.Driver;
 import dev.landwaiter.policy.gatekeeper.RefusedException;
+import dev.landwaiter.policy.gatekeeper.bench.BenchEngine;
 import dev.landwaiter.policy.gatekeeper.cel.CelDriver;
 import dev.landwaiter.policy.gatekeeper.cel.FailurePolicy;
 import dev.landwaiter.policy.gatekeeper.read.GoFloat;
@@ -15,7 +17,9 @@ import dev.landwaiter.rego.ClosedWorld;
 import dev.landwaiter.rego.builtin.all.Builtins;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 /// The engines that run templates on a command line. At the gate the network is always closed.
@@ -33,18 +37,49 @@ final class Engines {
   /// @throws UsageException when a flag has a value that it cannot have
   static Client client(Invocation invocation, boolean prints, boolean original)
       throws UsageException {
-    List<Driver> drivers = new ArrayList<>();
-    if (invocation.values().flag(GateFlags.CEL)) {
-      drivers.add(cel(invocation));
-    }
-    drivers.add(rego(invocation, prints));
-    return new Client(drivers, original ? GoFloat::in : UnaryOperator.identity());
+    return clients(invocation, prints, original).get();
   }
 
-  private static Driver cel(Invocation invocation) throws UsageException {
+  /// Makes clients without templates as often as one is needed; see [#client].
+  static Supplier<Client> clients(Invocation invocation, boolean prints, boolean original)
+      throws UsageException {
+    List<Driver> drivers = new ArrayList<>();
+    if (invocation.values().flag(GateFlags.CEL)) {
+      drivers.add(cel(invocation, invocation.values().text(GateFlags.FAILURE_POLICY)));
+    }
+    drivers.add(rego(invocation, prints));
+    return () -> new Client(drivers, numbers(original));
+  }
+
+  /// The engines to be measured.
+  ///
+  /// @param name `rego`, `cel` or `all`
+  static List<BenchEngine> measured(Invocation invocation, String name, boolean original)
+      throws UsageException {
+    Driver ofCel = cel(invocation, "Fail");
+    var rego =
+        new BenchEngine(
+            "rego",
+            () -> new Client(List.of(rego(invocation, false)), numbers(original)),
+            true);
+    var cel = new BenchEngine("cel", () -> new Client(List.of(ofCel), numbers(original)), false);
+    return switch (name.toLowerCase(Locale.ROOT)) {
+      case "rego" -> List.of(rego);
+      case "cel" -> List.of(cel);
+      case "all" -> List.of(rego, cel);
+      default ->
+          throw new UsageException("there is no engine " + name + "; there are rego, cel, all");
+    };
+  }
+
+  private static UnaryOperator<Value> numbers(boolean original) {
+    return original ? GoFloat::in : UnaryOperator.identity();
+  }
+
+  private static Driver cel(Invocation invocation, String policy) throws UsageException {
     try {
       return new CelDriver(
-          FailurePolicy.of(invocation.values().text(GateFlags.FAILURE_POLICY)),
+          FailurePolicy.of(policy),
           (template, mistake) -> invocation.log().warn("template " + template + ": " + mistake));
     } catch (RefusedException e) {
       throw new UsageException("invalid default K8sNativeValidation failure policy: " + e.text());

@@ -95,13 +95,16 @@ public final class Client {
       }
     }
     throw new RefusedException(
-        "no language driver is installed that handles this constraint template: available drivers: map[%s], wanted \"%s\""
+        "no language driver is installed that handles this constraint template: available drivers: map[%s], wanted \"\""
             .formatted(
                 IntStream.range(0, drivers.size())
                     .mapToObj(i -> drivers.get(i).engine() + ":" + (i + 1))
                     .sorted()
-                    .collect(Collectors.joining(" ")),
-                template.code().isEmpty() ? "" : template.code().getFirst().engine()));
+                    .collect(Collectors.joining(" "))),
+        template.code().isEmpty()
+            ? "the template has no code"
+            : "the template has code for "
+                + template.code().stream().map(Code::engine).collect(Collectors.joining(", ")));
   }
 
   /// Takes a constraint; one of the same kind and name is replaced.

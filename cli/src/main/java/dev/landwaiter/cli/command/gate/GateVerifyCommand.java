@@ -1,0 +1,85 @@
+package dev.landwaiter.cli.command.gate;
+
+import dev.landwaiter.cli.command.Command;
+import dev.landwaiter.cli.command.Invocation;
+import dev.landwaiter.cli.flag.Flag;
+import dev.landwaiter.cli.flag.FlagGroup;
+import dev.landwaiter.cli.flag.UsageException;
+import dev.landwaiter.cli.flags.GlobalFlags;
+import java.io.IOException;
+import java.util.List;
+
+/// Runs suites: tests of templates and constraints.
+public final class GateVerifyCommand implements Command {
+  static final Flag RUN =
+      Flag.text("run", "run only tests and cases whose names match: REGEX or TEST//CASE")
+          .shorthand("r");
+  static final Flag NOTHING =
+      Flag.toggle("fail-on-nothing", "end with 2 when no test was run").standard("true");
+
+  private final String prefix;
+
+  /// Made for one program.
+  ///
+  /// @param prefix of its name: `gate `, or empty behind the name `gator`
+  public GateVerifyCommand(String prefix) {
+    this.prefix = prefix;
+  }
+
+  @Override
+  public String name() {
+    return prefix + "verify";
+  }
+
+  @Override
+  public String summary() {
+    return "Run suites: tests of Gatekeeper's templates and constraints";
+  }
+
+  @Override
+  public String usage() {
+    return prefix.isEmpty() ? "[flags] SUITE" : "[flags] SUITE...";
+  }
+
+  @Override
+  public List<Example> examples() {
+    return List.of(
+        new Example("run one suite and tell every case", name() + " -v suite.yaml"),
+        new Example("run all suites below a folder", name() + " policies/..."),
+        new Example("run one case", name() + " --run 'allowed-repos//bad-image' suite.yaml"));
+  }
+
+  @Override
+  public List<FlagGroup> flags() {
+    return prefix.isEmpty()
+        ? List.of(
+            new FlagGroup(
+                "Flags",
+                RUN,
+                GateFlags.VERBOSE.shorthand("v"),
+                GateFlags.TRACE.shorthand("t"),
+                GateFlags.CEL,
+                GateFlags.FAILURE_POLICY,
+                GlobalFlags.HELP))
+        : List.of(
+            new FlagGroup(
+                "Suite Flags",
+                RUN,
+                GateFlags.VERBOSE,
+                GateFlags.TRACE,
+                GateFlags.CEL,
+                GateFlags.FAILURE_POLICY,
+                NOTHING),
+            GlobalFlags.GROUP);
+  }
+
+  @Override
+  public boolean takesGlobalFlags() {
+    return !prefix.isEmpty();
+  }
+
+  @Override
+  public int run(Invocation invocation) throws UsageException, IOException {
+    return new GateVerify(invocation, prefix.isEmpty()).run();
+  }
+}
