@@ -100,16 +100,7 @@ public record Dialect(
           "landwaiter hadolint", "HADOLINT_", "", 1, 1, false, false, "hadolint", true, Set.of());
   public static final Dialect GATOR =
       new Dialect(
-          "landwaiter gator",
-          "GATOR_",
-          "",
-          1,
-          1,
-          false,
-          false,
-          "gator",
-          true,
-          Set.of("policy"));
+          "landwaiter gator", "GATOR_", "", 1, 1, false, false, "gator", true, Set.of("policy"));
   public static final Dialect CONFTEST =
       new Dialect(
           "landwaiter conftest", "CONFTEST_", "", 1, 1, false, false, "conftest", true, Set.of());

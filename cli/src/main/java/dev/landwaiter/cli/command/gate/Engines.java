@@ -59,9 +59,7 @@ final class Engines {
     Driver ofCel = cel(invocation, "Fail");
     var rego =
         new BenchEngine(
-            "rego",
-            () -> new Client(List.of(rego(invocation, false)), numbers(original)),
-            true);
+            "rego", () -> new Client(List.of(rego(invocation, false)), numbers(original)), true);
     var cel = new BenchEngine("cel", () -> new Client(List.of(ofCel), numbers(original)), false);
     return switch (name.toLowerCase(Locale.ROOT)) {
       case "rego" -> List.of(rego);

@@ -118,7 +118,7 @@ final class GateVerify {
     String why =
         suites.isEmpty()
             ? "nothing was tested: there is no suite (apiVersion test.gatekeeper.sh/v1alpha1, kind"
-                  + " Suite) among the files"
+                + " Suite) among the files"
             : "nothing was tested: no case was run";
     if (original || !values.flag(GateVerifyCommand.NOTHING)) {
       invocation.log().warn(why);
