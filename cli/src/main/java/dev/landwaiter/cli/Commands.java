@@ -50,6 +50,9 @@ import dev.landwaiter.cli.command.test.ConfigParseCommand;
 import dev.landwaiter.cli.command.test.ConfigTestCommand;
 import dev.landwaiter.cli.command.test.DocCommand;
 import dev.landwaiter.cli.command.test.FormatCommand;
+import dev.landwaiter.cli.command.test.PluginInstallCommand;
+import dev.landwaiter.cli.command.test.PullCommand;
+import dev.landwaiter.cli.command.test.PushCommand;
 import dev.landwaiter.cli.command.test.ReformatCommand;
 import dev.landwaiter.cli.command.test.VerifyCommand;
 import dev.landwaiter.cli.flags.TrivyFlags;
@@ -176,6 +179,9 @@ public final class Commands {
         new FormatCommand(),
         new ReformatCommand(),
         new DocCommand(),
+        new PullCommand(),
+        new PushCommand(),
+        new PluginInstallCommand(),
         new CompletionCommand(Commands::conftest));
   }
 }

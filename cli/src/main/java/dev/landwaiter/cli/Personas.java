@@ -1,12 +1,16 @@
 package dev.landwaiter.cli;
 
+import dev.landwaiter.base.text.Reason;
+import dev.landwaiter.cli.command.Command;
 import dev.landwaiter.cli.command.Log;
+import dev.landwaiter.cli.command.test.Plugins;
 import dev.landwaiter.cli.world.Dialect;
 import dev.landwaiter.cli.world.Version;
 import dev.landwaiter.cli.world.World;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /// Decides whose command line this is: our own, or another program's by its first word, which the
@@ -87,11 +91,23 @@ final class Personas {
       return print(
           world, "Conftest: %s\nOPA: %s\n".formatted(Version.CONFTEST, Version.CONFTEST_OPA));
     }
+    List<Command> commands = Commands.conftest();
+    boolean known =
+        words.isEmpty()
+            || commands.stream()
+                .anyMatch(each -> each.name().split(" ", 2)[0].equals(words.getFirst()));
+    try {
+      // Others may add commands, but not in the place of ours.
+      Optional<Integer> code = known ? Optional.empty() : new Plugins(world).run(words);
+      if (code.isPresent()) {
+        return code.get();
+      }
+    } catch (IOException e) {
+      world.stderr().println("Error: " + Reason.of(e));
+      return Dialect.CONFTEST.errorCode();
+    }
     return new Program(
-            world,
-            Dialect.CONFTEST,
-            Commands.conftest(),
-            ABOUT + " Here it answers as Conftest does.")
+            world, Dialect.CONFTEST, commands, ABOUT + " Here it answers as Conftest does.")
         .run(words);
   }
 

@@ -46,15 +46,7 @@ final class Policies {
       throws UsageException, LoadException, RegoException {
     Values values = invocation.values();
     Path folder = invocation.world().folder();
-    var language =
-        new Language(
-            new Language.Wanted(
-                version(invocation),
-                capabilities(invocation),
-                hosts(invocation),
-                values.flag(ConftestFlags.STRICT),
-                own(invocation)),
-            new ConfigFunctions(new ConfigFiles(folder, "", new byte[0], !own(invocation))));
+    var language = language(invocation);
     PolicySet policies =
         PolicySet.load(
             new PolicySet.Wanted(
@@ -66,6 +58,20 @@ final class Policies {
             language);
     tellOld(invocation, policies);
     return policies;
+  }
+
+  /// The language as the flags say.
+  static Language language(Invocation invocation) throws UsageException, LoadException {
+    Values values = invocation.values();
+    Path folder = invocation.world().folder();
+    return new Language(
+        new Language.Wanted(
+            version(invocation),
+            capabilities(invocation),
+            hosts(invocation),
+            values.flag(ConftestFlags.STRICT),
+            own(invocation)),
+        new ConfigFunctions(new ConfigFiles(folder, "", new byte[0], !own(invocation))));
   }
 
   private static void tellOld(Invocation invocation, PolicySet policies) {
