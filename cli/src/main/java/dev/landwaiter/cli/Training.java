@@ -179,6 +179,7 @@ final class Training {
         "{\"user\": \"ann\", \"image\": \"new/x\","
             + " \"items\": [{\"name\": \"tea\", \"kind\": \"food\", \"count\": 2}]}");
     TrainingDockerfiles.write(folder);
+    TrainingManifests.write(folder);
     for (List<String> line : lines(words[1])) {
       int code = Personas.run(world(folder), line);
       assert code >= 0;
@@ -191,6 +192,7 @@ final class Training {
   private static List<List<String>> lines(String kind) {
     return switch (kind) {
       case "rego" -> REGO;
+      case "config" -> TrainingManifests.LINES;
       case "lint" -> LINTS;
       default -> SCANS;
     };
