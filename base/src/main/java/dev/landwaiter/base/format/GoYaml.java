@@ -3,6 +3,7 @@ package dev.landwaiter.base.format;
 import dev.landwaiter.base.text.Problem;
 import dev.landwaiter.base.value.NullValue;
 import dev.landwaiter.base.value.Value;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -35,10 +36,30 @@ public final class GoYaml {
     return read(text, Integer.MAX_VALUE);
   }
 
+  /// Reads all documents in a piece of a text in UTF-8.
+  public static List<Value> parseAll(byte[] text, int start, int end) throws FormatException {
+    Optional<Value> plain = PlainYaml.read(text, start, end);
+    // Null may be a document or none.
+    if (plain.isPresent() && !(plain.get() instanceof NullValue)) {
+      return List.of(plain.get());
+    }
+    String characters = new String(text, start, end - start, StandardCharsets.UTF_8);
+    return readAnything(characters, Integer.MAX_VALUE);
+  }
+
   private static List<Value> read(String text, int most) throws FormatException {
     if (text.length() > SIZE_LIMIT) {
       throw wrong("yaml: more than the 64 MiB that are read");
     }
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    Optional<Value> plain = PlainYaml.read(bytes, 0, bytes.length);
+    return plain.isPresent() && !(plain.get() instanceof NullValue)
+        ? List.of(plain.get())
+        : readAnything(text, most);
+  }
+
+  /// Reads what is not plain.
+  static List<Value> readAnything(String text, int most) throws FormatException {
     var settings = LoadSettings.builder().setCodePointLimit(Integer.MAX_VALUE).build();
     try {
       var documents = new GoYamlDocument(new Parse(settings).parseString(text).iterator(), text);

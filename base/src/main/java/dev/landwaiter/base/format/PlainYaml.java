@@ -16,7 +16,7 @@ import java.util.Optional;
 /// It never guesses: at the first thing it does not know for sure – anchors, tags, scalars over
 /// several lines, a second document, any mistake – it gives up, and [GoYaml] reads the text
 /// instead. What it reads is what [GoYaml] would have read.
-public final class PlainYaml {
+final class PlainYaml {
   private static final int DEPTH_LIMIT = 200;
 
   private final PlainYamlScalars scalars;
@@ -37,15 +37,30 @@ public final class PlainYaml {
   /// Reads the document in a piece of a text in UTF-8; a piece without one is null.
   ///
   /// @return empty when it is not plain enough
-  public static Optional<Value> read(byte[] text, int start, int end) {
-    if (!PlainYamlScalars.isPlain(text, start, end)) {
+  static Optional<Value> read(byte[] text, int start, int end) {
+    int returns = PlainYamlScalars.carriageReturns(text, start, end);
+    if (returns < 0) {
       return Optional.empty();
     }
     try {
-      return Optional.of(new PlainYaml(text, start, end).document());
+      return Optional.of(
+          returns == 0
+              ? new PlainYaml(text, start, end).document()
+              : withoutReturns(text, start, end, returns).document());
     } catch (NotPlainException e) {
       return Optional.empty();
     }
+  }
+
+  private static PlainYaml withoutReturns(byte[] text, int start, int end, int returns) {
+    byte[] kept = new byte[end - start - returns];
+    int length = 0;
+    for (int i = start; i < end; i++) {
+      if (text[i] != '\r') {
+        kept[length++] = text[i];
+      }
+    }
+    return new PlainYaml(kept, 0, length);
   }
 
   /// Something that this reader leaves to the other one.

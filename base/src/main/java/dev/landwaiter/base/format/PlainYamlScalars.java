@@ -39,15 +39,24 @@ final class PlainYamlScalars {
     this.end = end;
   }
 
-  /// Whether a text has none of the characters that YAML forbids or takes for odd line breaks.
-  static boolean isPlain(byte[] text, int start, int end) {
+  /// Looks for characters that YAML forbids or takes for odd line breaks.
+  ///
+  /// @return how many line breaks have a carriage return before them, or -1 when there are such
+  ///   characters
+  static int carriageReturns(byte[] text, int start, int end) {
+    int returns = 0;
     for (int i = start; i < end; i++) {
       byte c = text[i];
-      if (c >= ' ' ? c == 0x7f : c >= 0 ? c != '\n' && c != '\t' : !isPlain(text, i)) {
-        return false;
+      if (c >= ' ' && c != 0x7f) {
+        continue;
+      }
+      if (c == '\r' && i + 1 < end && text[i + 1] == '\n') {
+        returns++;
+      } else if (c >= 0 ? c != '\n' && c != '\t' : !isPlain(text, i)) {
+        return -1;
       }
     }
-    return true;
+    return returns;
   }
 
   private static boolean isPlain(byte[] text, int at) {

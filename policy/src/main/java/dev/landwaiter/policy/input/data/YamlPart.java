@@ -3,13 +3,11 @@ package dev.landwaiter.policy.input.data;
 import dev.landwaiter.base.format.FormatException;
 import dev.landwaiter.base.format.GoYaml;
 import dev.landwaiter.base.format.InputText;
-import dev.landwaiter.base.format.PlainYaml;
 import dev.landwaiter.base.value.Value;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 
 /// A piece of a file between two lines that hold `---` alone; most often one document.
 final class YamlPart {
@@ -104,7 +102,6 @@ final class YamlPart {
   ///
   /// @throws FormatException without a place
   List<Value> documents() throws FormatException {
-    Optional<Value> plain = PlainYaml.read(file, start, end);
-    return plain.isPresent() ? List.of(plain.get()) : GoYaml.parseAll(text());
+    return GoYaml.parseAll(file, start, end);
   }
 }
