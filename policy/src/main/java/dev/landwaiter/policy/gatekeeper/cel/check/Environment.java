@@ -13,6 +13,7 @@ import dev.cel.compiler.CelCompiler;
 import dev.cel.compiler.CelCompilerFactory;
 import dev.cel.extensions.CelExtensions;
 import dev.cel.extensions.CelOptionalLibrary;
+import dev.cel.parser.CelMacro;
 import dev.cel.parser.CelStandardMacro;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,6 +39,9 @@ public final class Environment {
         CelCompilerFactory.standardCelCompilerBuilder()
             .setStandardMacros(CelStandardMacro.STANDARD_MACROS)
             .setOptions(CelOptions.current().enableHeterogeneousNumericComparisons(true).build())
+            .addMacros(
+                CelMacro.newReceiverMacro(
+                    "existsOne", 2, CelStandardMacro.EXISTS_ONE.getDefinition().getExpander()))
             .addLibraries(CelOptionalLibrary.INSTANCE, CelExtensions.comprehensions())
             .addFunctionDeclarations(Declarations.all())
             .setTypeProvider(RequestTypes.of(Map.of()))

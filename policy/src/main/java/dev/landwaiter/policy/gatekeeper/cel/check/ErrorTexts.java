@@ -44,6 +44,7 @@ final class ErrorTexts {
     int candidates = message.indexOf(CANDIDATES);
     String short_ = candidates < 0 ? message : message.substring(0, candidates);
     return short_
+        .replace("The argument must be a simple name", "argument must be a simple name")
         .replace("google.protobuf.Timestamp", "timestamp")
         .replace("google.protobuf.Duration", "duration");
   }

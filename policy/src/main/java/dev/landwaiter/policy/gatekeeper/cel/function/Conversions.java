@@ -17,6 +17,7 @@ final class Conversions {
   static final Library LIBRARY =
       new Library(
           """
+          int duration -> int
           string kubernetes.IP -> string
           string kubernetes.CIDR -> string
           """,

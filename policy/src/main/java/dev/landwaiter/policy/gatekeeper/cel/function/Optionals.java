@@ -10,7 +10,9 @@ import java.util.Map;
 final class Optionals {
   static final Library LIBRARY =
       new Library(
-          "",
+          """
+          unwrapOpt list(optional(T)) . -> list(T)
+          """,
           Map.of(
               "optional.none", one((_, _) -> Item.Maybe.NONE),
               "optional.of", one((a, _) -> Item.Maybe.of(a[0])),
