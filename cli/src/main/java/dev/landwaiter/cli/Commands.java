@@ -44,6 +44,7 @@ import dev.landwaiter.cli.command.scan.RootfsCommand;
 import dev.landwaiter.cli.command.score.KubesecRulesCommand;
 import dev.landwaiter.cli.command.score.KubesecScanCommand;
 import dev.landwaiter.cli.command.score.KubesecVersionCommand;
+import dev.landwaiter.cli.command.score.ScoreCommand;
 import dev.landwaiter.cli.command.serve.KubesecHttpCommand;
 import dev.landwaiter.cli.command.serve.ServeCommand;
 import dev.landwaiter.cli.command.test.ConfigParseCommand;
@@ -67,6 +68,7 @@ public final class Commands {
     List<Command> commands = new ArrayList<>();
     commands.addAll(scans());
     commands.add(new LintCommand());
+    commands.add(new ScoreCommand());
     commands.add(new ServeCommand(new OwnProcess()));
     commands.add(new FootprintCommand());
     commands.add(new ConfigTestCommand(false));

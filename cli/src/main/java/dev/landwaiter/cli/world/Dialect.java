@@ -52,7 +52,6 @@ public record Dialect(
               "sign",
               "verify",
               "attest",
-              "score",
               "footprint",
               "mirror"));
   public static final Dialect TRIVY =
