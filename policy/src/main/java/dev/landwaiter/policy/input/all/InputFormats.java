@@ -13,6 +13,7 @@ import dev.landwaiter.policy.input.data.YamlFormat;
 import dev.landwaiter.policy.input.foreign.ForeignFormat;
 import dev.landwaiter.policy.input.hcl.Hcl1Format;
 import dev.landwaiter.policy.input.hcl.Hcl2Format;
+import dev.landwaiter.policy.input.proto.TextprotoFormat;
 import dev.landwaiter.policy.input.text.DockerfileFormat;
 import dev.landwaiter.policy.input.text.DotenvFormat;
 import dev.landwaiter.policy.input.text.IgnoreFormat;
@@ -20,6 +21,7 @@ import dev.landwaiter.policy.input.text.IniFormat;
 import dev.landwaiter.policy.input.text.PropertiesFormat;
 import dev.landwaiter.policy.input.web.NginxFormat;
 import dev.landwaiter.policy.input.web.VclFormat;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -45,6 +47,7 @@ public final class InputFormats {
           new NginxFormat(),
           new PropertiesFormat(),
           new SpdxFormat(),
+          new TextprotoFormat(List.of()),
           new TomlFormat(),
           new VclFormat(),
           new XmlFormat(XmlFormat.Broken.REFUSED),
@@ -64,6 +67,17 @@ public final class InputFormats {
           default -> format;
         });
     return List.copyOf(formats);
+  }
+
+  /// The formats of a list, of which the text format of protocol buffers finds its schemas.
+  ///
+  /// @param formats such as [#ALL]
+  /// @param folders of the `.proto` files, from which their imports start
+  public static List<InputFormat> withSchemas(List<InputFormat> formats, List<Path> folders) {
+    var textproto = new TextprotoFormat(folders);
+    List<InputFormat> all = new ArrayList<>(formats);
+    all.replaceAll(format -> format.name().equals(textproto.name()) ? textproto : format);
+    return List.copyOf(all);
   }
 
   /// The format of that name; capital letters make a difference.
