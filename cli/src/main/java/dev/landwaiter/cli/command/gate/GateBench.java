@@ -31,6 +31,7 @@ import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /// Measures engines and shows, saves and compares what came of it.
 final class GateBench {
@@ -78,7 +79,13 @@ final class GateBench {
   private int measured(List<String> names, String output)
       throws UsageException, IOException, BenchException {
     List<BenchEngine> engines =
-        Engines.measured(invocation, values.text(GateBenchCommand.ENGINE), original);
+        Engines.measured(
+            invocation,
+            values.text(original ? GateBenchCommand.GATOR_ENGINE : GateBenchCommand.ENGINE),
+            original);
+    String compare = values.text(GateBenchCommand.COMPARE);
+    Optional<Value> baseline =
+        compare.isEmpty() ? Optional.empty() : Optional.of(baseline(compare));
     BenchInput input = input(names);
     List<BenchResult> results = results(engines, input);
     if (values.number(GateBenchCommand.ITERATIONS) < FEW) {
@@ -101,8 +108,7 @@ final class GateBench {
       byte[] bytes = json.getBytes(StandardCharsets.UTF_8);
       new OutputFile(invocation.world(), save).write(out -> out.write(bytes));
     }
-    String compare = values.text(GateBenchCommand.COMPARE);
-    return compare.isEmpty() ? 0 : compared(results, compare, output);
+    return baseline.isEmpty() ? 0 : compared(results, baseline.get(), output);
   }
 
   private BenchInput input(List<String> names) throws BenchException {
@@ -143,12 +149,12 @@ final class GateBench {
     return results;
   }
 
-  private int compared(List<BenchResult> results, String name, String output)
+  private int compared(List<BenchResult> results, Value baseline, String output)
       throws UsageException, IOException, BenchException {
     Baseline.Compared compared =
         Baseline.compare(
             results,
-            baseline(name),
+            baseline,
             values.decimal(GateBenchCommand.THRESHOLD),
             values.duration(GateBenchCommand.MIN_THRESHOLD).toNanos());
     if (output.equals("table")) {

@@ -13,7 +13,13 @@ import java.util.List;
 /// Measures how long reviews take.
 public final class GateBenchCommand implements Command {
   static final Flag ENGINE =
-      Flag.text("engine", "what runs the templates: rego, cel or all").shorthand("e");
+      Flag.text("engine", "what runs the templates: rego, cel or all")
+          .shorthand("e")
+          .standard("all");
+
+  /// Gator measures one engine unless told otherwise.
+  static final Flag GATOR_ENGINE = ENGINE.standard("cel");
+
   static final Flag ITERATIONS =
       Flag.of("iterations", FlagType.NUMBER, "rounds over all objects")
           .shorthand("n")
@@ -78,7 +84,7 @@ public final class GateBenchCommand implements Command {
                 GateFlags.FILENAME,
                 GateFlags.IMAGE,
                 GateFlags.TEMPDIR.shorthand("d"),
-                ENGINE.standard("cel"),
+                GATOR_ENGINE,
                 ITERATIONS,
                 WARMUP,
                 CONCURRENCY.shorthand("c"),
@@ -94,7 +100,7 @@ public final class GateBenchCommand implements Command {
             new FlagGroup(
                 "Measuring Flags",
                 GateFlags.FILENAME,
-                ENGINE.standard("all"),
+                ENGINE,
                 ITERATIONS,
                 WARMUP,
                 CONCURRENCY,

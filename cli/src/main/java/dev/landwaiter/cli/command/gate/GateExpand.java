@@ -24,6 +24,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /// Expands manifests. Behind the name `gator` the first problem ends the run.
 final class GateExpand {
@@ -59,8 +60,8 @@ final class GateExpand {
           "unknown command \"" + invocation.arguments().getFirst() + "\" for \"gator expand\"");
     }
     List<Manifest> manifests = manifests(names);
-    boolean stopped = original && !problems.isEmpty();
-    if (manifests.isEmpty() && !stopped) {
+    boolean stopped = !problems.isEmpty() && (original || manifests.isEmpty());
+    if (manifests.isEmpty() && problems.isEmpty()) {
       invocation.log().error("there is no input: name files with -n, or write to standard input");
       return invocation.dialect().errorCode();
     }
@@ -68,7 +69,7 @@ final class GateExpand {
     for (Problem problem : problems) {
       invocation.log().error(problem.toString());
     }
-    if (original && !problems.isEmpty()) {
+    if (stopped || (original && !problems.isEmpty())) {
       return invocation.dialect().errorCode();
     }
     show(made, format);
@@ -94,7 +95,7 @@ final class GateExpand {
   private static Problem problem(Manifest manifest, String message) {
     return new Problem(
         manifest.document().file(),
-        java.util.Optional.of(manifest.document().locator().get().find(List.of()).span().start()),
+        Optional.of(manifest.document().locator().get().find(List.of()).span().start()),
         message,
         "");
   }

@@ -5,6 +5,8 @@ import dev.landwaiter.base.format.GoYaml;
 import dev.landwaiter.base.format.InputText;
 import dev.landwaiter.base.format.JsonStyle;
 import dev.landwaiter.base.format.JsonWriter;
+import dev.landwaiter.base.value.ArrayValue;
+import dev.landwaiter.base.value.NullValue;
 import dev.landwaiter.base.value.ObjectValue;
 import dev.landwaiter.base.value.Value;
 import dev.landwaiter.policy.gatekeeper.Resource;
@@ -66,7 +68,8 @@ record SuiteFile(Path path) {
     }
   }
 
-  /// All objects; the text is cut at lines that begin with `---`.
+  /// All objects; the text is cut at lines that begin with `---`. Pieces without content, such as
+  /// comments before the first object, are left out as long as there is an object.
   List<Resource> objects() throws SuiteException {
     String text = text();
     List<Resource> objects = new ArrayList<>();
@@ -74,15 +77,18 @@ record SuiteFile(Path path) {
       int from = 0;
       while (from >= 0) {
         int next = text.indexOf("\n---", from);
-        String piece = next < 0 ? text.substring(from) : text.substring(from, next);
+        Value value = value(next < 0 ? text.substring(from) : text.substring(from, next));
         from = next < 0 ? -1 : next + 4;
         if (objects.size() >= OBJECT_LIMIT) {
           throw new SuiteException(
               "more than the %,d objects that are read".formatted(OBJECT_LIMIT));
         }
-        if (!piece.isBlank() || (objects.isEmpty() && next < 0)) {
-          objects.add(object(piece));
+        if (!(value instanceof NullValue)) {
+          objects.add(object(value));
         }
+      }
+      if (objects.isEmpty()) {
+        objects.add(object(NullValue.NULL));
       }
     } catch (SuiteException e) {
       throw new SuiteException("reading " + quoted() + ": " + e.text());
@@ -92,16 +98,30 @@ record SuiteFile(Path path) {
 
   /// The first object of a text.
   static Resource object(String text) throws SuiteException {
-    Value value;
+    return object(value(text));
+  }
+
+  private static Value value(String text) throws SuiteException {
     try {
-      value = GoYaml.parse(text);
+      return GoYaml.parse(text);
     } catch (FormatException e) {
       throw new SuiteException("invalid yaml: " + e.problem().message());
     }
-    if (!(value instanceof ObjectValue content) || content.text("kind").isEmpty()) {
-      throw new SuiteException("invalid yaml: " + withoutKind(value));
+  }
+
+  private static Resource object(Value value) throws SuiteException {
+    if (value instanceof ObjectValue content && !content.text("kind").isEmpty()) {
+      return Resource.of(content);
     }
-    return Resource.of(content);
+    throw new SuiteException(
+        "invalid yaml: "
+            + switch (value) {
+              case ArrayValue _ ->
+                  "yaml: unmarshal errors:\n"
+                      + "  line 1: cannot unmarshal !!seq into map[string]interface {}";
+              case NullValue _ -> withoutKind(ObjectValue.EMPTY);
+              default -> withoutKind(value);
+            });
   }
 
   /// What the original says of an object without a kind.

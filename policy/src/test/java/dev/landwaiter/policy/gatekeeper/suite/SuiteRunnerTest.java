@@ -50,6 +50,8 @@ class SuiteRunnerTest {
     write("nokind.yaml", "{a: 1}\n");
     write("nothing.yaml", "\n");
     write("trailing.yaml", "{apiVersion: v1, kind: Pod, metadata: {name: bare}}\n---\n");
+    write("head.yaml", "# a licence\n---\n{apiVersion: v1, kind: Pod, metadata: {name: bare}}\n");
+    write("list.yaml", "- 1\n");
   }
 
   private String run(String cases, String filter) throws IOException, SuiteException {
@@ -61,7 +63,7 @@ class SuiteRunnerTest {
             + "- {name: t, template: t.yaml, constraint: c.yaml, cases: "
             + cases
             + "}\n");
-    return Suites.text(folder, "s.yaml", filter, true)
+    return Suites.text(folder, "s.yaml", filter, false)
         .replace(folder.toString().substring(1), "HERE");
   }
 
@@ -100,7 +102,8 @@ class SuiteRunnerTest {
         "nokind.yaml | reading \"HERE/nokind.yaml\": invalid yaml: Object 'Kind' is missing in"
             + " '{\"a\":1}'",
         "nothing.yaml | reading \"HERE/nothing.yaml\": invalid yaml: Object 'Kind' is missing in"
-            + " 'null'",
+            + " '{}'",
+        "list.yaml | cannot unmarshal !!seq into map[string]interface {}",
         "no.yaml | open HERE/no.yaml: no such file or directory",
         "/../HERE | open ",
         "'' | invalid Case: must define object",
@@ -111,9 +114,10 @@ class SuiteRunnerTest {
         .contains("--- FAIL: a", message);
   }
 
-  @Test
-  void aLastDividerIsNoObject() throws IOException, SuiteException {
-    assertThat(run("[{name: a, object: trailing.yaml, assertions: [{}]}]", ""))
+  @ParameterizedTest
+  @ValueSource(strings = {"trailing.yaml", "head.yaml"})
+  void dividersAndCommentsAreNoObjects(String object) throws IOException, SuiteException {
+    assertThat(run("[{name: a, object: " + object + ", assertions: [{}]}]", ""))
         .contains("--- PASS: a");
   }
 
