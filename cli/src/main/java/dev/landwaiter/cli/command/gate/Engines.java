@@ -86,7 +86,7 @@ final class Engines {
 
   private static Driver rego(Invocation invocation, boolean prints) {
     var world =
-        new ClosedWorld(invocation.world().clock(), System::nanoTime, invocation.world().random());
+        new ClosedWorld(invocation.world().clock(), Ticks::now, invocation.world().random());
     long memory = invocation.world().heap() / BYTES_PER_VALUE;
     var budget = new Budget(Long.MAX_VALUE, Long.MAX_VALUE, memory, Budget.DEPTH);
     return new RegoDriver(

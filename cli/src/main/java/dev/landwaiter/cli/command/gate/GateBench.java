@@ -133,7 +133,7 @@ final class GateBench {
             values.number(GateBenchCommand.ITERATIONS),
             values.number(GateBenchCommand.WARMUP),
             values.number(GateBenchCommand.CONCURRENCY),
-            System::nanoTime,
+            Ticks::now,
             values.flag(GateBenchCommand.MEMORY) ? Allocations::ofThisThread : () -> 0);
     List<BenchResult> results = new ArrayList<>();
     for (int i = 0; i < engines.size(); i++) {

@@ -5,6 +5,7 @@ import dev.landwaiter.cli.command.Invocation;
 import dev.landwaiter.cli.flag.Flag;
 import dev.landwaiter.cli.flag.FlagGroup;
 import dev.landwaiter.cli.flag.FlagType;
+import dev.landwaiter.cli.flag.Support;
 import dev.landwaiter.cli.flag.UsageException;
 import dev.landwaiter.cli.flags.GlobalFlags;
 import java.io.IOException;
@@ -89,7 +90,7 @@ public final class GateBenchCommand implements Command {
                 WARMUP,
                 CONCURRENCY.shorthand("c"),
                 OUTPUT,
-                GateFlags.STATS.shorthand("s"),
+                GateFlags.STATS.shorthand("s").support(Support.NEEDLESS),
                 MEMORY,
                 SAVE,
                 COMPARE,

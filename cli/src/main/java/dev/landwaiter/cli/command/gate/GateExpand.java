@@ -28,6 +28,9 @@ import java.util.Optional;
 
 /// Expands manifests. Behind the name `gator` the first problem ends the run.
 final class GateExpand {
+  /// More objects are not made in one run.
+  private static final int MOST = 1_000_000;
+
   private static final JsonStyle JSON = new JsonStyle("    ", true, true);
 
   /// Later names come first, as with gator.
@@ -123,6 +126,10 @@ final class GateExpand {
       var expansion = Expansion.of(templates, Mutators.of(mutators), ExternalData.NONE);
       for (Manifest object : objects) {
         expand(expansion, object, namespaces, made);
+        if (made.size() > MOST) {
+          problems.add(problem(object, "more than the %,d objects that are made".formatted(MOST)));
+          break;
+        }
       }
     } catch (RefusedException e) {
       problems.add(Problem.in("ExpansionTemplates and mutators", e.text()));

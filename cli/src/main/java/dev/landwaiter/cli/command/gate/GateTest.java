@@ -41,7 +41,7 @@ final class GateTest {
             ReviewSettings.GATOR,
             values.flag(GateFlags.TRACE),
             printed::add,
-            values.flag(GateFlags.STATS) ? System::nanoTime : () -> 0);
+            values.flag(GateFlags.STATS) ? Ticks::now : () -> 0);
     try {
       Gate gate =
           Gate.of(

@@ -75,7 +75,7 @@ final class GateVerify {
               Engines.clients(invocation, verbose, original),
               filter,
               values.flag(GateFlags.TRACE),
-              System::nanoTime));
+              Ticks::now));
     } catch (SuiteException e) {
       throw new UsageException("--run: " + e.text());
     }

@@ -69,7 +69,7 @@ final class GatorTest {
             ReviewSettings.GATOR,
             values.flag(GateFlags.TRACE),
             line -> printed.append(line).append('\n'),
-            stats ? System::nanoTime : () -> 0);
+            stats ? Ticks::now : () -> 0);
     Gate gate =
         Gate.of(
             Engines.client(invocation, verbose, true),

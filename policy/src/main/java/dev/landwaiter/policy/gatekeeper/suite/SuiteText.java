@@ -52,14 +52,16 @@ public final class SuiteText {
       return;
     }
     line(verbose, STEP, "=== RUN   " + one.name());
-    block("=== PRINT ===", one.prints());
+    if (verbose) {
+      block("=== PRINT ===", one.prints());
+    }
     block("=== TRACE ===", one.traces());
     end(STEP, one.name(), one.error().isPresent(), one.nanos());
     one.error().ifPresent(error -> line(true, STEP + STEP, error));
   }
 
   private void block(String title, List<String> lines) {
-    if (verbose && !lines.isEmpty()) {
+    if (!lines.isEmpty()) {
       line(true, STEP + STEP, title);
       lines.forEach(text -> text.lines().forEach(each -> line(true, STEP + STEP, each)));
     }

@@ -2,7 +2,6 @@ package dev.landwaiter.policy.gatekeeper.sync;
 
 import dev.landwaiter.policy.gatekeeper.GroupVersionKind;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 
@@ -19,16 +18,29 @@ public record Requirement(List<Kinds> alternatives) {
 
   /// All combinations of these.
   public record Kinds(Set<String> groups, Set<String> versions, Set<String> kinds) {
-    boolean contains(GroupVersionKind type) {
+    private boolean contains(GroupVersionKind type) {
       return groups.contains(type.group())
           && versions.contains(type.version())
           && kinds.contains(type.kind());
     }
+
+    /// Goes over the smaller of the two.
+    private boolean meets(Set<GroupVersionKind> synced) {
+      if ((double) groups.size() * versions.size() * kinds.size() > synced.size()) {
+        return synced.stream().anyMatch(this::contains);
+      }
+      return groups.stream()
+          .anyMatch(group ->
+              versions.stream()
+                  .anyMatch(version ->
+                      kinds.stream()
+                          .anyMatch(kind ->
+                              synced.contains(new GroupVersionKind(group, version, kind)))));
+    }
   }
 
-  boolean isMetBy(Collection<GroupVersionKind> synced) {
-    return synced.stream()
-        .anyMatch(type -> alternatives.stream().anyMatch(kinds -> kinds.contains(type)));
+  boolean isMetBy(Set<GroupVersionKind> synced) {
+    return alternatives.stream().anyMatch(kinds -> kinds.meets(synced));
   }
 
   /// `GROUP/VERSION:KIND OR …`.

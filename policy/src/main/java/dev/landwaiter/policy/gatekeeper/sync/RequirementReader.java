@@ -19,6 +19,7 @@ import java.util.Set;
 /// inside one more pair of quotes.
 final class RequirementReader {
   private static final String ANNOTATION = "metadata.gatekeeper.sh/requires-sync-data";
+  private static final int LENGTH_LIMIT = 256 << 10;
   private static final Set<String> FIELDS = Set.of("groups", "versions", "kinds");
 
   private RequirementReader() {}
@@ -39,6 +40,9 @@ final class RequirementReader {
     String text = annotation.get().asText().strip();
     if (text.length() >= 2 && text.startsWith("\"") && text.endsWith("\"")) {
       text = text.substring(1, text.length() - 1);
+    }
+    if (text.length() > LENGTH_LIMIT) {
+      throw wrong("it has more than the %,d characters a cluster takes".formatted(LENGTH_LIMIT));
     }
     Value value;
     try {
