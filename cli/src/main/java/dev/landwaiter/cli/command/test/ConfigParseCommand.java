@@ -85,7 +85,10 @@ public final class ConfigParseCommand implements Command {
         invocation.arguments().contains(ConfigFiles.STDIN) ? Stdin.read(invocation) : new byte[0];
     var files =
         new ConfigFiles(
-            invocation.world().folder(), values.text(ConftestFlags.PARSER), stdin, classic);
+            invocation.world().folder(),
+            values.text(ConftestFlags.PARSER),
+            stdin,
+            Policies.formats(invocation, classic));
     var report = new Reporting(invocation);
     List<Document> read = new ArrayList<>();
     boolean trouble = false;

@@ -14,6 +14,8 @@ import dev.landwaiter.policy.conftest.run.ConfigFunctions;
 import dev.landwaiter.policy.conftest.run.Language;
 import dev.landwaiter.policy.conftest.run.PolicySet;
 import dev.landwaiter.policy.conftest.run.Surroundings;
+import dev.landwaiter.policy.input.InputFormat;
+import dev.landwaiter.policy.input.all.InputFormats;
 import dev.landwaiter.rego.RegoException;
 import dev.landwaiter.rego.RegoVersion;
 import dev.landwaiter.rego.load.LoadException;
@@ -71,7 +73,20 @@ final class Policies {
             hosts(invocation),
             values.flag(ConftestFlags.STRICT),
             own(invocation)),
-        new ConfigFunctions(new ConfigFiles(folder, "", new byte[0], !own(invocation))));
+        new ConfigFunctions(
+            new ConfigFiles(folder, "", new byte[0], formats(invocation, !own(invocation)))));
+  }
+
+  /// The formats of configuration files, with the folders of schemas that the flags name.
+  ///
+  /// @param classic whether texts are taken and refused as Conftest does
+  static List<InputFormat> formats(Invocation invocation, boolean classic) throws UsageException {
+    List<InputFormat> formats = classic ? InputFormats.AS_CONFTEST : InputFormats.ALL;
+    List<String> folders = invocation.values().texts(ConftestFlags.PROTO_FILE_DIRS);
+    return folders.isEmpty()
+        ? formats
+        : InputFormats.withSchemas(
+            formats, folders.stream().map(invocation.world().folder()::resolve).toList());
   }
 
   private static void tellOld(Invocation invocation, PolicySet policies) {

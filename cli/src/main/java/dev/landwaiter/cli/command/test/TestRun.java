@@ -58,7 +58,7 @@ final class TestRun {
             invocation.world().folder(),
             values.text(ConftestFlags.PARSER),
             stdin(found.files()),
-            !own);
+            Policies.formats(invocation, !own));
     var run = new Run(checking, files, surroundings.threads());
     List<Run.Outcome> outcomes =
         values.flag(ConftestFlags.COMBINE)

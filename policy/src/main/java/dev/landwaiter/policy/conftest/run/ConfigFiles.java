@@ -17,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /// Reads configuration files, each by the format that its name calls for or by one for all.
@@ -30,17 +31,17 @@ public final class ConfigFiles {
   private final Path folder;
   private final String parser;
   private final byte[] stdin;
-  private final boolean classic;
+  private final List<InputFormat> formats;
 
   /// @param folder that relative paths start from
   /// @param parser the name of the format of all files; empty for each by its name
   /// @param stdin what `-` stands for
-  /// @param classic whether texts are taken and refused as Conftest does
-  public ConfigFiles(Path folder, String parser, byte[] stdin, boolean classic) {
+  /// @param formats those that there are
+  public ConfigFiles(Path folder, String parser, byte[] stdin, List<InputFormat> formats) {
     this.folder = folder;
     this.parser = parser;
     this.stdin = stdin.clone();
-    this.classic = classic;
+    this.formats = formats;
   }
 
   /// Reads a file. Its content is what all of the file gives: an array where it holds several
@@ -80,7 +81,7 @@ public final class ConfigFiles {
   }
 
   private Optional<InputFormat> named(String name) {
-    return classic ? InputFormats.asConftest(name) : InputFormats.named(name);
+    return InputFormats.named(formats, name);
   }
 
   private InputFormat format(String name) throws UnreadException {

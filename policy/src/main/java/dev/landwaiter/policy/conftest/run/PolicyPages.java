@@ -2,6 +2,7 @@ package dev.landwaiter.policy.conftest.run;
 
 import dev.landwaiter.base.value.ObjectValue;
 import dev.landwaiter.base.value.Value;
+import dev.landwaiter.policy.input.all.InputFormats;
 import dev.landwaiter.rego.load.LoadException;
 import dev.landwaiter.rego.parse.AnnotationListing;
 import dev.landwaiter.rego.syntax.TermText;
@@ -23,7 +24,8 @@ public final class PolicyPages {
     var language =
         new Language(
             new Language.Wanted(Optional.empty(), Optional.empty(), Optional.empty(), false, false),
-            new ConfigFunctions(new ConfigFiles(folder, "", new byte[0], true)));
+            new ConfigFunctions(
+                new ConfigFiles(folder, "", new byte[0], InputFormats.AS_CONFTEST)));
     LoadedModules modules = LoadedModules.load(folder, List.of(path), language);
     Set<String> sections = new LinkedHashSet<>();
     for (AnnotationListing.Entry entry :

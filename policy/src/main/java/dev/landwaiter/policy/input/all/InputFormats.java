@@ -90,7 +90,8 @@ public final class InputFormats {
     return named(AS_CONFTEST, name);
   }
 
-  private static Optional<InputFormat> named(List<InputFormat> formats, String name) {
+  /// The format of that name in a list.
+  public static Optional<InputFormat> named(List<InputFormat> formats, String name) {
     for (InputFormat format : formats) {
       if (format.name().equals(name)) {
         return Optional.of(format);
