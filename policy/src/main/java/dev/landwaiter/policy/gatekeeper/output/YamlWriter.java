@@ -34,7 +34,7 @@ final class YamlWriter {
     for (Map.Entry<String, Object> member : members) {
       out.append(" ".repeat(first ? 0 : indent));
       first = false;
-      out.append(YamlScalarText.of(member.getKey(), true)).append(':');
+      out.append(YamlScalarText.of(member.getKey(), false)).append(':');
       if (member.getValue() instanceof Value value) {
         member(value, indent);
       } else {
@@ -62,11 +62,11 @@ final class YamlWriter {
       }
       case ArrayValue array when array.size() > 0 -> {
         out.append('\n');
-        array(array, deeper);
+        array(array, deeper, false);
       }
-      case StringValue text when text.text().indexOf('\n') >= 0 -> {
+      case StringValue text -> {
         out.append(' ');
-        YamlScalarText.block(text.text(), deeper, out);
+        text(text.text(), deeper);
       }
       default -> {
         out.append(' ');
@@ -87,18 +87,29 @@ final class YamlWriter {
     return members;
   }
 
-  private void array(ArrayValue array, int indent) {
+  private void array(ArrayValue array, int indent, boolean begun) {
+    boolean first = begun;
     for (Value element : array.elements()) {
-      out.append(" ".repeat(indent)).append("- ");
+      out.append(" ".repeat(first ? 0 : indent)).append("- ");
+      first = false;
       switch (element) {
         case ObjectValue object when object.size() > 0 -> object(object, indent + 2, true);
-        case StringValue text when text.text().indexOf('\n') >= 0 ->
-            YamlScalarText.block(text.text(), indent + 2, out);
+        case ArrayValue list when list.size() > 0 -> array(list, indent + 2, true);
+        case StringValue text -> text(text.text(), indent + 2);
         default -> {
           flow(element);
           out.append('\n');
         }
       }
+    }
+  }
+
+  /// Writes a text in block style and ends its line.
+  private void text(String text, int indent) {
+    if (text.indexOf('\n') >= 0) {
+      YamlScalarText.block(text, indent, out);
+    } else {
+      out.append(YamlScalarText.of(text, false)).append('\n');
     }
   }
 

@@ -3,6 +3,7 @@ package dev.landwaiter.policy.gatekeeper.read;
 import dev.landwaiter.base.format.FormatException;
 import dev.landwaiter.base.format.Json;
 import dev.landwaiter.base.format.Located;
+import dev.landwaiter.base.format.PlainYaml;
 import dev.landwaiter.base.format.Yaml;
 import dev.landwaiter.base.text.Position;
 import dev.landwaiter.base.text.Problem;
@@ -133,7 +134,8 @@ public final class ManifestReader {
         return roots(text);
       }
     }
-    return roots(text);
+    Optional<Value> plain = PlainYaml.read(text, 0, text.length);
+    return plain.isPresent() ? List.of(plain.get()) : roots(text);
   }
 
   private List<Value> roots(byte[] text) throws FormatException {
