@@ -9,6 +9,11 @@ public final class TextPlaces {
   private int[] starts = new int[16];
   private int lines;
 
+  /// What was asked last: most callers go forward, and a text may be one long line.
+  private Asked last = new Asked(0, 1);
+
+  private record Asked(int offset, int column) {}
+
   public TextPlaces(String text) {
     this.text = text;
     add(0);
@@ -28,7 +33,16 @@ public final class TextPlaces {
   public Position at(int offset) {
     int found = java.util.Arrays.binarySearch(starts, 0, lines, offset);
     int line = found >= 0 ? found : -found - 2;
-    return new Position(line + 1, text.codePointCount(starts[line], offset) + 1);
+    Asked before = last;
+    int from = starts[line];
+    int column = 1;
+    if (before.offset > from && before.offset <= offset) {
+      from = before.offset;
+      column = before.column;
+    }
+    column += text.codePointCount(from, offset);
+    last = new Asked(offset, column);
+    return new Position(line + 1, column);
   }
 
   /// The piece from one index up to, and without, another.

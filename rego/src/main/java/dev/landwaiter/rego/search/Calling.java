@@ -124,9 +124,7 @@ final class Calling {
     }
     Watch watch = machine.watch;
     if (watch != null) {
-      for (Value value : values) {
-        watch.use(value);
-      }
+      watch.call(builtin, values);
       result = watch.computed(builtin, values, result);
     }
     if (arguments.size() > builtin.declaration().arity()) {

@@ -11,6 +11,9 @@ sealed interface Entry {
   /// A value was compared, given to a built-in function, or is what a ref came to.
   record Used(Value value) implements Entry {}
 
+  /// As [Used], of a collection that counts as a whole: for what is not in it.
+  record Whole(Value collection) implements Entry {}
+
   /// A value was given to a function of the policy, which may not look at it.
   record Passed(Value value) implements Entry {}
 

@@ -36,12 +36,13 @@ final class Every {
     Watch watch = frame.machine.watch;
     Watch.Open open = watch == null ? null : watch.open();
     domain.tracing.enter(domain, expr);
-    int logged = watch == null ? 0 : watch.logged();
+    int first = watch == null ? 0 : watch.logged();
     domain.eval(() -> {
       if (all) {
+        int latest = watch == null ? 0 : watch.logged();
         all = holds(domain);
-        if (all && watch != null) {
-          watch.forget(logged);
+        if (!all && watch != null) {
+          watch.forget(first, latest);
         }
         domain.tracing.redo(domain, expr);
       }

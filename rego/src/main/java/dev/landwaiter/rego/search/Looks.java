@@ -32,26 +32,36 @@ final class Looks {
 
   static Derivation of(Watch.Made made, Watch watch, Roles roles) {
     var looks = new Looks(watch.origins, roles);
-    looks.all(made.entries(), new Context(Look.Role.TEST, false, false, 0, 0));
+    looks.all(made.entries(), Context.of(Look.Role.TEST));
     looks.order = 0;
-    looks.value(made.result(), new Context(Look.Role.TELL, false, false, 0, 0));
+    looks.value(made.result(), Context.of(Look.Role.TELL));
     return new Derivation(made.result(), List.copyOf(looks.found));
   }
 
   /// What holds for the entries looked at.
   ///
   /// @param closed whether roles inside count no more
-  private record Context(Look.Role role, boolean closed, boolean excused, int distance, int depth) {
+  /// @param whole whether a collection counts rather than its elements
+  private record Context(
+      Look.Role role, boolean closed, boolean whole, boolean excused, int distance, int depth) {
+    static Context of(Look.Role role) {
+      return new Context(role, false, false, false, 0, 0);
+    }
+
     Context further(int more) {
-      return new Context(role, closed, excused, distance + more, depth + 1);
+      return new Context(role, closed, whole, excused, distance + more, depth + 1);
     }
 
     Context of(Look.Role other, boolean excusing) {
-      return new Context(other, closed, excused || excusing, distance, depth);
+      return new Context(other, closed, whole, excused || excusing, distance, depth);
     }
 
     Context close() {
-      return new Context(Look.Role.TEST, true, excused, distance, depth + 1);
+      return new Context(Look.Role.TEST, true, whole, excused, distance, depth + 1);
+    }
+
+    Context asWhole() {
+      return new Context(role, closed, true, excused, distance, depth);
     }
   }
 
@@ -75,6 +85,7 @@ final class Looks {
           context = outer.of(role, excusing);
         }
         case Entry.Used(Value value) -> value(value, context);
+        case Entry.Whole(Value collection) -> value(collection, context.asWhole());
         case Entry.Passed(Value value) -> value(value, context.further(2));
         case Entry.Missed missed -> missed(missed, context);
         case Entry.Spread _ -> {}
@@ -98,7 +109,7 @@ final class Looks {
     spreads.sort((a, b) -> Integer.compare(a.collection.size(), b.collection.size()));
     var looks = new ArrayList<>(inner.found);
     for (Spread spread : spreads) {
-      merge(looks, spread);
+      merge(looks, spread, context.whole);
     }
     // What was looked at last made the body fail.
     found.addAll(looks.reversed());
@@ -141,9 +152,9 @@ final class Looks {
     }
   }
 
-  private static void merge(List<Look> looks, Spread spread) {
+  private static void merge(List<Look> looks, Spread spread, boolean whole) {
     Value child = null;
-    boolean several = false;
+    boolean several = whole;
     int depth = spread.collection.size();
     for (Look look : looks) {
       if (spread.tried(look.path())) {
@@ -193,8 +204,10 @@ final class Looks {
     if (place != null) {
       add(place.path(), List.of(), context);
     } else {
-      elements(value, context.further(0));
       List<Entry> sources = origins.sources(value);
+      if (!context.whole || sources == null) {
+        elements(value, context.further(0));
+      }
       if (sources != null) {
         all(sources, context.further(1));
       }

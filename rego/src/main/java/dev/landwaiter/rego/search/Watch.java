@@ -1,6 +1,7 @@
 package dev.landwaiter.rego.search;
 
 import dev.landwaiter.base.value.ArrayValue;
+import dev.landwaiter.base.value.SetValue;
 import dev.landwaiter.base.value.Value;
 import dev.landwaiter.rego.builtin.Builtin;
 import dev.landwaiter.rego.syntax.Scalar;
@@ -133,31 +134,51 @@ final class Watch {
   /// A built-in function gave a result.
   ///
   /// @return the value to go on with
+  @SuppressWarnings("ReferenceEquality") // values are told apart by identity
   Value computed(Builtin builtin, Value[] arguments, Value result) {
     var sources = new ArrayList<Entry>();
-    if (builtin.name().equals("internal.member_2")) {
-      member(arguments);
-    }
     if (builtin.name().equals("object.get") && origins.place(result) == null) {
       absent(arguments, sources);
     }
     for (Value argument : arguments) {
       if (origins.knows(argument)) {
-        sources.add(new Entry.Used(argument));
+        boolean other = builtin.name().equals("minus") && argument == arguments[1];
+        sources.add(other ? new Entry.Whole(argument) : new Entry.Used(argument));
       }
     }
     return origins.derive(result, sources);
   }
 
-  /// Notes which element `in` found.
-  private void member(Value[] arguments) {
-    if (arguments[1] instanceof ArrayValue array) {
-      for (int i = 0; i < array.size() && i < Origins.ELEMENTS; i++) {
-        if (array.at(i).equals(arguments[0])) {
+  /// A built-in function is called.
+  void call(Builtin builtin, Value[] arguments) {
+    if (builtin.name().equals("internal.member_2")) {
+      use(arguments[0]);
+      member(arguments[0], arguments[1]);
+      return;
+    }
+    for (Value argument : arguments) {
+      use(argument);
+    }
+  }
+
+  /// Notes which element `in` found, or that it found none.
+  private void member(Value element, Value collection) {
+    if (collection instanceof ArrayValue array) {
+      for (int i = 0; i < array.size(); i++) {
+        if (array.at(i).equals(element)) {
           use(array.at(i));
           return;
         }
       }
+    } else if (collection instanceof SetValue set) {
+      Value own = set.find(element);
+      if (own != null) {
+        use(own);
+        return;
+      }
+    }
+    if (origins.knows(collection)) {
+      note(new Entry.Whole(collection));
     }
   }
 
@@ -254,10 +275,10 @@ final class Watch {
     return log == null ? 0 : log.size();
   }
 
-  /// Takes back what was logged since, because it did not decide anything.
-  void forget(int size) {
+  /// Takes back a piece of the log, because it did not decide anything.
+  void forget(int from, int to) {
     if (log != null) {
-      log.subList(Math.min(size, log.size()), log.size()).clear();
+      log.subList(from, to).clear();
     }
   }
 

@@ -2,6 +2,7 @@ package dev.landwaiter.policy.input.data;
 
 import dev.landwaiter.base.format.FormatException;
 import dev.landwaiter.base.value.Value;
+import dev.landwaiter.policy.Locator;
 import dev.landwaiter.policy.input.InputFormat;
 
 /// XML as Go's `goxml2json` shows it: elements are objects, attributes have a `-` before their
@@ -26,6 +27,20 @@ public final class XmlFormat implements InputFormat {
   @Override
   public String name() {
     return "xml";
+  }
+
+  @Override
+  public Locator locator(String where, byte[] text) {
+    var tree = new XmlTree(where);
+    try {
+      new XmlTokens(where, XmlCharset.decode(where, text), tree).read();
+      tree.finish();
+    } catch (FormatException e) {
+      if (broken == Broken.REFUSED || tree.isTooDeep()) {
+        return Locator.START;
+      }
+    }
+    return Locator.of(tree.positions());
   }
 
   @Override

@@ -58,7 +58,7 @@ final class XmlTokens {
       blanks();
       if (text.startsWith("/>", at)) {
         at += 2;
-        tree.end(prefix, local, places.at(start));
+        tree.end(prefix, local, places.span(start, at));
         return;
       }
       if (text.startsWith(">", at)) {
@@ -81,9 +81,10 @@ final class XmlTokens {
       throw wrong(at, "the value of the attribute " + name + " has no quotes");
     }
     int end = find(text.substring(at, at + 1), at + 1, "a value whose quote does not end");
-    at++;
-    tree.attribute(name.substring(prefixEnd(name) + 1), resolved(end, true));
+    int start = at++;
+    String value = resolved(end, true);
     at = end + 1;
+    tree.attribute(name.substring(prefixEnd(name) + 1), value, places.span(start, at));
   }
 
   private void end() throws FormatException {
@@ -97,7 +98,9 @@ final class XmlTokens {
     at++;
     int colon = prefixEnd(name);
     tree.end(
-        colon < 0 ? "" : name.substring(0, colon), name.substring(colon + 1), places.at(start));
+        colon < 0 ? "" : name.substring(0, colon),
+        name.substring(colon + 1),
+        places.span(start, at));
   }
 
   /// The colon behind a prefix, or -1: a colon at an end of a name is part of it.

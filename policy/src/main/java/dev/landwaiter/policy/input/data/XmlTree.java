@@ -2,7 +2,9 @@ package dev.landwaiter.policy.input.data;
 
 import dev.landwaiter.base.format.FormatException;
 import dev.landwaiter.base.format.InputText;
+import dev.landwaiter.base.format.Positions;
 import dev.landwaiter.base.text.Position;
+import dev.landwaiter.base.text.Span;
 import dev.landwaiter.base.value.ArrayValue;
 import dev.landwaiter.base.value.ObjectValue;
 import dev.landwaiter.base.value.StringValue;
@@ -24,22 +26,39 @@ final class XmlTree {
 
   XmlTree(String where) {
     this.where = where;
-    open.push(new Element("", ""));
+    open.push(new Element("", "", Position.START));
   }
 
   private static final class Element {
     private final String prefix;
     private final String name;
+    private final Position start;
     private final Map<String, List<Value>> children = new LinkedHashMap<>();
+    private final Map<String, List<Positions>> places = new LinkedHashMap<>();
     private String text = "";
 
-    Element(String prefix, String name) {
+    Element(String prefix, String name, Position start) {
       this.prefix = prefix;
       this.name = name;
+      this.start = start;
     }
 
-    void add(String key, Value value) {
+    void add(String key, Value value, Positions place) {
       children.computeIfAbsent(key, _ -> new ArrayList<>(1)).add(value);
+      places.computeIfAbsent(key, _ -> new ArrayList<>(1)).add(place);
+    }
+
+    /// Where it stands, in the shape of [#value].
+    Positions positions(Position end) {
+      Map<String, Positions> members = new LinkedHashMap<>();
+      places.forEach((key, all) ->
+          members.put(
+              key,
+              all.size() == 1
+                  ? all.getFirst()
+                  : new Positions(
+                      new Span(all.getFirst().start(), all.getLast().end()), Map.of(), all)));
+      return new Positions(new Span(start, end), members, List.of());
     }
 
     Value value() {
@@ -63,11 +82,11 @@ final class XmlTree {
       tooDeep = true;
       throw wrong(at, "nested deeper than " + InputText.DEPTH_LIMIT);
     }
-    open.push(new Element(prefix, name));
+    open.push(new Element(prefix, name, at));
   }
 
-  void attribute(String name, String value) {
-    open.element().add("-" + name, new StringValue(value));
+  void attribute(String name, String value, Span at) {
+    open.element().add("-" + name, new StringValue(value), new Positions(at, Map.of(), List.of()));
   }
 
   /// Only the last piece of text of an element counts.
@@ -75,16 +94,17 @@ final class XmlTree {
     open.element().text = trimmed(text);
   }
 
-  void end(String prefix, String name, Position at) throws FormatException {
+  /// @param tag where what ends the element stands
+  void end(String prefix, String name, Span tag) throws FormatException {
     Element element = open.element();
     if (open.size() == 1) {
-      throw wrong(at, "the end of an element " + name + " that does not begin");
+      throw wrong(tag.start(), "the end of an element " + name + " that does not begin");
     }
     if (!element.name.equals(name) || !element.prefix.equals(prefix)) {
-      throw wrong(at, "the element " + element.name + " ends as " + name);
+      throw wrong(tag.start(), "the element " + element.name + " ends as " + name);
     }
     open.pop();
-    open.element().add(name, element.value());
+    open.element().add(name, element.value(), element.positions(tag.end()));
   }
 
   void finish() throws FormatException {
@@ -100,6 +120,11 @@ final class XmlTree {
   /// The whole text's; elements without an end do not count.
   Value value() {
     return open.getLast().value();
+  }
+
+  /// Where the whole text's nodes stand.
+  Positions positions() {
+    return open.getLast().positions(Position.START);
   }
 
   /// Without what shows nothing at both ends: white space, control and format characters.
