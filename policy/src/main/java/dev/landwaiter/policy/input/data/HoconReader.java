@@ -105,10 +105,10 @@ final class HoconReader {
 
   private void field(Hocon.Fields object) throws FormatException {
     int start = at;
-    List<String> path = path("=:{+");
-    if (path.size() == 1 && path.getFirst().startsWith("include") && peek() == '"') {
-      throw wrong(start, "include is not read: other files are not part of this one");
+    if (isInclude()) {
+      throw wrong(start, "include is not followed: only this file is read");
     }
+    List<String> path = path("=:{+");
     deeper(path.size());
     Hocon.Fields parent = object;
     for (String key : path.subList(0, path.size() - 1)) {
@@ -126,6 +126,22 @@ final class HoconReader {
     Hocon value = value();
     parent.field(path.getLast()).add(adds ? new Hocon.Added(value, from) : value);
     depth -= path.size();
+  }
+
+  /// Whether the word `include` begins here with what is to be included.
+  private boolean isInclude() {
+    int next = at + "include".length();
+    if (!text.startsWith("include", at) || next >= text.length() || !isBlank(text.charAt(next))) {
+      return false;
+    }
+    while (next < text.length() && isBlank(text.charAt(next)) && text.charAt(next) != '\n') {
+      next++;
+    }
+    return text.startsWith("\"", next)
+        || text.startsWith("file(", next)
+        || text.startsWith("url(", next)
+        || text.startsWith("classpath(", next)
+        || text.startsWith("required(", next);
   }
 
   /// Keys with dots between them, up to one of some characters.

@@ -8,7 +8,8 @@ import java.util.Optional;
 
 /// What is wrong with a text that is no YAML, with its place in the whole file.
 final class YamlProblem {
-  private static final String TEMPLATE =
+  /// What to do about a text with `{{` in it.
+  static final String TEMPLATE =
       "it looks like a Helm template ({{ … }}); render it first, for example with helm template";
 
   private YamlProblem() {}

@@ -63,6 +63,8 @@ final class PropertiesReader {
         piece.append(c);
       }
     }
+    // A backslash may be the last character.
+    at = Math.min(at, text.length());
     return piece.toString();
   }
 
