@@ -4,20 +4,26 @@ import dev.landwaiter.base.value.Value;
 import dev.landwaiter.cli.command.Invocation;
 import dev.landwaiter.cli.flag.UsageException;
 import dev.landwaiter.policy.gatekeeper.Driver;
+import dev.landwaiter.policy.gatekeeper.ExternalData;
 import dev.landwaiter.policy.gatekeeper.RefusedException;
 import dev.landwaiter.policy.gatekeeper.bench.BenchEngine;
 import dev.landwaiter.policy.gatekeeper.cel.CelDriver;
 import dev.landwaiter.policy.gatekeeper.cel.FailurePolicy;
+import dev.landwaiter.policy.gatekeeper.external.ExternalFunction;
 import dev.landwaiter.policy.gatekeeper.read.GoFloat;
 import dev.landwaiter.policy.gatekeeper.rego.RegoDriver;
 import dev.landwaiter.policy.gatekeeper.rego.RegoDriverSettings;
 import dev.landwaiter.policy.gatekeeper.run.Client;
 import dev.landwaiter.rego.Budget;
 import dev.landwaiter.rego.ClosedWorld;
+import dev.landwaiter.rego.builtin.Builtin;
 import dev.landwaiter.rego.builtin.all.Builtins;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -47,8 +53,21 @@ final class Engines {
     if (invocation.values().flag(GateFlags.CEL)) {
       drivers.add(cel(invocation, invocation.values().text(GateFlags.FAILURE_POLICY)));
     }
-    drivers.add(rego(invocation, prints));
+    drivers.add(rego(invocation, prints, Builtins.all()));
     return () -> new Client(drivers, numbers(original));
+  }
+
+  /// A client of our own whose templates may ask for external data, where there is whom to ask.
+  static Asking asking(Invocation invocation, boolean prints, Optional<ExternalData> external)
+      throws UsageException {
+    Map<String, Builtin> functions = new HashMap<>(Builtins.all());
+    external.ifPresent(data -> functions.put(ExternalFunction.NAME, ExternalFunction.over(data)));
+    List<Driver> drivers = new ArrayList<>();
+    if (invocation.values().flag(GateFlags.CEL)) {
+      drivers.add(cel(invocation, invocation.values().text(GateFlags.FAILURE_POLICY)));
+    }
+    drivers.add(rego(invocation, prints, functions));
+    return new Asking(new Client(drivers, numbers(false)), external.orElse(ExternalData.NONE));
   }
 
   /// The engines to be measured.
@@ -59,7 +78,9 @@ final class Engines {
     Driver ofCel = cel(invocation, "Fail");
     var rego =
         new BenchEngine(
-            "rego", () -> new Client(List.of(rego(invocation, false)), numbers(original)), true);
+            "rego",
+            () -> new Client(List.of(rego(invocation, false, Builtins.all())), numbers(original)),
+            true);
     var cel = new BenchEngine("cel", () -> new Client(List.of(ofCel), numbers(original)), false);
     return switch (name.toLowerCase(Locale.ROOT)) {
       case "rego" -> List.of(rego);
@@ -84,12 +105,13 @@ final class Engines {
     }
   }
 
-  private static Driver rego(Invocation invocation, boolean prints) {
+  private static Driver rego(
+      Invocation invocation, boolean prints, Map<String, Builtin> functions) {
     var world =
         new ClosedWorld(invocation.world().clock(), Ticks::now, invocation.world().random());
     long memory = invocation.world().heap() / BYTES_PER_VALUE;
     var budget = new Budget(Long.MAX_VALUE, Long.MAX_VALUE, memory, Budget.DEPTH);
     return new RegoDriver(
-        new RegoDriverSettings(world, () -> budget, Builtins.all(), Set.of(), true, prints));
+        new RegoDriverSettings(world, () -> budget, functions, Set.of(), true, prints));
   }
 }

@@ -81,13 +81,14 @@ final class Gate {
   ///
   /// @param placing whether results are given their places
   static Gate of(
-      Client client,
+      Asking asking,
       List<Manifest> manifests,
       Namespaces namespaces,
       ReviewSettings settings,
       boolean placing,
       Refusals refusals)
       throws GateException {
+    Client client = asking.client();
     templates(client, manifests, refusals);
     for (Manifest each : manifests) {
       if (each.resource().isConstraint()) {
@@ -97,7 +98,8 @@ final class Gate {
     for (Manifest each : manifests) {
       taking(each, "adding data of GVK", refusals, client::addData);
     }
-    return new Gate(client, expansion(manifests, refusals), namespaces, settings, placing);
+    Expansion expansion = expansion(manifests, asking.external(), refusals);
+    return new Gate(client, expansion, namespaces, settings, placing);
   }
 
   /// A template made ready, or why it is refused.
@@ -141,8 +143,8 @@ final class Gate {
     }
   }
 
-  private static Expansion expansion(List<Manifest> manifests, Refusals refusals)
-      throws GateException {
+  private static Expansion expansion(
+      List<Manifest> manifests, ExternalData external, Refusals refusals) throws GateException {
     List<Mutator> mutators = new ArrayList<>();
     List<ExpansionTemplate> templates = new ArrayList<>();
     Optional<Manifest> last = Optional.empty();
@@ -160,7 +162,7 @@ final class Gate {
       }
     }
     try {
-      return Expansion.of(templates, Mutators.of(mutators), ExternalData.NONE);
+      return Expansion.of(templates, Mutators.of(mutators), external);
     } catch (RefusedException e) {
       refusals.refused(last.orElseThrow(), "joining expansion templates and mutators", e);
     }

@@ -42,6 +42,11 @@ final class GateFlags {
       Flag.toggle(
           "empty-namespace",
           "match as gator does: objects without a namespace stand in one without name and labels");
+  static final Flag EXTERNAL_DATA =
+      Flag.text("external-data", "a file of answers that stand for those of providers");
+  static final Flag ALLOW_NET =
+      Flag.texts(
+          "allow-net", "hosts of providers that may be asked; without it the network is closed");
 
   static final FlagGroup OWN =
       new FlagGroup(
@@ -56,7 +61,9 @@ final class GateFlags {
           FAILURE_POLICY,
           FAIL_ON_NOTHING,
           EXPLAIN,
-          EMPTY_NAMESPACE);
+          EMPTY_NAMESPACE,
+          EXTERNAL_DATA,
+          ALLOW_NET);
 
   private GateFlags() {}
 }

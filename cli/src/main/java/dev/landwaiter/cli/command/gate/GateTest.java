@@ -42,15 +42,17 @@ final class GateTest {
             values.flag(GateFlags.TRACE),
             printed::add,
             values.flag(GateFlags.STATS) ? Ticks::now : () -> 0);
+    Gate.Refusals refusals =
+        (manifest, doing, why) -> problems.add(Refused.problem(manifest, doing, why));
     try {
       Gate gate =
           Gate.of(
-              Engines.client(invocation, verbose, false),
+              Engines.asking(invocation, verbose, OutsideData.of(invocation, manifests, refusals)),
               manifests,
               Namespaces.of(manifests, values.flag(GateFlags.EMPTY_NAMESPACE)),
               settings,
               true,
-              (manifest, doing, why) -> problems.add(Refused.problem(manifest, doing, why)));
+              refusals);
       Warnings.unknownActions(gate.client(), invocation.log());
       List<Manifest> objects =
           manifests.stream().filter(each -> isJudged(each.resource())).toList();

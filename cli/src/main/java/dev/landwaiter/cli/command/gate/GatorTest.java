@@ -4,6 +4,7 @@ import dev.landwaiter.base.text.Plain;
 import dev.landwaiter.cli.command.Invocation;
 import dev.landwaiter.cli.flag.UsageException;
 import dev.landwaiter.cli.flag.Values;
+import dev.landwaiter.policy.gatekeeper.ExternalData;
 import dev.landwaiter.policy.gatekeeper.Manifest;
 import dev.landwaiter.policy.gatekeeper.Report;
 import dev.landwaiter.policy.gatekeeper.Reported;
@@ -72,7 +73,7 @@ final class GatorTest {
             stats ? Ticks::now : () -> 0);
     Gate gate =
         Gate.of(
-            Engines.client(invocation, verbose, true),
+            new Asking(Engines.client(invocation, verbose, true), ExternalData.NONE),
             manifests,
             Namespaces.of(manifests, true),
             settings,
