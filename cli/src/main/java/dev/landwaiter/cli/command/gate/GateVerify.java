@@ -53,7 +53,7 @@ final class GateVerify {
       SuiteResult result = runner.run(suite);
       failed |= result.failed();
       ran += result.ran();
-      print(SuiteText.of(result, values.flag(GateFlags.VERBOSE)));
+      print(SuiteText.of(result, values.flag(GateVerifyCommand.VERBOSE)));
       hints(result);
     }
     print(SuiteText.end(failed));
@@ -69,7 +69,7 @@ final class GateVerify {
   private SuiteRunner runner() throws UsageException {
     try {
       RunFilter filter = RunFilter.of(values.text(GateVerifyCommand.RUN));
-      boolean verbose = values.flag(GateFlags.VERBOSE);
+      boolean verbose = values.flag(GateVerifyCommand.VERBOSE);
       return new SuiteRunner(
           new SuiteRunner.Settings(
               Engines.clients(invocation, verbose, original),

@@ -14,6 +14,8 @@ public final class GateVerifyCommand implements Command {
   static final Flag RUN =
       Flag.text("run", "run only tests and cases whose names match: REGEX or TEST//CASE")
           .shorthand("r");
+  static final Flag VERBOSE =
+      Flag.toggle("verbose", "tell every test and case, and what templates print");
   static final Flag NOTHING =
       Flag.toggle("fail-on-nothing", "end with 2 when no test was run").standard("true");
 
@@ -44,7 +46,7 @@ public final class GateVerifyCommand implements Command {
   @Override
   public List<Example> examples() {
     return List.of(
-        new Example("run one suite and tell every case", name() + " -v suite.yaml"),
+        new Example("run one suite and tell every case", name() + " --verbose suite.yaml"),
         new Example("run all suites below a folder", name() + " policies/..."),
         new Example("run one case", name() + " --run 'allowed-repos//bad-image' suite.yaml"));
   }
@@ -56,7 +58,7 @@ public final class GateVerifyCommand implements Command {
             new FlagGroup(
                 "Flags",
                 RUN,
-                GateFlags.VERBOSE.shorthand("v"),
+                VERBOSE.shorthand("v"),
                 GateFlags.TRACE.shorthand("t"),
                 GateFlags.CEL,
                 GateFlags.FAILURE_POLICY,
@@ -65,7 +67,7 @@ public final class GateVerifyCommand implements Command {
             new FlagGroup(
                 "Suite Flags",
                 RUN,
-                GateFlags.VERBOSE,
+                VERBOSE,
                 GateFlags.TRACE,
                 GateFlags.CEL,
                 GateFlags.FAILURE_POLICY,

@@ -7,7 +7,9 @@ import dev.landwaiter.base.format.JsonStyle;
 import dev.landwaiter.base.format.JsonWriter;
 import dev.landwaiter.base.value.ArrayValue;
 import dev.landwaiter.base.value.NullValue;
+import dev.landwaiter.base.value.NumberValue;
 import dev.landwaiter.base.value.ObjectValue;
+import dev.landwaiter.base.value.StringValue;
 import dev.landwaiter.base.value.Value;
 import dev.landwaiter.policy.gatekeeper.Resource;
 import dev.landwaiter.rego.syntax.ValueText;
@@ -23,6 +25,7 @@ import java.util.List;
 /// @param path absolute
 record SuiteFile(Path path) {
   private static final int SIZE_LIMIT = 64 << 20;
+  private static final int SHOWN = 10;
   private static final int OBJECT_LIMIT = 100_000;
 
   /// The file as messages name it: without the first slash.
@@ -116,12 +119,24 @@ record SuiteFile(Path path) {
     throw new SuiteException(
         "invalid yaml: "
             + switch (value) {
-              case ArrayValue _ ->
-                  "yaml: unmarshal errors:\n"
-                      + "  line 1: cannot unmarshal !!seq into map[string]interface {}";
               case NullValue _ -> withoutKind(ObjectValue.EMPTY);
-              default -> withoutKind(value);
+              case ObjectValue object -> withoutKind(object);
+              case ArrayValue _ -> noMap("!!seq");
+              case StringValue text -> noMap("!!str `" + shortened(text.text()) + "`");
+              case NumberValue number -> noMap("!!int `" + shortened(number.text()) + "`");
+              default -> noMap("!!bool");
             });
+  }
+
+  private static String noMap(String what) {
+    return "yaml: unmarshal errors:\n  line 1: cannot unmarshal "
+        + what
+        + " into map[string]interface {}";
+  }
+
+  /// As Go's reader cuts texts in its errors.
+  private static String shortened(String text) {
+    return text.length() > SHOWN ? text.substring(0, SHOWN - 3) + "..." : text;
   }
 
   /// What the original says of an object without a kind.
