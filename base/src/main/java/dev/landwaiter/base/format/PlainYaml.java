@@ -16,7 +16,7 @@ import java.util.Optional;
 /// It never guesses: at the first thing it does not know for sure – anchors, tags, scalars over
 /// several lines, a second document, any mistake – it gives up, and [GoYaml] reads the text
 /// instead. What it reads is what [GoYaml] would have read.
-final class PlainYaml {
+public final class PlainYaml {
   private static final int DEPTH_LIMIT = 200;
 
   private final PlainYamlScalars scalars;
@@ -37,7 +37,7 @@ final class PlainYaml {
   /// Reads the document in a piece of a text in UTF-8; a piece without one is null.
   ///
   /// @return empty when it is not plain enough
-  static Optional<Value> read(byte[] text, int start, int end) {
+  public static Optional<Value> read(byte[] text, int start, int end) {
     int returns = PlainYamlScalars.carriageReturns(text, start, end);
     if (returns < 0) {
       return Optional.empty();
