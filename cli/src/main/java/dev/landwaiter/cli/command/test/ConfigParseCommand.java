@@ -96,7 +96,7 @@ public final class ConfigParseCommand implements Command {
       try {
         read.add(files.read(name));
       } catch (UnreadException e) {
-        report.tell("parse configurations: " + e.getMessage());
+        report.tell("parse configurations", e.getMessage());
         trouble = true;
       }
     }

@@ -106,11 +106,11 @@ public final class ConfigTestCommand implements Command {
     try {
       return new TestRun(invocation).run();
     } catch (LoadException e) {
-      return report.trouble("running test: " + e.getMessage());
+      return report.trouble("running test", String.valueOf(e.getMessage()));
     } catch (RegoException e) {
-      return report.trouble("running test: " + e.getMessage());
+      return report.trouble("running test", String.valueOf(e.getMessage()));
     } catch (NamespaceException e) {
-      return report.trouble("running test: filter namespaces: " + e.getMessage());
+      return report.trouble("running test", "filter namespaces: " + e.getMessage());
     }
   }
 }

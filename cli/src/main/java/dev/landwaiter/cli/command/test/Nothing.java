@@ -7,8 +7,10 @@ import dev.landwaiter.policy.conftest.run.Run;
 import dev.landwaiter.policy.input.InputFiles;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /// Says what a run did not look at: nothing passes in silence.
@@ -48,15 +50,22 @@ record Nothing(Reporting report, PolicySet policies, Checking checking, InputFil
                   .formatted(list(ignored))
               + " means all");
     }
-    Set<String> notes = new LinkedHashSet<>();
-    outcomes.forEach(outcome -> notes.addAll(outcome.notes()));
-    for (String note : notes.stream().limit(NAMED).toList()) {
-      report.note(note);
-    }
-    if (notes.size() > NAMED) {
-      report.note("and %d more such answers".formatted(notes.size() - NAMED));
-    }
+    mute(outcomes);
     return nothing(outcomes, definitions);
+  }
+
+  private void mute(List<Run.Outcome> outcomes) throws UsageException {
+    Map<String, Set<String>> files = new TreeMap<>();
+    for (Run.Outcome outcome : outcomes) {
+      for (String query : outcome.mute()) {
+        files.computeIfAbsent(query, _ -> new LinkedHashSet<>()).add(outcome.name());
+      }
+    }
+    for (Map.Entry<String, Set<String>> each : files.entrySet()) {
+      report.note(
+          "%s answers with something that is no message, which counts as passed: %s"
+              .formatted(each.getKey(), list(each.getValue())));
+    }
   }
 
   private boolean nothing(List<Run.Outcome> outcomes, int definitions) throws UsageException {

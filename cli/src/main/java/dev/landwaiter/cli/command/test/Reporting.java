@@ -27,6 +27,16 @@ record Reporting(Invocation invocation) {
     return invocation.dialect().errorCode();
   }
 
+  /// As [#trouble(String)], in the persona behind the words that the original has for it.
+  int trouble(String during, String message) {
+    return trouble(Policies.own(invocation) ? message : during + ": " + message);
+  }
+
+  /// As [#tell(String)], in the persona behind the words that the original has for it.
+  void tell(String during, String message) {
+    tell(Policies.own(invocation) ? message : during + ": " + message);
+  }
+
   /// Says that something went wrong and the run goes on.
   void tell(String message) {
     if (Policies.own(invocation)) {

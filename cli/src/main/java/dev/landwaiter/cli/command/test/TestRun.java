@@ -75,7 +75,7 @@ final class TestRun {
     for (Run.Outcome outcome : outcomes) {
       if (outcome.unread().isPresent()) {
         unread++;
-        report.tell((own ? "" : "running test: ") + outcome.unread().get().getMessage());
+        report.tell("running test", outcome.unread().get().getMessage());
       }
       if (outcome.failed().isPresent()) {
         if (!own) {

@@ -101,7 +101,10 @@ final class Sarif {
     out.beginObject().name("version").value("2.1.0").name("$schema").value(SCHEMA);
     out.name("runs").beginArray().beginObject();
     out.name("tool").beginObject().name("driver").beginObject();
-    out.name("informationUri").value(HOME).name("name").value("conftest");
+    out.name("informationUri")
+        .value(HOME)
+        .name("name")
+        .value(options.placed() ? "landwaiter" : "conftest");
     out.name("rules").beginArray();
     for (Rule rule : rules) {
       out.beginObject().name("id").value(rule.id());

@@ -43,46 +43,31 @@ record Answers(List<Said> messages, int passes, boolean mute) {
         };
     boolean list = value instanceof ArrayValue || value instanceof SetValue;
     List<Said> messages = new ArrayList<>();
-    int passes = elements.isEmpty() ? 1 : 0;
     boolean mute = !list && !value.equals(Value.of(false));
     for (Value element : elements) {
       switch (element) {
-        case StringValue(String text) when text.isEmpty() -> {
-          passes++;
-          mute = true;
-        }
         case StringValue(String text) ->
-            messages.add(
-                new Said(
-                    new Message(
-                        text,
-                        Optional.empty(),
-                        metadata(ObjectValue.EMPTY, query),
-                        Optional.empty()),
-                    element));
-        case ObjectValue object -> {
-          Message message = message(object, query);
-          if (message.text().isEmpty()) {
-            passes++;
-            mute = true;
-          } else {
-            messages.add(new Said(message, element));
-          }
-        }
+            messages.add(new Said(message(text, ObjectValue.EMPTY, query), element));
+        case ObjectValue object -> messages.add(new Said(message(object, query), element));
         case NullValue _, BooleanValue _, NumberValue _, ArrayValue _, SetValue _ -> mute = true;
       }
     }
-    return new Answers(messages, passes, mute);
+    return new Answers(messages, elements.isEmpty() ? 1 : 0, mute);
   }
 
   private static Message message(ObjectValue object, String query) throws RegoException {
-    if (!(object.find(MESSAGE) instanceof StringValue(String text))) {
-      throw new RegoException(
-          RegoError.of(ErrorCode.EVAL_TYPE, "\"msg\" field must be present and a string"));
+    if (object.find(MESSAGE) instanceof StringValue(String text)) {
+      return message(text, object, query);
     }
+    throw new RegoException(
+        RegoError.of(ErrorCode.EVAL_TYPE, "\"msg\" field must be present and a string"));
+  }
+
+  /// A rule that says nothing has spoken all the same: the original counts that as passed.
+  private static Message message(String text, ObjectValue object, String query) {
     Value location = object.find(LOCATION);
     return new Message(
-        text,
+        text.isEmpty() ? query + " holds and gives no message" : text,
         location == null ? Optional.empty() : origin(location),
         metadata(object, query),
         Optional.empty());

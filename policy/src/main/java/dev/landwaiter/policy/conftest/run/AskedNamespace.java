@@ -11,7 +11,6 @@ import dev.landwaiter.rego.syntax.Term;
 import dev.landwaiter.rego.syntax.TermText;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.TreeSet;
 
@@ -38,10 +37,9 @@ record AskedNamespace(String name, List<AskedRule> rules, int definitions, List<
         if (name.isPresent()
             && (RuleNames.isFailure(name.get()) || RuleNames.isWarning(name.get()))) {
           definitions++;
-          if (known.add(name.get().toLowerCase(Locale.ROOT))) {
+          // The original asks but one of rules that differ in case only, and says that all passed.
+          if (known.add(name.get())) {
             names.add(name.get());
-          } else if (!names.contains(name.get())) {
-            doubtful.add(note(rule, name.get(), "differs from another rule in case only"));
           }
         } else if (name.filter(RuleNames::resembles).isPresent()) {
           doubtful.add(note(rule, name.get(), "is no name of a rule that is asked"));

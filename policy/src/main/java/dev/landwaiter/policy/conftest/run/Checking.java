@@ -75,14 +75,14 @@ public final class Checking {
 
   /// What there is to ask in one namespace.
   ///
-  /// @param doubtful notes about rules that look as if they were meant to be asked and are not
+  /// @param doubtful mute about rules that look as if they were meant to be asked and are not
   public record Coverage(String namespace, int definitions, List<String> doubtful) {}
 
   /// What came of one file.
   ///
   /// @param results one for each namespace, in their order
-  /// @param notes about answers that were not understood
-  public record Checked(List<CheckResult> results, List<String> notes) {}
+  /// @param mute queries whose answers held something that is no message
+  public record Checked(List<CheckResult> results, List<String> mute) {}
 
   /// Asks all rules about all documents of a file.
   ///
@@ -94,15 +94,15 @@ public final class Checking {
     List<Document> documents = Documents.unfold(file.file(), file.content(), file.locator());
     ObjectValue data = data(file.file());
     List<CheckResult> results = new ArrayList<>();
-    List<String> notes = new ArrayList<>();
+    List<String> mute = new ArrayList<>();
     for (AskedNamespace namespace : namespaces) {
-      var gathered = new Gathering(data, notes, shown, items);
+      var gathered = new Gathering(data, mute, items);
       for (Document document : documents) {
         gathered.document(namespace, document);
       }
       results.add(gathered.result(shown, namespace.name()));
     }
-    return new Checked(results, notes);
+    return new Checked(results, mute);
   }
 
   /// The data with the name of the file below `conftest`.
@@ -127,8 +127,7 @@ public final class Checking {
   /// The results of one file and one namespace in the making.
   private final class Gathering {
     private final ObjectValue data;
-    private final List<String> notes;
-    private final String shown;
+    private final List<String> mute;
     private final List<Document> items;
     private final List<Message> warnings = new ArrayList<>();
     private final List<Message> failures = new ArrayList<>();
@@ -136,10 +135,9 @@ public final class Checking {
     private final List<Query> queries = new ArrayList<>();
     private int successes;
 
-    Gathering(ObjectValue data, List<String> notes, String shown, List<Document> items) {
+    Gathering(ObjectValue data, List<String> mute, List<Document> items) {
       this.data = data;
-      this.notes = notes;
-      this.shown = shown;
+      this.mute = mute;
       this.items = items;
     }
 
@@ -173,9 +171,7 @@ public final class Checking {
       Answers answers = Answers.of(value.get(), rule.rule().text());
       successes += answers.passes();
       if (answers.mute()) {
-        notes.add(
-            "%s: %s answers with something that is no message, which counts as passed"
-                .formatted(shown, rule.rule().text()));
+        mute.add(rule.rule().text());
       }
       if (answers.messages().isEmpty()) {
         return;

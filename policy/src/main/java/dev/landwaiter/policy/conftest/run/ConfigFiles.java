@@ -89,8 +89,8 @@ public final class ConfigFiles {
     return named(wanted)
         .orElseThrow(() ->
             new UnreadException(
-                wanted.isEmpty()
-                    ? name + ": its name has no ending that tells its format; name it by --parser"
+                parser.isEmpty()
+                    ? name + ": its name does not tell its format; --parser names one"
                     : name + ": there is no parser called " + wanted));
   }
 

@@ -32,18 +32,18 @@ public final class Run {
   ///
   /// @param name as the user named it
   /// @param results none where there was trouble
-  /// @param notes about answers that were not understood
+  /// @param mute queries whose answers held something that is no message
   /// @param unread why it could not be read
   /// @param failed why it could not be judged
   public record Outcome(
       String name,
       List<CheckResult> results,
-      List<String> notes,
+      List<String> mute,
       Optional<UnreadException> unread,
       Optional<RegoException> failed) {
     static Outcome of(String name, Checking.Checked checked) {
       return new Outcome(
-          name, checked.results(), checked.notes(), Optional.empty(), Optional.empty());
+          name, checked.results(), checked.mute(), Optional.empty(), Optional.empty());
     }
 
     static Outcome unread(String name, UnreadException why) {

@@ -56,9 +56,13 @@ public final class IgnoreFormat implements InputFormat {
     return text.substring(start);
   }
 
+  /// Without the blanks at the end, except for one behind a backslash, which is meant.
   private static String withoutTail(String path) {
     int end = path.length();
     while (end > 0 && path.charAt(end - 1) == ' ') {
+      if (end > 1 && path.charAt(end - 2) == '\\') {
+        return path.substring(0, end - 2) + " ";
+      }
       end--;
     }
     return path.substring(0, end);
