@@ -83,6 +83,12 @@ public final class ManifestReader {
       }
       return true;
     } catch (FormatException e) {
+      if (file.endsWith(".json")) {
+        Problem problem = e.problem();
+        lost(problem.position().orElse(Position.START), problem.message(), problem.hint());
+        return true;
+      }
+      // It may be YAML that begins with a map in braces.
       return false;
     }
   }

@@ -12,7 +12,8 @@ import java.util.Set;
 /// Finds the pods of an object: at the places of its kind, or by their shape where the kind is none
 /// that we know.
 public final class Pods {
-  /// Kinds that hold texts and schemas, in which something may only look like a pod.
+  /// Kinds that hold texts and schemas, in which something may only look like a pod; so may the
+  /// patterns of Kyverno's policies.
   private static final Set<String> NEVER =
       Set.of("CustomResourceDefinition", "ConfigMap", "Secret", "ConstraintTemplate");
 
@@ -30,7 +31,7 @@ public final class Pods {
         follow(object, place.path(), new ArrayList<>(), place.shape(), pods);
       }
     }
-    if (!known && !NEVER.contains(kind)) {
+    if (!known && !NEVER.contains(kind) && !group.equals("kyverno.io")) {
       new PodSearch(pods).look(object);
     }
     return pods;

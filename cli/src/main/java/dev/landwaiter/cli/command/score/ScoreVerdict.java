@@ -38,7 +38,9 @@ record ScoreVerdict(OptionalInt least, boolean strict, List<String> words) {
   boolean fails(ObjectScore object) {
     int score = strict ? object.strict() : object.score();
     boolean invalid = !object.problems().isEmpty();
-    if (least.isPresent() && (score < least.getAsInt() || invalid)) {
+    // What holds no pod can lose points but never gain any.
+    int wanted = object.pod().isEmpty() ? Math.min(0, least.orElse(0)) : least.orElse(0);
+    if (least.isPresent() && (score < wanted || invalid)) {
       return true;
     }
     if (words.contains(INVALID) && invalid) {

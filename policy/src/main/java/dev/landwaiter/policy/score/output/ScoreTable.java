@@ -42,6 +42,11 @@ public final class ScoreTable {
   }
 
   private void object(ObjectScore object) {
+    List<String[]> rows = rows(object);
+    if (rows.isEmpty() && object.problems().isEmpty() && object.pod().isEmpty()) {
+      // A binding of roles that is as it should be.
+      return;
+    }
     Position start = object.manifest().start();
     text.append(object.manifest().file()).append(':').append(start.line());
     text.append("  ").append(object.name());
@@ -53,7 +58,7 @@ public final class ScoreTable {
       text.append(", ").append(object.strict()).append(" if every container has to comply");
     }
     least.ifPresent(wanted -> {
-      if (object.score() < wanted) {
+      if (!object.pod().isEmpty() && object.score() < wanted) {
         text.append(", below the ").append(wanted).append(" asked for");
       }
     });
@@ -65,13 +70,17 @@ public final class ScoreTable {
       String place = problem.position().map(at -> at.line() + ":" + at.column() + "  ").orElse("");
       text.append("  not valid: ").append(place).append(problem.message()).append('\n');
     }
+    print(rows);
+    text.append('\n');
+  }
+
+  private static List<String[]> rows(ObjectScore object) {
     List<String[]> rows = new ArrayList<>();
     rows(object, Result.LOST, "takes", rows);
     rows(object, Result.GAINED, "gives", rows);
     rows(object, Result.OPEN, "would give", rows);
     waived(object, rows);
-    print(rows);
-    text.append('\n');
+    return rows;
   }
 
   /// Whether the pod stands where the kind does not already say.
@@ -219,7 +228,10 @@ public final class ScoreTable {
       parts.add("lowest score " + lowest);
     }
     least.ifPresent(wanted -> {
-      long below = scored.objects().stream().filter(each -> each.score() < wanted).count();
+      long below =
+          scored.objects().stream()
+              .filter(each -> each.score() < (each.pod().isEmpty() ? Math.min(0, wanted) : wanted))
+              .count();
       parts.add(below + " below " + wanted);
     });
     long invalid = scored.objects().stream().filter(each -> !each.problems().isEmpty()).count();
