@@ -100,7 +100,8 @@ class GateCommandTest {
         .isEqualTo("k8s/pods.yaml:17:12: deny: web is not pinned [Latest/pinned] (v1/Pod bad)\n");
     assertThat(ran.exit()).isEqualTo(1);
     write("k8s/pods.yaml", GOOD);
-    assertThat(gate("k8s/pods.yaml")).isEqualTo(new Ran(0, "", ""));
+    assertThat(gate("k8s/pods.yaml").stdout()).isEmpty();
+    assertThat(gate("k8s/pods.yaml").exit()).isZero();
   }
 
   @Test
@@ -227,5 +228,53 @@ class GateCommandTest {
       }
     }
     assertThat(runs).isPositive();
+  }
+
+  @Test
+  void theExampleOfTheDocumentsDoesWhatItSays() throws Exception {
+    Path root = Path.of(System.getProperty("landwaiter.root", "."));
+    String example = root.resolve("docs/examples/gatekeeper").toAbsolutePath().toString();
+    write(
+        "pod.yaml",
+        pod("p", "registry.example.test/web:1")
+            .replace(
+                "spec:",
+                "spec:\n  initContainers: [{name: i, image: registry.example.test.evil/x}]"));
+    Ran ran = Ran.in(folder, Map.of(), List.of("gate", "test", "-f", example, "-f", "pod.yaml"));
+    assertThat(ran.stdout())
+        .startsWith("pod.yaml:6:37: deny: initContainers i: the image registry.example.test.evil/x")
+        .hasLineCount(1);
+    assertThat(ran.stderr()).isEmpty();
+    assertThat(ran.exit()).isEqualTo(1);
+  }
+
+  @Test
+  void listsThatCanBeGotAroundAreTold() throws Exception {
+    write(
+        "policy/template.yaml",
+        Files.readString(Shared.path("everyday/gatekeeper/template-corrected.yaml")));
+    write(
+        "policy/constraint.yaml",
+        Files.readString(Shared.path("everyday/gatekeeper/constraint.yaml"))
+            .replaceAll("(?m)^( *- ).*/.*$", "$1registry"));
+    write("pod.yaml", GOOD);
+    assertThat(gate("pod.yaml").stderr())
+        .contains("and not at initContainers and ephemeralContainers")
+        .contains("also admits registry-not-really/image; end it with a slash");
+  }
+
+  @Test
+  void sarifHasARuleForEachConstraint() throws Exception {
+    write("bad.yaml", BAD);
+    Value run =
+        Json.parse("", gate("-o", "sarif", "bad.yaml").stdout())
+            .get("runs")
+            .orElseThrow()
+            .elements()
+            .getFirst();
+    Value result = run.get("results").orElseThrow().elements().getFirst();
+    assertThat(result.text("ruleId")).isEqualTo("Latest/pinned");
+    assertThat(result.text("level")).isEqualTo("error");
+    assertThat(gate("-o", "table", "bad.yaml").exit()).isEqualTo(64);
   }
 }

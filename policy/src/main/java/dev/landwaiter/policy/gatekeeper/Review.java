@@ -85,4 +85,14 @@ public record Review(
     return new Review(
         type, name, namespace, object, oldObject, Optional.of(found), origin, request);
   }
+
+  /// The same review, in which policies see the Namespace that the object stands in, as they do in
+  /// a cluster.
+  public Review showing(Resource found) {
+    var shown = new ObjectValue.Draft();
+    request.members().forEach((key, value) -> shown.put(key, value));
+    var _ = shown.put(Value.of("namespaceObject"), found.content());
+    return new Review(
+        type, name, namespace, object, oldObject, Optional.of(found), origin, shown.finish());
+  }
 }

@@ -188,16 +188,14 @@ final class Gate {
 
   private Outcome review(Manifest manifest) {
     Resource object = manifest.resource();
-    Review review = Review.of(object, namespaces.of(object), Review.Origin.ORIGINAL);
+    Review review = namespaces.review(object, Review.Origin.ORIGINAL);
     var nothing = new Response(List.of(), 0, List.of());
     try {
       Response response = client.review(review, settings);
       List<Found> found = placing ? placed(manifest, review, response) : plain(response);
       int judged = response.judged();
       for (Generated generated : expansion.expand(object, namespaces.of(object))) {
-        Review next =
-            Review.of(
-                generated.object(), namespaces.of(generated.object()), Review.Origin.GENERATED);
+        Review next = namespaces.review(generated.object(), Review.Origin.GENERATED);
         Response implied = client.review(next, settings);
         judged += implied.judged();
         Position at = placing ? place(manifest, List.of()) : Position.START;

@@ -21,6 +21,8 @@ final class GateFlags {
       Flag.toggle("plain-http", "reach registries without TLS").support(Support.NEEDLESS);
   static final Flag OUTPUT =
       Flag.text("output", "how results are shown: text, json or yaml").shorthand("o");
+  static final Flag OUTPUT_OWN =
+      Flag.text("output", "how results are shown: text, json, yaml or sarif").shorthand("o");
   static final Flag STATS = Flag.toggle("stats", "show what the runs of templates took");
   static final Flag TRACE = Flag.toggle("trace", "show the evaluation of each result");
   static final Flag DENY_ONLY = Flag.toggle("deny-only", "show only what is denied");
@@ -52,7 +54,7 @@ final class GateFlags {
       new FlagGroup(
           "Gate Flags",
           FILENAME,
-          OUTPUT,
+          OUTPUT_OWN,
           DENY_ONLY,
           STATS,
           TRACE,

@@ -54,6 +54,7 @@ final class GateTest {
               true,
               refusals);
       Warnings.unknownActions(gate.client(), invocation.log());
+      Warnings.allowLists(gate.client(), invocation.log());
       List<Manifest> objects =
           manifests.stream().filter(each -> isJudged(each.resource())).toList();
       List<Gate.Outcome> outcomes = gate.review(objects, verbose);

@@ -4,6 +4,7 @@ import dev.landwaiter.base.value.ObjectValue;
 import dev.landwaiter.base.value.Value;
 import dev.landwaiter.policy.gatekeeper.Manifest;
 import dev.landwaiter.policy.gatekeeper.Resource;
+import dev.landwaiter.policy.gatekeeper.Review;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -52,5 +53,12 @@ final class Namespaces {
     return object.namespace().isEmpty()
         ? nameless
         : Optional.ofNullable(known.get(object.namespace()));
+  }
+
+  /// A review of an object. Gator never shows its Namespace to policies, a cluster does.
+  Review review(Resource object, Review.Origin origin) {
+    Optional<Resource> namespace = of(object);
+    Review review = Review.of(object, namespace, origin);
+    return namespace.isPresent() && nameless.isEmpty() ? review.showing(namespace.get()) : review;
   }
 }

@@ -54,10 +54,10 @@ public final class RegoDriver implements Driver {
     RegoVersion version =
         code.source().text("version").equals("v1") ? RegoVersion.V1 : RegoVersion.V0;
     Capabilities capabilities = version == RegoVersion.V1 ? one : zero;
-    List<Module> modules =
-        new ArrayList<>(
-            new TemplateModules(capabilities, version, settings.inventory()).read(code));
     try {
+      List<Module> modules =
+          new ArrayList<>(
+              new TemplateModules(capabilities, version, settings.inventory()).read(code));
       modules.add(TemplateModules.hooks(version, capabilities));
       CompiledPolicy policy = Compiler.compile(modules, compiler(capabilities));
       CompiledQuery query =
@@ -68,6 +68,8 @@ public final class RegoDriver implements Driver {
                   ParserSettings.of(version).capabilities(capabilities)),
               new QuerySettings(Optional.empty(), List.of(), false, true, Set.of(), true));
       return new RegoJudge(policy, query, functions, settings);
+    } catch (StackOverflowError e) {
+      throw new RefusedException("unable to compile modules: they are nested too deep");
     } catch (RegoException e) {
       throw new RefusedException(
           "unable to compile modules: " + RegoException.text(e.errors()),

@@ -143,7 +143,7 @@ final class RegoJudge implements Judge {
   }
 
   private static Violation failed(RegoException e) {
-    return new Violation(e.errors().getFirst().text(), Optional.empty());
+    return new Violation(e.errors().getFirst().text(), Optional.of(NullValue.NULL));
   }
 
   private static List<Violation> violations(Answer answer) throws ReviewException {
