@@ -146,10 +146,41 @@ class GateMoreCommandsTest {
   void whatIsMadeGoesToAFile() throws IOException {
     Ran ran = run("gator expand -n e.yaml -n d.yaml -o out.yaml");
     assertThat(ran.exit()).isZero();
-    assertThat(ran.stdout()).isEmpty();
+    assertThat(ran.stdout()).isEqualTo("Writing output to file: out.yaml\n");
     assertThat(folder.resolve("out.yaml")).isEmptyFile();
     assertThat(run("gate expand e.yaml d.yaml -o out.yaml").exit()).isZero();
     assertThat(Files.readString(folder.resolve("out.yaml")))
         .startsWith("apiVersion: v1\nkind: Pod");
+  }
+
+  @Test
+  void mutatorsAndTemplatesTakeRecordedAnswers() throws IOException {
+    write("answers.yaml", "p: {values: {d-pod: told}}\n");
+    write(
+        "x.yaml",
+        "{apiVersion: mutations.gatekeeper.sh/v1, kind: Assign, metadata: {name: x}, spec:"
+            + " {applyTo: [{groups: [''], versions: [v1], kinds: [Pod]}], location: spec.a,"
+            + " parameters: {assign: {externalData: {provider: p}}}}}\n");
+    write(
+        "n.yaml",
+        "{apiVersion: mutations.gatekeeper.sh/v1, kind: Assign, metadata: {name: n}, spec:"
+            + " {applyTo: [{groups: [''], versions: [v1], kinds: [Pod]}], location: spec.a,"
+            + " parameters: {assign: {fromMetadata: {field: name}}, pathTests: [{subPath: spec.a,"
+            + " condition: MustNotExist}]}}}\n");
+    Ran without = run("gate expand e.yaml d.yaml n.yaml x.yaml");
+    assertThat(without.exit()).isEqualTo(2);
+    assertThat(without.stderr()).contains("provider p");
+    Ran with = run("gate expand e.yaml d.yaml n.yaml x.yaml --external-data answers.yaml");
+    assertThat(with.exit()).as("%s", with).isZero();
+    assertThat(with.stdout()).contains("a: told");
+    write(
+        "t.yaml",
+        Files.readString(folder.resolve("t.yaml"))
+            .replace(
+                "not input.review.object.metadata.labels.owner",
+                "external_data({\"provider\": \"p\", \"keys\": [\"d-pod\"]}).responses[_][1] =="
+                    + " \"told\""));
+    assertThat(run("gate verify good.yaml").exit()).isEqualTo(1);
+    assertThat(run("gate verify --external-data answers.yaml good.yaml").exit()).isZero();
   }
 }

@@ -49,16 +49,20 @@ final class Engines {
   /// Makes clients without templates as often as one is needed; see [#client].
   static Supplier<Client> clients(Invocation invocation, boolean prints, boolean original)
       throws UsageException {
-    List<Driver> drivers = new ArrayList<>();
-    if (invocation.values().flag(GateFlags.CEL)) {
-      drivers.add(cel(invocation, invocation.values().text(GateFlags.FAILURE_POLICY)));
-    }
-    drivers.add(rego(invocation, prints, Builtins.all()));
+    List<Driver> drivers = drivers(invocation, prints, Optional.empty());
     return () -> new Client(drivers, numbers(original));
   }
 
-  /// A client of our own whose templates may ask for external data, where there is whom to ask.
-  static Asking asking(Invocation invocation, boolean prints, Optional<ExternalData> external)
+  /// As [#clients] does for our own commands, whose templates may ask for external data.
+  static Supplier<Client> clients(
+      Invocation invocation, boolean prints, Optional<ExternalData> external)
+      throws UsageException {
+    List<Driver> drivers = drivers(invocation, prints, external);
+    return () -> new Client(drivers, numbers(false));
+  }
+
+  private static List<Driver> drivers(
+      Invocation invocation, boolean prints, Optional<ExternalData> external)
       throws UsageException {
     Map<String, Builtin> functions = new HashMap<>(Builtins.all());
     external.ifPresent(data -> functions.put(ExternalFunction.NAME, ExternalFunction.over(data)));
@@ -67,7 +71,14 @@ final class Engines {
       drivers.add(cel(invocation, invocation.values().text(GateFlags.FAILURE_POLICY)));
     }
     drivers.add(rego(invocation, prints, functions));
-    return new Asking(new Client(drivers, numbers(false)), external.orElse(ExternalData.NONE));
+    return drivers;
+  }
+
+  /// A client of our own whose templates may ask for external data, where there is whom to ask.
+  static Asking asking(Invocation invocation, boolean prints, Optional<ExternalData> external)
+      throws UsageException {
+    return new Asking(
+        clients(invocation, prints, external).get(), external.orElse(ExternalData.NONE));
   }
 
   /// The engines to be measured.

@@ -24,7 +24,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 
 /// Expands manifests. Behind the name `gator` the first problem ends the run.
 final class GateExpand {
@@ -96,11 +95,22 @@ final class GateExpand {
   }
 
   private static Problem problem(Manifest manifest, String message) {
-    return new Problem(
-        manifest.document().file(),
-        Optional.of(manifest.document().locator().get().find(List.of()).span().start()),
-        message,
-        "");
+    return Refused.problem(manifest, List.of(), message, "");
+  }
+
+  private ExternalData external(List<Manifest> manifests) throws UsageException {
+    if (original) {
+      return ExternalData.NONE;
+    }
+    try {
+      return OutsideData.of(
+              invocation,
+              manifests,
+              (manifest, doing, why) -> problems.add(Refused.problem(manifest, doing, why)))
+          .orElse(ExternalData.NONE);
+    } catch (GateException e) {
+      throw new IllegalStateException("problems are gathered, not thrown", e);
+    }
   }
 
   private List<Resource> expanded(List<Manifest> manifests) throws UsageException {
@@ -123,7 +133,7 @@ final class GateExpand {
     List<Resource> made = new ArrayList<>();
     var namespaces = Namespaces.of(manifests, original || values.flag(GateFlags.EMPTY_NAMESPACE));
     try {
-      var expansion = Expansion.of(templates, Mutators.of(mutators), ExternalData.NONE);
+      var expansion = Expansion.of(templates, Mutators.of(mutators), external(manifests));
       for (Manifest object : objects) {
         expand(expansion, object, namespaces, made);
         if (made.size() > MOST) {
@@ -164,6 +174,9 @@ final class GateExpand {
     if (!file.isEmpty()) {
       byte[] bytes = text.toString().getBytes(StandardCharsets.UTF_8);
       new OutputFile(invocation.world(), file).write(out -> out.write(bytes));
+      if (original) {
+        print("Writing output to file: " + file + "\n");
+      }
       return;
     }
     if (!original) {

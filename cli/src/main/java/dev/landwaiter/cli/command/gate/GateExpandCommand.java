@@ -65,7 +65,9 @@ public final class GateExpandCommand implements Command {
                 GateFlags.FILENAME.shorthand("n"),
                 FORMAT,
                 FILE,
-                GateFlags.EMPTY_NAMESPACE),
+                GateFlags.EMPTY_NAMESPACE,
+                GateFlags.EXTERNAL_DATA,
+                GateFlags.ALLOW_NET),
             GlobalFlags.GROUP);
   }
 

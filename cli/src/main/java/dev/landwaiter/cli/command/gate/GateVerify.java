@@ -5,6 +5,7 @@ import dev.landwaiter.base.text.Problem;
 import dev.landwaiter.cli.command.Invocation;
 import dev.landwaiter.cli.flag.UsageException;
 import dev.landwaiter.cli.flag.Values;
+import dev.landwaiter.policy.gatekeeper.run.Client;
 import dev.landwaiter.policy.gatekeeper.suite.RunFilter;
 import dev.landwaiter.policy.gatekeeper.suite.Suite;
 import dev.landwaiter.policy.gatekeeper.suite.SuiteException;
@@ -17,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.InvalidPathException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 
 /// Finds suites, runs them, and shows what came of each as soon as it is known. Behind the name
 /// `gator` a file that cannot be read ends the run before it begins.
@@ -72,13 +74,17 @@ final class GateVerify {
       boolean verbose = values.flag(GateVerifyCommand.VERBOSE);
       return new SuiteRunner(
           new SuiteRunner.Settings(
-              Engines.clients(invocation, verbose, original),
-              filter,
-              values.flag(GateFlags.TRACE),
-              Ticks::now));
+              clients(verbose), filter, values.flag(GateFlags.TRACE), Ticks::now));
     } catch (SuiteException e) {
       throw new UsageException("--run: " + e.text());
     }
+  }
+
+  private Supplier<Client> clients(boolean verbose) throws UsageException {
+    if (original) {
+      return Engines.clients(invocation, verbose, true);
+    }
+    return Engines.clients(invocation, verbose, OutsideData.recorded(invocation));
   }
 
   private List<Suite> suites(List<String> names) {

@@ -71,6 +71,7 @@ public final class GateVerifyCommand implements Command {
                 GateFlags.TRACE,
                 GateFlags.CEL,
                 GateFlags.FAILURE_POLICY,
+                GateFlags.EXTERNAL_DATA,
                 NOTHING),
             GlobalFlags.GROUP);
   }

@@ -41,9 +41,9 @@ final class OutsideData {
         }
       }
     }
-    String file = invocation.values().text(GateFlags.EXTERNAL_DATA);
-    if (!file.isEmpty()) {
-      return Optional.of(recorded(invocation, file));
+    Optional<ExternalData> recorded = recorded(invocation);
+    if (recorded.isPresent()) {
+      return recorded;
     }
     List<String> hosts = invocation.values().texts(GateFlags.ALLOW_NET);
     return providers.isEmpty() && hosts.isEmpty()
@@ -51,6 +51,14 @@ final class OutsideData {
         : Optional.of(
             new Providers(
                 providers, new CliWorld(invocation, !hosts.isEmpty()), hosts, Providers.LIFETIME));
+  }
+
+  /// The answers of a file alone, where there is one.
+  ///
+  /// @throws UsageException when the file cannot be read or has another shape
+  static Optional<ExternalData> recorded(Invocation invocation) throws UsageException {
+    String file = invocation.values().text(GateFlags.EXTERNAL_DATA);
+    return file.isEmpty() ? Optional.empty() : Optional.of(recorded(invocation, file));
   }
 
   private static ExternalData recorded(Invocation invocation, String file) throws UsageException {
