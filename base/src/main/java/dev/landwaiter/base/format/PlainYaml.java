@@ -8,14 +8,15 @@ import dev.landwaiter.base.value.Value;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// Reads the plain YAML that most manifests are made of many times quicker than the library does:
 /// one document of maps and lists in block style, with scalars of one line, block scalars, and maps
 /// and lists in flow style on one line.
 ///
 /// It never guesses: at the first thing it does not know for sure – anchors, tags, scalars over
-/// several lines, a second document, any mistake – it gives up, and [GoYaml] reads the text
-/// instead. What it reads is what [GoYaml] would have read.
+/// several lines, a second document, a key that stands twice, any mistake – it gives up, and
+/// [GoYaml] reads the text instead. What it reads is what [GoYaml] would have read.
 public final class PlainYaml {
   private static final int DEPTH_LIMIT = 200;
 
@@ -120,11 +121,18 @@ public final class PlainYaml {
     return value;
   }
 
+  /// A key that stands twice is told by some of those who read the text otherwise.
+  private static void once(@Nullable Value before) throws NotPlainException {
+    if (before != null) {
+      throw new NotPlainException();
+    }
+  }
+
   private Value mapping(int column) throws NotPlainException {
     var members = new ObjectValue.Draft();
     while (true) {
       StringValue key = scalars.key();
-      members.put(key, member(column));
+      once(members.put(key, member(column)));
       if (indent != column) {
         break;
       }
@@ -228,7 +236,7 @@ public final class PlainYaml {
     while (true) {
       scalars.next(parent);
       StringValue key = scalars.flowKey();
-      members.put(key, flowNode(parent));
+      once(members.put(key, flowNode(parent)));
       byte c = scalars.next(parent);
       scalars.at++;
       if (c == '}') {

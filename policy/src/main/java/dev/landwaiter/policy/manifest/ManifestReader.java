@@ -4,6 +4,7 @@ import dev.landwaiter.base.format.FormatException;
 import dev.landwaiter.base.format.Json;
 import dev.landwaiter.base.format.JsonTexts;
 import dev.landwaiter.base.format.Located;
+import dev.landwaiter.base.format.PlainYaml;
 import dev.landwaiter.base.format.Yaml;
 import dev.landwaiter.base.text.Position;
 import dev.landwaiter.base.text.Problem;
@@ -79,7 +80,12 @@ public final class ManifestReader {
         Position start = position(bytes, text.start());
         byte[] own = Arrays.copyOfRange(bytes, text.start(), text.end());
         Located located = Json.parseLocated(file, own);
-        document(located, start, "", new String(own, StandardCharsets.UTF_8));
+        document(
+            located.root(),
+            Locator.of(located.positions()),
+            start,
+            "",
+            new String(own, StandardCharsets.UTF_8));
       }
       return true;
     } catch (FormatException e) {
@@ -126,6 +132,12 @@ public final class ManifestReader {
       return;
     }
     byte[] text = document.text().getBytes(StandardCharsets.UTF_8);
+    Optional<Value> plain = PlainYaml.read(text, 0, text.length);
+    if (plain.isPresent() && !(plain.get() instanceof NullValue)) {
+      var late = new LatePlaces(file, text);
+      document(plain.get(), late, start, document.source(), document.text());
+      return;
+    }
     try {
       all(text, Yaml.DuplicateKeys.REFUSED, document, start);
     } catch (FormatException e) {
@@ -139,7 +151,12 @@ public final class ManifestReader {
       byte[] text, Yaml.DuplicateKeys duplicates, DocumentText document, Position start)
       throws FormatException {
     for (Located located : Yaml.parseAll(file, text, duplicates)) {
-      document(located, start, document.source(), document.text());
+      document(
+          located.root(),
+          Locator.of(located.positions()),
+          start,
+          document.source(),
+          document.text());
     }
   }
 
@@ -194,14 +211,14 @@ public final class ManifestReader {
             false));
   }
 
-  private void document(Located located, Position start, String source, String text) {
-    if (located.root() instanceof NullValue) {
+  private void document(
+      Value root, Locator inDocument, Position start, String source, String text) {
+    if (root instanceof NullValue) {
       return;
     }
     if (text.contains(TEMPLATE)) {
       templates++;
     }
-    Locator inDocument = Locator.of(located.positions());
     Locator locator =
         path -> {
           Locator.Spot spot = inDocument.find(path);
@@ -210,7 +227,7 @@ public final class ManifestReader {
               new Span(shifted(span.start(), start), shifted(span.end(), start)), spot.depth());
         };
     int before = objects.size();
-    add(located.root(), List.of(), source, locator, 0);
+    add(root, List.of(), source, locator, 0);
     others += objects.size() == before ? 1 : 0;
     index++;
   }
