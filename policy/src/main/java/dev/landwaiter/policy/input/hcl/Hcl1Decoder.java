@@ -22,8 +22,9 @@ import org.jspecify.annotations.Nullable;
 /// What HCL 1 says, as HashiCorp's decoder gives it to a program that asks for no types: braces are
 /// arrays of objects, unless they stand in a list, and equal keys add up.
 final class Hcl1Decoder {
-  /// Keys that differ in case share their items, which multiplies with the labels of blocks.
-  private static final int MOST_NODES = 1_000_000;
+  /// More nodes than characters come about when keys that differ in case share their items; so many
+  /// more are made.
+  private static final int MORE_NODES = 1_000_000;
 
   private final SourceText source;
 
@@ -83,8 +84,9 @@ final class Hcl1Decoder {
   }
 
   private void count(int from) throws FormatException {
-    if (++nodes > MOST_NODES) {
-      throw source.wrong(from, "more than the %,d values that are read".formatted(MOST_NODES), "");
+    int limit = source.text().length() + MORE_NODES;
+    if (++nodes > limit) {
+      throw source.wrong(from, "more than the %,d values that are read".formatted(limit), "");
     }
   }
 

@@ -8,11 +8,13 @@ import dev.landwaiter.policy.input.web.NginxToken.Kind;
 final class NginxScanner {
   final SourceText source;
   private final String text;
+  private final int lastClosing;
   private int at;
 
   NginxScanner(SourceText source) {
     this.source = source;
     this.text = source.text();
+    this.lastClosing = text.lastIndexOf('}');
   }
 
   NginxToken next() throws FormatException {
@@ -88,11 +90,10 @@ final class NginxScanner {
         return;
       }
       if (c == '{') {
-        int end = text.charAt(at - 1) == '$' ? text.indexOf('}', at) : -1;
-        if (end < 0) {
+        if (text.charAt(at - 1) != '$' || at > lastClosing) {
           return;
         }
-        at = end;
+        at = text.indexOf('}', at);
       }
       at++;
     }

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -184,6 +185,30 @@ class TextprotoFormatTest {
     assertThatThrownBy(() -> json("old.Item", "name: \"a\""))
         .isInstanceOf(FormatException.class)
         .hasMessageContaining("bad.proto");
+  }
+
+  @Test
+  void mutatedSchemasAreReadOrRefused() throws IOException {
+    var random = new Random(11);
+    byte[] message = "# proto-message: old.Item\nname: \"a\"".getBytes(UTF_8);
+    int read = 0;
+    for (int i = 0; i < 300; i++) {
+      TextprotoFormat format = format();
+      var schema = new StringBuilder(i % 2 == 0 ? OLD : NEW);
+      int at = random.nextInt(schema.length());
+      schema.replace(
+          at,
+          Math.min(schema.length(), at + random.nextInt(9)),
+          "{;=<[\"".substring(i % 6, i % 6 + i % 2));
+      Files.writeString(folder.resolve(i % 2 == 0 ? "old.proto" : "new/b.proto"), schema);
+      try {
+        format.read("x", message);
+        read++;
+      } catch (FormatException e) {
+        assertThat(e.problem().message()).isNotEmpty();
+      }
+    }
+    assertThat(read).isPositive();
   }
 
   @Test
