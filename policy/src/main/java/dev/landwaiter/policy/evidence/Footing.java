@@ -6,6 +6,7 @@ import dev.landwaiter.rego.ground.Derivation;
 import dev.landwaiter.rego.ground.Look;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 
 /// What the results of one rule over one document stand on.
 public final class Footing {
@@ -33,10 +34,23 @@ public final class Footing {
   /// @param front where the document lies in the input
   /// @return the path inside of the document
   public List<Value> path(Value result, List<Value> front) {
-    var ranking = new Ranking(result, input, front);
-    for (Derivation derivation : of(result)) {
-      ranking.add(derivation.looks());
+    return best(of(result), front);
+  }
+
+  /// As [#path(Value, List)], for callers that kept only a part of their results.
+  ///
+  /// @param isIt tells the results that are meant
+  public List<Value> path(Predicate<Value> isIt, List<Value> front) {
+    return best(
+        derivations.stream().filter(derivation -> isIt.test(derivation.result())).toList(), front);
+  }
+
+  private List<Value> best(List<Derivation> same, List<Value> front) {
+    if (same.isEmpty()) {
+      return List.of();
     }
+    var ranking = new Ranking(same.getFirst().result(), input, front);
+    same.forEach(derivation -> ranking.add(derivation.looks()));
     return ranking.best();
   }
 

@@ -114,18 +114,16 @@ final class RegoJudge implements Judge {
       Review review, Constraint constraint, ObjectValue inventory) {
     Footing footing =
         evidence.of(RULE, input(review, constraint), data(inventory), settings.world());
-    return violation -> {
-      var element = new ObjectValue.Draft();
-      var _ = element.put(MESSAGE, Value.of(violation.message()));
-      List<Value> path = footing.path(element.finish(), FRONT);
-      if (!path.isEmpty() || violation.details().isEmpty()) {
-        return path;
-      }
-      var detailed = new ObjectValue.Draft();
-      var _ = detailed.put(MESSAGE, Value.of(violation.message()));
-      var _ = detailed.put(DETAILS, violation.details().get());
-      return footing.path(detailed.finish(), FRONT);
-    };
+    return violation -> footing.path(element -> is(element, violation), FRONT);
+  }
+
+  private static boolean is(Value element, Violation violation) {
+    return element instanceof ObjectValue object
+        && Value.of(violation.message()).equals(object.find(MESSAGE))
+        && violation
+            .details()
+            .orElse(ObjectValue.EMPTY)
+            .equals(object.get(DETAILS.text()).orElse(ObjectValue.EMPTY));
   }
 
   private Judgement traced(Documents documents, Settings how) throws ReviewException {
