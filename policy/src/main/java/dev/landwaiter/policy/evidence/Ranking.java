@@ -7,8 +7,10 @@ import dev.landwaiter.base.value.StringValue;
 import dev.landwaiter.base.value.Value;
 import dev.landwaiter.rego.ground.Look;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /// Chooses among the places a rule looked at the one its result is about.
 ///
@@ -18,6 +20,7 @@ import java.util.Locale;
 ///   it only makes the text of the result;
 /// - 20 for each key of the path that was asked for, whether it is there or not: what was asked for
 ///   in depth was meant;
+/// - 15 when the expression missed nothing;
 /// - up to 90 for being late in the body: first comes what a rule is about, last what it minds;
 /// - 60 when the words of the last key stand in the result's text (`runAsNonRoot` in `must set run
 ///   as non root`), 40 when the value found does; but not for a `name`, which only says of what is
@@ -66,12 +69,16 @@ final class Ranking {
   /// Adds the looks of one derivation.
   void add(List<Look> looks) {
     int last = 1;
+    Set<Integer> misses = new HashSet<>();
     for (Look look : looks) {
       last = Math.max(last, look.order());
+      if (!look.missing().isEmpty()) {
+        misses.add(look.order());
+      }
     }
     for (Look look : looks) {
       if (isInside(look.path())) {
-        double points = points(look, last);
+        double points = points(look, last) + (misses.contains(look.order()) ? 0 : 15);
         if (points > most) {
           most = points;
           best = look.path();

@@ -69,7 +69,7 @@ record Goal(Frame frame, Ref ref, Bindings scope, Term other, Bindings otherScop
       // Of a set its own element, which knows where it comes from.
       Value own = parent instanceof SetValue set ? set.find(key) : null;
       Value child = own == null ? scalar.value() : own;
-      watch.select(parent, key, child);
+      child = watch.select(parent, key, child);
       found = new Bindings.Bound(new Scalar(child, scalar.at()), selected.scope());
     }
     Stop stop = inside(position + 1, found.term(), found.scope(), next);
@@ -138,14 +138,9 @@ record Goal(Frame frame, Ref ref, Bindings scope, Term other, Bindings otherScop
     if (watch != null && term instanceof Scalar collection) {
       watch.spread(collection.value());
     }
-    for (Pair pair : pairs(term, termScope)) {
-      int before = 0;
-      if (watch != null) {
-        before = watch.here();
-        if (term instanceof Scalar parent && pair.value instanceof Scalar child) {
-          watch.take(parent.value(), child.value());
-        }
-      }
+    for (Pair given : pairs(term, termScope)) {
+      int before = watch == null ? 0 : watch.here();
+      Pair pair = watch == null ? given : given.taken(watch, term);
       frame.machine.check(ref.at());
       Stop stop =
           Unifier.unify(
@@ -178,7 +173,16 @@ record Goal(Frame frame, Ref ref, Bindings scope, Term other, Bindings otherScop
     }
   }
 
-  private record Pair(Term key, Term value) {}
+  private record Pair(Term key, Term value) {
+    /// As a watch knows it.
+    Pair taken(Watch watch, Term collection) {
+      if (!(collection instanceof Scalar parent && value instanceof Scalar child)) {
+        return this;
+      }
+      var own = new Scalar(watch.take(parent.value(), child.value()), child.at());
+      return value == key ? element(own) : new Pair(key, own);
+    }
+  }
 
   /// Keys and values in the order of iteration; a set's elements are both.
   private static Iterable<Pair> pairs(Term term, Bindings scope) {

@@ -179,10 +179,15 @@ final class Origins {
   }
 
   /// What is taken out of something computed comes from where that came from.
-  void take(Value parent, Value child) {
-    if (!isShared(child) && !places.containsKey(parent) && isTold(parent) && !isTold(child)) {
-      derived.put(child, List.of(new Entry.Used(parent)));
+  ///
+  /// @return the value to go on with
+  Value take(Value parent, Value child) {
+    if (places.containsKey(parent) || !isTold(parent) || isTold(child)) {
+      return child;
     }
+    Value own = isShared(child) ? fresh(child) : child;
+    derived.put(own, List.of(new Entry.Used(parent)));
+    return own;
   }
 
   /// Whether there is one object of this value for all.

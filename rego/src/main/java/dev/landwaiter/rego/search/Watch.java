@@ -95,20 +95,25 @@ final class Watch {
   }
 
   /// A part of a ref selected something.
-  void select(Value parent, Value key, Value child) {
-    if (origins.place(parent) == null) {
-      use(key);
-      take(parent, child);
+  ///
+  /// @return the value to go on with
+  Value select(Value parent, Value key, Value child) {
+    if (origins.place(parent) != null) {
+      return child;
     }
+    use(key);
+    return take(parent, child);
   }
 
   /// Something is taken out of something.
-  void take(Value parent, Value child) {
-    origins.take(parent, child);
+  ///
+  /// @return the value to go on with
+  Value take(Value parent, Value child) {
     List<Entry> way = origins.way(parent, child);
     if (way != null) {
       note(new Entry.Way(way));
     }
+    return origins.take(parent, child);
   }
 
   /// A part of a ref selected nothing.
