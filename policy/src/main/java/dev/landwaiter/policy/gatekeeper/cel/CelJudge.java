@@ -76,6 +76,8 @@ public final class CelJudge implements Judge {
       return early.isPresent() ? early.get() : validate(inputs);
     } catch (Meter.OverCost e) {
       return failed(OVER);
+    } catch (StackOverflowError e) {
+      return failed("validation failed: the values of its expressions nest too deeply");
     }
   }
 

@@ -25,6 +25,8 @@ public final class Environment {
   public static final List<String> INPUTS =
       List.of("object", "oldObject", "request", "namespaceObject", "variables");
 
+  private static final int MOST_PARTS = 100;
+
   private final Map<String, CelType> variables = new LinkedHashMap<>();
   private CelCompiler compiler;
 
@@ -76,7 +78,7 @@ public final class Environment {
   public Checked compileVariable(String name, String expression) {
     resultType = SimpleType.DYN;
     Checked checked = compile(expression, Wanted.ANY);
-    variables.put(name, declared(resultType));
+    variables.put(name, isSmall(resultType) ? declared(resultType) : SimpleType.DYN);
     stale = true;
     return checked;
   }
@@ -87,7 +89,7 @@ public final class Environment {
       return new Checked.Wrong("compilation failed: " + ErrorTexts.of(mistakes, tree.getSource()));
     }
     resultType = tree.getResultType();
-    String type = TypeTexts.text(resultType);
+    String type = wanted == Wanted.ANY ? "" : TypeTexts.text(resultType);
     return wanted.takes(type)
         ? new Checked.Fine(new Planner(tree).plan())
         : new Checked.Wrong("must evaluate to " + wanted.text() + " but got " + type);
@@ -102,5 +104,22 @@ public final class Environment {
       case SimpleType simple -> simple;
       default -> SimpleType.DYN;
     };
+  }
+
+  /// Whether a type has at most so many parts. With every variable that holds two of the one before
+  /// a type doubles.
+  private static boolean isSmall(CelType type) {
+    return parts(type, MOST_PARTS) >= 0;
+  }
+
+  /// What is left of so many parts; negative when there are more.
+  private static int parts(CelType type, int most) {
+    int left = most - 1;
+    for (CelType parameter : type.parameters()) {
+      if (left >= 0) {
+        left = parts(parameter, left);
+      }
+    }
+    return left;
   }
 }

@@ -4,10 +4,13 @@ import dev.cel.common.CelIssue;
 import dev.cel.common.CelSource;
 import dev.cel.common.CelValidationResult;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /// Errors of the library in the words of cel-go, so that a message is the same in the cluster.
 final class ErrorTexts {
+  private static final int MOST_ERRORS = 100;
+  private static final int LONGEST = 64 << 10;
   private static final String CANDIDATES = " (candidates: ";
   private static final String TOO_DEEP = "Expression recursion limit exceeded";
   private static final List<String> SYNTAX =
@@ -32,7 +35,15 @@ final class ErrorTexts {
       }
       all.add(CelIssue.formatError(issue.getSourceLocation(), reword(issue.getMessage())));
     }
-    return CelIssue.toDisplayString(all, source);
+    all.sort(
+        Comparator.comparingInt((CelIssue issue) -> issue.getSourceLocation().getLine())
+            .thenComparingInt(issue -> issue.getSourceLocation().getColumn()));
+    int more = all.size() - MOST_ERRORS;
+    String text = CelIssue.toDisplayString(more > 0 ? all.subList(0, MOST_ERRORS) : all, source);
+    String whole = more > 0 ? text + "\n" + more + " more errors were truncated" : text;
+    return whole.length() <= LONGEST
+        ? whole
+        : whole.substring(0, LONGEST) + "\n(this error is longer than is shown)";
   }
 
   private static String reword(String message) {

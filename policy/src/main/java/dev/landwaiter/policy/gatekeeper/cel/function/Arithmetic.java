@@ -51,7 +51,8 @@ final class Arithmetic {
         yield Long.compareUnsigned(sum, a.bits()) < 0 ? UINT_OVERFLOW : new Item.Uint(sum);
       }
       case Item.Real a when right instanceof Item.Real b -> new Item.Real(a.value() + b.value());
-      case Item.Sequence a when right instanceof Item.Sequence b -> JoinedSequence.join(a, b);
+      case Item.Sequence a when right instanceof Item.Sequence b ->
+          JoinedSequence.join(a, b, meter);
       case Item.Time a when right instanceof Item.Span b -> Moments.plus(a, b);
       case Item.Span a when right instanceof Item.Time b -> Moments.plus(b, a);
       case Item.Span a when right instanceof Item.Span b ->

@@ -16,7 +16,7 @@ final class Basics {
       new Library(
           "",
           Map.ofEntries(
-              Map.entry("size", one((a, _) -> size(a[0]))),
+              Map.entry("size", one((a, meter) -> size(a[0], meter))),
               Map.entry("contains", own(Basics::contains)),
               Map.entry("startsWith", walk((a, _) -> texts(a, Basics::startsWith))),
               Map.entry("endsWith", walk((a, _) -> texts(a, Basics::endsWith))),
@@ -27,9 +27,12 @@ final class Basics {
 
   private Basics() {}
 
-  private static Item size(Item item) {
+  private static Item size(Item item, Meter meter) {
     return switch (item) {
-      case Item.Text text -> Item.Int.of(text.value().codePointCount(0, text.value().length()));
+      case Item.Text text -> {
+        meter.walk(text.value().length());
+        yield Item.Int.of(text.value().codePointCount(0, text.value().length()));
+      }
       case Item.Bytes bytes -> Item.Int.of(bytes.octets().length());
       case Item.Sequence list -> Item.Int.of(list.size());
       case Item.Mapping map -> Item.Int.of(map.size());

@@ -13,6 +13,7 @@ import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 
 /// `format` of texts: `%s %d %f %e %b %x %X %o`.
 final class Formatting {
@@ -93,21 +94,25 @@ final class Formatting {
   }
 
   private void clause(char verb, int precision, Item item) throws Misfit {
-    int start = result.length();
     switch (verb) {
       case 's' -> text(item);
-      case 'd' -> result.append(decimal(item));
-      case 'f' -> result.append(fixed(item, precision < 0 ? 6 : precision));
-      case 'e' -> result.append(scientific(item, precision < 0 ? 6 : precision));
-      case 'b' -> result.append(binary(item));
-      case 'x' -> result.append(hexadecimal(item));
-      case 'X' -> result.append(hexadecimal(item).toUpperCase(java.util.Locale.ROOT));
-      case 'o' -> result.append(octal(item));
+      case 'd' -> append(decimal(item));
+      case 'f' -> append(fixed(item, precision < 0 ? 6 : precision));
+      case 'e' -> append(scientific(item, precision < 0 ? 6 : precision));
+      case 'b' -> append(binary(item));
+      case 'x' -> append(hexadecimal(item));
+      case 'X' -> append(hexadecimal(item).toUpperCase(Locale.ROOT));
+      case 'o' -> append(octal(item));
       default ->
           throw new Misfit(
               "could not parse formatting clause: unrecognized formatting clause \"" + verb + "\"");
     }
-    meter.traverse(result.length() - start);
+  }
+
+  /// What grows is charged as it grows.
+  private void append(String text) {
+    meter.traverse(text.length());
+    result.append(text);
   }
 
   private static Misfit wrong(String clause, String types, Item item) {
@@ -123,12 +128,11 @@ final class Formatting {
   private void text(Item item) throws Misfit {
     meter.step();
     switch (item) {
-      case Item.Text text -> result.append(text.value());
-      case Item.Bytes bytes ->
-          result.append(new String(bytes.octets().getBytes(ISO_8859_1), UTF_8));
-      case Item.Real real -> result.append(real(real.value()));
-      case Item.Time time -> result.append(Calendar.text(time));
-      case Item.Span span -> result.append(Calendar.text(span));
+      case Item.Text text -> append(text.value());
+      case Item.Bytes bytes -> append(new String(bytes.octets().getBytes(ISO_8859_1), UTF_8));
+      case Item.Real real -> append(real(real.value()));
+      case Item.Time time -> append(Calendar.text(time));
+      case Item.Span span -> append(Calendar.text(span));
       case Item.Sequence list -> {
         result.append('[');
         for (int i = 0; i < list.size(); i++) {
@@ -139,7 +143,7 @@ final class Formatting {
       }
       case Item.Mapping map -> mapping(map);
       case Item.Null _, Item.Bool _, Item.Int _, Item.Uint _, Item.Type _ ->
-          result.append(Told.plain(item));
+          append(Told.plain(item));
       default ->
           throw wrong(
               "string",

@@ -54,6 +54,7 @@ final class Lists {
     }
     meter.charge(Math.max(1, list.size()));
     for (int i = 1; i < list.size(); i++) {
+      meter.walk((int) Operation.size(list.at(i)));
       int order = Sameness.order(list.at(i - 1), list.at(i));
       if (order == Sameness.NONE) {
         return Item.Failure.NO_OVERLOAD;
@@ -97,6 +98,7 @@ final class Lists {
     }
     Item best = list.at(0);
     for (int i = 1; i < list.size(); i++) {
+      meter.walk((int) Operation.size(list.at(i)));
       int order = Sameness.order(list.at(i), best);
       if (order == Sameness.NONE) {
         return Item.Failure.NO_OVERLOAD;

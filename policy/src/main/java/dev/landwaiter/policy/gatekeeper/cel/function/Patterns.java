@@ -122,6 +122,7 @@ public final class Patterns {
     while ((most < 0 || found.size() < most) && matcher.find()) {
       found.add(new Item.Text(matcher.group()));
     }
+    meter.elements(found.size());
     return found;
   }
 }

@@ -58,6 +58,7 @@ final class Replacement {
       return parts;
     }
     split(text.value(), separator.value(), most, parts);
+    meter.elements(parts.size());
     return parts;
   }
 

@@ -11,18 +11,27 @@ public final class JoinedSequence implements Item.Sequence {
 
   private static final int SMALL = 16;
 
+  /// A list of more layers is copied, so that its elements are found quickly.
+  private static final int MAX_LAYERS = 64;
+
   private final Item.Sequence left;
   private final Item.Sequence right;
   private final int size;
+  private final int layers;
 
   private JoinedSequence(Item.Sequence left, Item.Sequence right) {
     this.left = left;
     this.right = right;
     size = left.size() + right.size();
+    layers = 1 + Math.max(layers(left), layers(right));
+  }
+
+  private static int layers(Item.Sequence list) {
+    return list instanceof JoinedSequence joined ? joined.layers : 0;
   }
 
   /// The elements of both.
-  public static Item join(Item.Sequence left, Item.Sequence right) {
+  public static Item join(Item.Sequence left, Item.Sequence right, Meter meter) {
     if (left.size() == 0) {
       return right;
     }
@@ -32,9 +41,11 @@ public final class JoinedSequence implements Item.Sequence {
     if ((long) left.size() + right.size() > MAX_SIZE) {
       return new Item.Failure("list of more than " + MAX_SIZE + " elements");
     }
-    return left.size() + right.size() <= SMALL
-        ? copy(left, right)
-        : new JoinedSequence(left, right);
+    if (left.size() + right.size() > SMALL && Math.max(layers(left), layers(right)) < MAX_LAYERS) {
+      return new JoinedSequence(left, right);
+    }
+    meter.work((long) left.size() + right.size());
+    return copy(left, right);
   }
 
   private static Item.Sequence copy(Item.Sequence left, Item.Sequence right) {

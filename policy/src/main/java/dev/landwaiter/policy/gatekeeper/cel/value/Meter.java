@@ -9,6 +9,8 @@ public final class Meter {
   /// Characters and elements that count as one unit when they are walked through.
   private static final double TRAVERSAL = 0.1;
 
+  private static final int FREE_ELEMENTS = 1_000;
+
   private final long limit;
   private long cost;
   private long steps;
@@ -43,8 +45,32 @@ public final class Meter {
   ///
   /// @throws OverCost when that is too much
   public void step() {
-    if (++steps > 10 * limit) {
+    work(1);
+  }
+
+  /// Notes so many pieces of work.
+  ///
+  /// @throws OverCost when that is too much
+  public void work(long pieces) {
+    steps += pieces;
+    if (steps > 10 * limit) {
       throw new OverCost();
+    }
+  }
+
+  /// Notes that so many characters are walked through, where the cost does not tell.
+  ///
+  /// @throws OverCost when that is too much
+  public void walk(int characters) {
+    work(1 + (characters >> 4));
+  }
+
+  /// Adds to the cost of a function whose result has so many elements; few are free.
+  ///
+  /// @throws OverCost when that is too much
+  public void elements(int count) {
+    if (count > FREE_ELEMENTS) {
+      charge(count / 2);
     }
   }
 

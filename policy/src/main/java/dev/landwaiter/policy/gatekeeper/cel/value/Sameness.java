@@ -10,13 +10,21 @@ public final class Sameness {
     meter.step();
     return switch (left) {
       case Item.Int a when right instanceof Item.Int b -> a.value() == b.value();
-      case Item.Text a when right instanceof Item.Text b -> a.value().equals(b.value());
+      case Item.Text a when right instanceof Item.Text b -> texts(a, b, meter);
       case Item.Int _, Item.Uint _, Item.Real _ -> isNumber(right) && numbers(left, right) == 0;
       case Item.Sequence a -> right instanceof Item.Sequence b && sequences(a, b, meter);
       case Item.Mapping a -> right instanceof Item.Mapping b && mappings(a, b, meter);
       case Item.Maybe a -> right instanceof Item.Maybe b && optionals(a, b, meter);
       default -> left.equals(right);
     };
+  }
+
+  private static boolean texts(Item.Text left, Item.Text right, Meter meter) {
+    if (left.value().length() != right.value().length()) {
+      return false;
+    }
+    meter.walk(left.value().length());
+    return left.value().equals(right.value());
   }
 
   private static boolean optionals(Item.Maybe left, Item.Maybe right, Meter meter) {
