@@ -8,6 +8,8 @@ import dev.landwaiter.inventory.Distribution;
 import dev.landwaiter.inventory.run.Analyzers;
 import dev.landwaiter.inventory.run.Distributions;
 import dev.landwaiter.oci.Limit;
+import dev.landwaiter.policy.input.FormatName;
+import dev.landwaiter.policy.input.all.InputFormats;
 import dev.landwaiter.report.ReportFormat;
 import dev.landwaiter.report.run.Formats;
 import dev.landwaiter.vulnerability.match.os.Detectors;
@@ -101,13 +103,30 @@ final class ListPages {
   static String feeds() {
     return new Page(
             "Advisory feeds",
-            "What `landwaiter db build --from ID:PLACE` reads: a folder, an archive, a single file or"
-                + " an address of one.")
+            "What `landwaiter db build --from ID:PLACE` reads: a folder, an archive, a single file"
+                + " or an address of one.")
         .table(
             List.of("Id", "What it is", "How it is read"),
             Feeds.ALL.stream()
                 .map(each ->
                     List.of(Page.word(each.id()), each.summary(), SourceDoc.of(each.getClass())))
+                .toList())
+        .text();
+  }
+
+  static String inputFormats() {
+    return new Page(
+            "Formats of configuration files",
+            "What `landwaiter test` and `landwaiter parse` read, by the names of files or by"
+                + " `--parser`. An array at the top of a file is evaluated element by element.")
+        .table(
+            List.of("Name", "Files", "What a policy sees"),
+            InputFormats.ALL.stream()
+                .map(each ->
+                    List.of(
+                        Page.word(each.name()),
+                        Page.words(FormatName.files(each.name())),
+                        SourceDoc.of(each.getClass())))
                 .toList())
         .text();
   }

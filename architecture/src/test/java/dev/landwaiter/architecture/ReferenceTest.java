@@ -32,6 +32,7 @@ class ReferenceTest {
         new Generated("dockerfile-rules.md", DockerfileRulesPage.text()),
         new Generated("feeds.md", ListPages.feeds()),
         new Generated("formats.md", ListPages.formats()),
+        new Generated("input-formats.md", ListPages.inputFormats()),
         new Generated("limits.md", ListPages.limits()),
         new Generated("versions.md", ListPages.versions()));
   }

@@ -37,10 +37,14 @@ final class SourceDoc {
     List<String> doc = new ArrayList<>();
     Pattern declaration = Pattern.compile(".*\\b(?:class|record|enum) " + simpleName + "\\b.*");
     for (String line : lines) {
+      if (line.startsWith("/// @")) {
+        // What a record is made of is no part of what it is.
+        continue;
+      }
       if (line.startsWith("///")) {
         doc.add(line.substring(3).strip());
       } else if (declaration.matcher(line).matches()) {
-        return first(String.join(" ", doc));
+        return first(String.join(" ", doc).strip());
       } else if (!line.startsWith("@")) {
         doc.clear();
       }

@@ -5,6 +5,8 @@ import dev.landwaiter.base.value.BooleanValue;
 import dev.landwaiter.base.value.NumberValue;
 import dev.landwaiter.base.value.StringValue;
 import dev.landwaiter.base.value.Value;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
@@ -39,24 +41,36 @@ final class PlainYamlScalars {
     this.end = end;
   }
 
-  /// Looks for characters that YAML forbids or takes for odd line breaks.
+  /// Looks for bytes that are not UTF-8, and for characters that YAML forbids or takes for odd line
+  /// breaks.
   ///
   /// @return how many line breaks have a carriage return before them, or -1 when there are such
   ///   characters
   static int carriageReturns(byte[] text, int start, int end) {
     int returns = 0;
+    boolean ascii = true;
     for (int i = start; i < end; i++) {
       byte c = text[i];
       if (c >= ' ' && c != 0x7f) {
         continue;
       }
+      ascii &= c >= 0;
       if (c == '\r' && i + 1 < end && text[i + 1] == '\n') {
         returns++;
       } else if (c >= 0 ? c != '\n' && c != '\t' : !isPlain(text, i)) {
         return -1;
       }
     }
-    return returns;
+    return ascii || isUtf8(text, start, end) ? returns : -1;
+  }
+
+  private static boolean isUtf8(byte[] text, int start, int end) {
+    try {
+      var _ = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(text, start, end - start));
+      return true;
+    } catch (CharacterCodingException e) {
+      return false;
+    }
   }
 
   private static boolean isPlain(byte[] text, int at) {

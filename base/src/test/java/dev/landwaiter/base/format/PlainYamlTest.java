@@ -156,6 +156,12 @@ class PlainYamlTest {
   }
 
   @Test
+  void bytesThatAreNoCharactersAreLeftToTheOther() {
+    byte[] text = {'a', ':', ' ', (byte) 0xc3, 'b', '\n'};
+    assertThat(PlainYaml.read(text, 0, text.length)).isEmpty();
+  }
+
+  @Test
   void agreesOnTextsWithMistakes() {
     var random = new Random(7);
     int plain = 0;

@@ -1,5 +1,6 @@
 package dev.landwaiter.policy.input;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
@@ -47,5 +48,21 @@ public final class FormatName {
       return "groovy";
     }
     return TEXTPROTO.contains(ending) ? "textproto" : ending;
+  }
+
+  /// The names of the files in a format, with `*` for anything; capital letters make no difference.
+  public static List<String> files(String format) {
+    String own = "*." + format;
+    return switch (format) {
+      case "dockerfile" -> List.of("Dockerfile", "Dockerfile.*", own);
+      case "dotenv" -> List.of("*.env", ".env.*", own);
+      case "groovy" -> List.of("Jenkinsfile", "Jenkinsfile.*", own);
+      case "hcl2" -> List.of("*.tf", "*.tfvars", "*.hcl", own);
+      case "ignore" -> List.of(".gitignore", ".dockerignore", own);
+      case "nginx" -> List.of("nginx.conf", own);
+      case "textproto" -> List.of(own, "*.textpb");
+      case "yaml" -> List.of(own, "*.yml");
+      default -> List.of(own);
+    };
   }
 }

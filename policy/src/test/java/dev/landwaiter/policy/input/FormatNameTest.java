@@ -41,6 +41,15 @@ class FormatNameTest {
   }
 
   @Test
+  void filesOfThatNameAreInThatFormat() {
+    for (InputFormat format : InputFormats.ALL) {
+      for (String file : FormatName.files(format.name())) {
+        assertThat(FormatName.of(file.replace("*", "x"))).as(file).isEqualTo(format.name());
+      }
+    }
+  }
+
+  @Test
   void allFormatsAreThereAndInOrder() {
     assertThat(InputFormats.ALL).extracting(InputFormat::name).isSorted().doesNotHaveDuplicates();
     assertThat(InputFormats.ALL)

@@ -6,7 +6,8 @@ import dev.landwaiter.base.value.Value;
 import dev.landwaiter.policy.Locator;
 import dev.landwaiter.policy.input.InputFormat;
 
-/// TOML. Dates and times are texts in the form of RFC 3339, with `Z` where the file tells no zone.
+/// TOML 1.1, with dates and times as texts in the form of RFC 3339. They end in `Z` where the file
+/// tells no zone.
 public final class TomlFormat implements InputFormat {
   @Override
   public String name() {

@@ -10,8 +10,9 @@ import dev.landwaiter.policy.input.InputFormat;
 import java.util.ArrayList;
 import java.util.List;
 
-/// YAML as Kubernetes' tools read it. Documents are split at lines that hold `---` alone, and an
-/// empty one is null; unlike Conftest, documents behind any other kind of separator are kept, too.
+/// YAML as Kubernetes' tools read it: the document, or an array of all when there are several.
+/// Documents are split at lines that hold `---` alone, and an empty one is null; unlike Conftest,
+/// documents behind any other kind of separator are kept, too.
 public final class YamlFormat implements InputFormat {
   @Override
   public String name() {
