@@ -91,7 +91,7 @@ final class GateVerify {
     List<Suite> suites = new ArrayList<>();
     for (String name : names) {
       try {
-        SuiteFiles.Found found = new SuiteFiles(invocation.world().folder()).find(name);
+        SuiteFiles.Found found = new SuiteFiles(invocation.world().folder(), original).find(name);
         suites.addAll(found.suites());
         problems.addAll(found.problems());
       } catch (InvalidPathException e) {

@@ -4,10 +4,12 @@ import dev.landwaiter.base.format.FormatException;
 import dev.landwaiter.base.text.Problem;
 import dev.landwaiter.base.text.Reason;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -17,14 +19,23 @@ public final class SuiteFiles {
   private static final int DEPTH_LIMIT = 100;
   private static final int FILE_LIMIT = 100_000;
 
+  /// What every suite holds: the group of its kind.
+  private static final byte[] MARK = "test.gatekeeper.sh".getBytes(StandardCharsets.US_ASCII);
+
   private final Path folder;
+  private final boolean all;
   private final List<Suite> suites = new ArrayList<>();
   private final List<Problem> problems = new ArrayList<>();
   private int files;
 
+  /// Begins a search.
+  ///
   /// @param folder what relative paths start from
-  public SuiteFiles(Path folder) {
+  /// @param all whether all files of a folder must be readable, as with gator, and not only those
+  ///   that can be suites
+  public SuiteFiles(Path folder, boolean all) {
     this.folder = folder;
+    this.all = all;
   }
 
   /// What was found.
@@ -56,7 +67,7 @@ public final class SuiteFiles {
     } else if (!isYaml(bare)) {
       problems.add(Problem.in(bare, "suites are files whose names end in .yaml or .yml"));
     } else {
-      file(path, argument);
+      file(path, argument, true);
     }
     return new Found(suites, problems);
   }
@@ -106,18 +117,30 @@ public final class SuiteFiles {
           }
           return;
         }
-        file(entry, prefix + name);
+        file(entry, prefix + name, all);
       }
     }
   }
 
-  private void file(Path path, String name) {
+  private void file(Path path, String name, boolean must) {
     try {
-      SuiteReader.read(name, path, SuiteFile.bytes(path)).ifPresent(suites::add);
+      byte[] bytes = SuiteFile.bytes(path);
+      if (must || isMarked(bytes)) {
+        SuiteReader.read(name, path, bytes).ifPresent(suites::add);
+      }
     } catch (FormatException e) {
       problems.add(e.problem());
     } catch (SuiteException e) {
       problems.add(Problem.in(name, e.text()));
     }
+  }
+
+  private static boolean isMarked(byte[] bytes) {
+    for (int i = 0; i <= bytes.length - MARK.length; i++) {
+      if (bytes[i] == MARK[0] && Arrays.equals(bytes, i, i + MARK.length, MARK, 0, MARK.length)) {
+        return true;
+      }
+    }
+    return false;
   }
 }

@@ -43,7 +43,7 @@ class SuiteFilesTest {
         "sub/other.yaml | ''",
       })
   void suitesAreFound(String argument, String names) {
-    SuiteFiles.Found found = new SuiteFiles(folder).find(argument);
+    SuiteFiles.Found found = new SuiteFiles(folder, true).find(argument);
     assertThat(found.problems()).isEmpty();
     assertThat(String.join(" ", found.suites().stream().map(Suite::name).toList()))
         .isEqualTo(names);
@@ -59,7 +59,7 @@ class SuiteFilesTest {
         "'' | the name of a suite is empty",
       })
   void wrongArgumentsAreProblems(String argument, String message) {
-    SuiteFiles.Found found = new SuiteFiles(folder).find(argument);
+    SuiteFiles.Found found = new SuiteFiles(folder, true).find(argument);
     assertThat(found.suites()).isEmpty();
     assertThat(found.problems()).hasSize(1);
     assertThat(found.problems().getFirst().toString()).contains(message);
@@ -69,7 +69,7 @@ class SuiteFilesTest {
   void loopsOfLinksAreNotFollowed() throws IOException {
     var _ = Files.createSymbolicLink(folder.resolve("sub/loop"), folder);
     var _ = Files.createSymbolicLink(folder.resolve("self.yaml"), Path.of("self.yaml"));
-    SuiteFiles.Found found = new SuiteFiles(folder).find("./...");
+    SuiteFiles.Found found = new SuiteFiles(folder, true).find("./...");
     assertThat(found.suites()).hasSize(4);
     assertThat(found.problems()).hasSize(1);
     assertThat(found.problems().getFirst().where()).isEqualTo("self.yaml");
@@ -78,7 +78,7 @@ class SuiteFilesTest {
   @Test
   void deepFoldersEndWithAProblem() throws IOException {
     var _ = Files.createDirectories(folder.resolve("d/".repeat(150)));
-    SuiteFiles.Found found = new SuiteFiles(folder).find("./...");
+    SuiteFiles.Found found = new SuiteFiles(folder, true).find("./...");
     assertThat(found.suites()).hasSize(4);
     assertThat(found.problems()).hasSize(1);
     assertThat(found.problems().getFirst().message()).contains("100 deep");
@@ -91,7 +91,10 @@ class SuiteFilesTest {
         Files.writeString(
             folder.resolve("wrong.yaml"),
             EMPTY + "tests: [{cases: [{assertions: [{violations: 1.5}]}]}]\n");
-    SuiteFiles.Found found = new SuiteFiles(folder).find(".");
+    SuiteFiles.Found lenient = new SuiteFiles(folder, false).find(".");
+    assertThat(lenient.suites()).hasSize(2);
+    assertThat(lenient.problems()).hasSize(1);
+    SuiteFiles.Found found = new SuiteFiles(folder, true).find(".");
     assertThat(found.suites()).hasSize(2);
     assertThat(found.problems()).hasSize(2);
     assertThat(found.problems().get(1).message())

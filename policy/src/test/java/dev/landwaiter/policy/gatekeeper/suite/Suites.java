@@ -41,7 +41,7 @@ final class Suites {
   /// The text of all suites of an argument.
   static String text(Path folder, String argument, String filter, boolean cel)
       throws SuiteException {
-    SuiteFiles.Found found = new SuiteFiles(folder).find(argument);
+    SuiteFiles.Found found = new SuiteFiles(folder, true).find(argument);
     var runner =
         new SuiteRunner(
             new SuiteRunner.Settings(() -> client(cel), RunFilter.of(filter), false, () -> 0));
