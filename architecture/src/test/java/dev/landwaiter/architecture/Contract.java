@@ -60,6 +60,7 @@ record Contract(
             Listing.of(Commands.own(), Command::name),
             Listing.of(Commands.trivy(), Command::name),
             Listing.of(Commands.opa(), Command::name),
+            Listing.of(Commands.kubesec(), Command::name),
             Listing.of(Commands.hadolint(), Command::summary)),
         new Contract(
             Detector.class,

@@ -10,6 +10,7 @@ import dev.landwaiter.base.value.Value;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /// Runs a template over its data.
 ///
@@ -23,6 +24,7 @@ final class Run<X extends Exception> {
   private final Effort<X> effort;
   private final Functions<X> functions;
   private final boolean numbersAreTexts;
+  private final Function<ObjectValue, String> structs;
   private final String name;
   private final StringBuilder out = new StringBuilder();
   private final List<Variable> variables = new ArrayList<>();
@@ -50,6 +52,7 @@ final class Run<X extends Exception> {
     this.effort = effort;
     this.functions = new Functions<>(effort, template.dialect().functions());
     this.numbersAreTexts = template.dialect().numbersAreTexts();
+    this.structs = template.dialect().structs();
     this.name = template.dialect().name();
     this.template = name;
   }
@@ -360,6 +363,11 @@ final class Run<X extends Exception> {
           anyType = true;
           var member = object.get(field);
           missing = member.isEmpty();
+          String type = missing ? structs.apply(object) : "";
+          if (!type.isEmpty()) {
+            throw wrong(
+                chain.place(), shown(chain), "can't evaluate field " + field + " in type " + type);
+          }
           value = member.orElse(NullValue.NULL);
         }
         yield own(value);

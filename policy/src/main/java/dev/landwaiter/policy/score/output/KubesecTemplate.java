@@ -47,7 +47,15 @@ public final class KubesecTemplate {
             new TemplateFunction(0, arguments -> now.toString()),
             "joinSlices",
             TemplateFunction.ofAll(KubesecTemplate::joined)),
-        false);
+        false,
+        KubesecTemplate::type);
+  }
+
+  /// What the original calls the types of reports: a field they do not have is a mistake.
+  private static String type(ObjectValue object) {
+    return object.get("FileName").isPresent()
+        ? "ruler.Report"
+        : object.get("Critical").isPresent() ? "ruler.RuleScoring" : "ruler.RuleRef";
   }
 
   private static String escaped(String text) {

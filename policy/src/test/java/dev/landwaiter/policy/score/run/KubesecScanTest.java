@@ -1,6 +1,7 @@
 package dev.landwaiter.policy.score.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.landwaiter.base.format.Json;
 import dev.landwaiter.base.value.Value;
@@ -132,5 +133,17 @@ class KubesecScanTest {
     assertThat(run.get("results").orElseThrow().elements()).hasSize(16);
     assertThat(run.get("results").orElseThrow().elements().getLast().text("ruleId"))
         .isEqualTo("HostPID");
+  }
+
+  @Test
+  void aFieldThatReportsDoNotHaveIsAMistake() {
+    assertThatThrownBy(() ->
+            KubesecTemplate.text(
+                "{{ range . }}{{ .Scoring.Passed }}{{ .Nope }}{{ end }}",
+                reports("kind: Pod\napiVersion: v1"),
+                Instant.EPOCH))
+        .hasMessage(
+            "template: output template:1:37: executing \"output template\" at <.Nope>: can't"
+                + " evaluate field Nope in type ruler.Report");
   }
 }
