@@ -59,6 +59,12 @@ public final class ScoreFlags {
   public static final Flag STDIN_FILENAME =
       Flag.text("stdin-filename", "name of the file that comes on standard input")
           .key("score.stdin-filename");
+  public static final Flag POD_PATH =
+      Flag.repeated(
+              "pod-path",
+              "where a custom kind holds pods: KIND.GROUP=PATH, with [] for each element of a list"
+                  + " and * for each member")
+          .key("score.pod-path");
   public static final Flag LIST_RULES = Flag.toggle("list-rules", "list the rules and end");
 
   private ScoreFlags() {}
@@ -76,6 +82,7 @@ public final class ScoreFlags {
             LIST_RULES,
             MIN_SCORE,
             OUTPUT,
+            POD_PATH,
             PROFILE,
             RULES,
             STDIN_FILENAME,

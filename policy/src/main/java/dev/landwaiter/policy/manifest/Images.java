@@ -1,19 +1,33 @@
 package dev.landwaiter.policy.manifest;
 
+import com.google.re2j.Pattern;
 import dev.landwaiter.base.value.ArrayValue;
 import dev.landwaiter.base.value.NullValue;
+import dev.landwaiter.base.value.ObjectValue;
 import dev.landwaiter.base.value.StringValue;
 import dev.landwaiter.base.value.Value;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /// Finds the images that an object asks for: those of containers of every kind, of volumes, and of
 /// the custom kinds that name one. Volumes of RBD name a block device, which is no image.
 public final class Images {
   private static final StringValue IMAGE = new StringValue("image");
 
+  /// A name with a tag or digest, or one with a slash in it.
+  private static final Pattern REFERENCE =
+      Pattern.compile(
+          "[a-z0-9][a-z0-9._/-]*(:[0-9]+/[a-z0-9._/-]+)?(:[A-Za-z0-9_][A-Za-z0-9_.-]*)?"
+              + "(@sha256:[0-9a-f]{64})?");
+
+  private static final int GUESS_DEPTH = 30;
+  private static final int GUESSES = 1_000;
+
   private Images() {}
 
+  /// The images of an object, pod by pod.
   public static List<ImageUse> of(Value object) {
     List<ImageUse> images = new ArrayList<>();
     for (Pod pod : Pods.of(object)) {
@@ -70,5 +84,56 @@ public final class Images {
             new ImageUse(reference, user, ImageUse.Kind.VOLUME, path, source.text("pullPolicy")));
       }
     }
+  }
+
+  /// What else may be an image: texts in fields called `image`, `images`, `containerImage`,
+  /// `baseImage` or `…Image` of custom kinds. Guesses, so only for those who ask for them.
+  public static List<ImageUse> guesses(Value object) {
+    List<ImageUse> images = new ArrayList<>();
+    Set<List<Value>> known = new HashSet<>();
+    of(object).forEach(each -> known.add(each.path()));
+    guesses(object, new ArrayList<>(), images);
+    images.removeIf(each -> known.contains(each.path()));
+    return images;
+  }
+
+  private static void guesses(Value value, List<Value> path, List<ImageUse> images) {
+    if (path.size() > GUESS_DEPTH || images.size() > GUESSES) {
+      return;
+    }
+    if (value instanceof ArrayValue array) {
+      for (int i = 0; i < array.size(); i++) {
+        guess(Value.of(i), array.at(i), path, images);
+      }
+    } else if (value instanceof ObjectValue object) {
+      for (int i = 0; i < object.size(); i++) {
+        String name = object.keyAt(i).asText();
+        if (!path.isEmpty() || (!name.equals("status") && !name.equals("metadata"))) {
+          guess(object.keyAt(i), object.valueAt(i), path, images);
+        }
+      }
+    }
+  }
+
+  private static void guess(Value step, Value value, List<Value> path, List<ImageUse> images) {
+    path.addLast(step);
+    String field = fieldOf(path);
+    boolean named = field.equals("image") || field.equals("images") || field.endsWith("Image");
+    if (named && value instanceof StringValue text && REFERENCE.matcher(text.text()).matches()) {
+      images.add(new ImageUse(text.text(), field, ImageUse.Kind.FIELD, path, ""));
+    } else {
+      guesses(value, path, images);
+    }
+    path.removeLast();
+  }
+
+  /// The name of the field, also for elements of its list.
+  private static String fieldOf(List<Value> path) {
+    for (int i = path.size() - 1; i >= 0 && i >= path.size() - 2; i--) {
+      if (path.get(i) instanceof StringValue name) {
+        return name.text();
+      }
+    }
+    return "";
   }
 }

@@ -1,6 +1,7 @@
 package dev.landwaiter.policy.manifest;
 
 import java.util.List;
+import java.util.Optional;
 
 /// Where objects of some kinds hold pods (kubernetes.md 2).
 ///
@@ -9,9 +10,9 @@ import java.util.List;
 /// @param path members with dots between them; `[]` stands for each element of a list, `*` for each
 ///   member of an object
 /// @param shape what stands there
-record PodPlace(List<String> groups, List<String> kinds, String path, Shape shape) {
+public record PodPlace(List<String> groups, List<String> kinds, String path, Shape shape) {
   /// What stands at a place.
-  enum Shape {
+  public enum Shape {
     /// The specification of a pod.
     POD,
     /// A template of Argo's workflows.
@@ -91,6 +92,31 @@ record PodPlace(List<String> groups, List<String> kinds, String path, Shape shap
 
   private static PodPlace kubeflow(String specs, String kind) {
     return pod(List.of("kubeflow.org"), "spec." + specs + ".*.template.spec", kind);
+  }
+
+  /// Reads a place that a user names: the kind, a dot and its group, `=`, and the path, such as
+  /// `Thing.example.org=spec.parts[].template.spec`.
+  ///
+  /// @return empty when it has another form
+  public static Optional<PodPlace> parse(String text) {
+    int equals = text.indexOf('=');
+    if (equals <= 0 || equals == text.length() - 1) {
+      return Optional.empty();
+    }
+    String kind = text.substring(0, equals);
+    String path = text.substring(equals + 1);
+    int dot = kind.indexOf('.');
+    for (String step : path.split("\\.", -1)) {
+      if (step.isEmpty() || step.equals("[]")) {
+        return Optional.empty();
+      }
+    }
+    return Optional.of(
+        new PodPlace(
+            List.of(dot < 0 ? "" : kind.substring(dot + 1)),
+            List.of(dot < 0 ? kind : kind.substring(0, dot)),
+            path,
+            Shape.POD));
   }
 
   boolean isFor(String group, String kind) {

@@ -21,10 +21,26 @@ public final class Pods {
 
   /// The pods of an object, in its order.
   public static List<Pod> of(Value object) {
+    return of(object, List.of());
+  }
+
+  /// The pods of an object, in its order.
+  ///
+  /// @param own places that the user knows of, which come first
+  public static List<Pod> of(Value object, List<PodPlace> own) {
     String group = Manifest.group(object.text("apiVersion"));
     String kind = object.text("kind");
     List<Pod> pods = new ArrayList<>();
     boolean known = false;
+    for (PodPlace place : own) {
+      if (place.isFor(group, kind)) {
+        known = true;
+        follow(object, place.path(), new ArrayList<>(), place.shape(), pods);
+      }
+    }
+    if (known) {
+      return pods;
+    }
     for (PodPlace place : PodPlace.ALL) {
       if (place.isFor(group, kind)) {
         known = true;

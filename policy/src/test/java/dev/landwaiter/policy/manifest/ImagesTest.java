@@ -4,9 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.landwaiter.base.format.Yaml;
 import dev.landwaiter.base.value.Value;
+import dev.landwaiter.policy.schema.KubernetesKinds;
+import dev.landwaiter.policy.schema.StructureType;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -105,5 +109,61 @@ class ImagesTest {
     assertThat(b.allowPrivilegeEscalation()).isFalse();
     assertThat(b.appArmor()).isEqualTo("runtime/default");
     assertThat(b.procMount()).isEqualTo("Default");
+  }
+
+  @Test
+  void fieldsOfCustomKindsAreGuessedOnRequest() throws Exception {
+    assertThat(
+            Images.guesses(
+                object(
+                    """
+                    apiVersion: example.org/v1
+                    kind: Thing
+                    spec:
+                      baseImage: registry.example:5000/a/b:1
+                      images: [a/b, 'not an image']
+                      image: {registry: x}
+                      pods: [{containers: [{name: c, image: known}]}]
+                    status: {image: seen}
+                    """)))
+        .extracting(each -> PathText.of(each.path()))
+        .containsExactly("spec.baseImage", "spec.images[0]");
+  }
+
+  /// When Kubernetes gains a place for an image in its pods, somebody must think about it.
+  @Test
+  void podsHaveNoOtherPlacesOfImages() {
+    Set<String> places = new TreeSet<>();
+    StructureType pod = KubernetesKinds.newest().find("v1", "Pod").orElseThrow();
+    collect(pod, "", places);
+    assertThat(places)
+        .containsExactly(
+            "spec.containers[].image",
+            "spec.ephemeralContainers[].image",
+            "spec.initContainers[].image",
+            "spec.volumes[].image.reference",
+            // A block device.
+            "spec.volumes[].rbd.image");
+  }
+
+  private static void collect(StructureType type, String path, Set<String> places) {
+    if (path.length() > 200 || path.startsWith("status")) {
+      return;
+    }
+    switch (type) {
+      case StructureType.Scalar scalar -> {
+        if (path.endsWith(".image") || path.endsWith(".reference")) {
+          places.add(path);
+        }
+      }
+      case StructureType.ListOf list -> collect(list.element(), path + "[]", places);
+      case StructureType.MapOf map -> collect(map.element(), path + ".*", places);
+      case StructureType.Named named -> collect(named.target().get(), path, places);
+      case StructureType.Fields fields ->
+          fields
+              .members()
+              .forEach((name, member) ->
+                  collect(member, path.isEmpty() ? name : path + "." + name, places));
+    }
   }
 }

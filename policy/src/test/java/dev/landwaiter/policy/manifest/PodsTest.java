@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.landwaiter.base.format.Yaml;
 import dev.landwaiter.base.value.Value;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -61,5 +63,33 @@ class PodsTest {
                     .strip())
             .collect(Collectors.joining("; "));
     assertThat(got).isEqualTo(wanted);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      textBlock =
+          """
+          Thing.example.org=spec.parts[].pod, spec.parts[0].pod
+          Thing.example.org=spec.*, spec.other
+          Thing.other.org=spec.parts[].pod, ''
+          Thing=spec.parts[].pod, ''
+          """)
+  void usersMayNamePlaces(String place, String wanted) throws Exception {
+    String text =
+        "{apiVersion: example.org/v1, kind: Thing, spec: {parts: [{pod: {x: 1}}], other: {x: 1}}}";
+    Value object = Yaml.parse("object", text.getBytes(StandardCharsets.UTF_8));
+    assertThat(
+            Pods.of(object, List.of(PodPlace.parse(place).orElseThrow())).stream()
+                .map(Pod::where)
+                .collect(Collectors.joining(", ")))
+        .isEqualTo(wanted);
+  }
+
+  @Test
+  void placesHaveTheirForm() {
+    assertThat(PodPlace.parse("Thing.example.org")).isEmpty();
+    assertThat(PodPlace.parse("=spec")).isEmpty();
+    assertThat(PodPlace.parse("Thing=spec..x")).isEmpty();
+    assertThat(PodPlace.parse("Thing=[]")).isEmpty();
   }
 }

@@ -11,6 +11,7 @@ import dev.landwaiter.cli.world.Version;
 import dev.landwaiter.policy.manifest.Manifest;
 import dev.landwaiter.policy.manifest.ManifestReader;
 import dev.landwaiter.policy.manifest.Manifests;
+import dev.landwaiter.policy.manifest.PodPlace;
 import dev.landwaiter.policy.score.ObjectScore;
 import dev.landwaiter.policy.score.Profile;
 import dev.landwaiter.policy.score.Rule;
@@ -67,8 +68,25 @@ final class ScoreRun {
     var set = RuleSet.of(all, ids);
     var scorer =
         new ObjectScorer(
-            set, profile, SchemaFlags.of(invocation), ScoreWaivers.of(invocation)::find);
+            set,
+            profile,
+            SchemaFlags.of(invocation),
+            ScoreWaivers.of(invocation)::find,
+            places(invocation.values()));
     return new ScoreRun(invocation, set.rules(), scorer, ScoreVerdict.of(invocation.values(), all));
+  }
+
+  private static List<PodPlace> places(Values values) throws UsageException {
+    List<PodPlace> places = new ArrayList<>();
+    for (String text : values.repeated(ScoreFlags.POD_PATH)) {
+      places.add(
+          PodPlace.parse(text)
+              .orElseThrow(() ->
+                  new UsageException(
+                      "--pod-path %s has not the form Kind.group=spec.template.spec"
+                          .formatted(text))));
+    }
+    return places;
   }
 
   int run() throws UsageException, IOException {

@@ -12,6 +12,7 @@ import dev.landwaiter.policy.manifest.Container;
 import dev.landwaiter.policy.manifest.Manifest;
 import dev.landwaiter.policy.manifest.PathText;
 import dev.landwaiter.policy.manifest.Pod;
+import dev.landwaiter.policy.manifest.PodPlace;
 import dev.landwaiter.policy.manifest.Pods;
 import dev.landwaiter.policy.score.ObjectScore;
 import dev.landwaiter.policy.score.Profile;
@@ -40,22 +41,39 @@ public final class ObjectScorer {
   private final Profile profile;
   private final Schemas schemas;
   private final BiFunction<String, String, Optional<Waiver>> waivers;
+  private final List<PodPlace> places;
 
+  /// A scorer that knows the places of our own alone.
+  ///
   /// @param waivers the decision about a rule, by its id and the name of the file
   public ObjectScorer(
       RuleSet rules,
       Profile profile,
       Schemas schemas,
       BiFunction<String, String, Optional<Waiver>> waivers) {
+    this(rules, profile, schemas, waivers, List.of());
+  }
+
+  /// A scorer.
+  ///
+  /// @param waivers the decision about a rule, by its id and the name of the file
+  /// @param places of pods in kinds that the user knows
+  public ObjectScorer(
+      RuleSet rules,
+      Profile profile,
+      Schemas schemas,
+      BiFunction<String, String, Optional<Waiver>> waivers,
+      List<PodPlace> places) {
     this.rules = rules;
     this.profile = profile;
     this.schemas = schemas;
     this.waivers = waivers;
+    this.places = List.copyOf(places);
   }
 
   /// The scores of an object, one for each of its pods; none for one that no rule is about.
   public List<ObjectScore> score(Manifest manifest) {
-    List<Pod> pods = Pods.of(manifest.object());
+    List<Pod> pods = Pods.of(manifest.object(), places);
     if (pods.isEmpty() || profile != Profile.LANDWAITER) {
       Subject subject = Subjects.of(manifest.kind(), manifest.object());
       Optional<Pod> there =
