@@ -26,11 +26,16 @@ final class Evaluation {
   private Evaluation() {}
 
   static String of(String expression) {
+    return of(expression, OBJECT);
+  }
+
+  /// The outcome for another object.
+  static String of(String expression, String json) {
     var environment = new Environment();
     return switch (environment.compile(expression, Wanted.ANY)) {
       case Checked.Wrong wrong -> wrong.text();
       case Checked.Fine fine -> {
-        Item object = JsonItems.of(json(OBJECT));
+        Item object = JsonItems.of(json(json));
         Item none = Item.Null.NULL;
         try {
           yield text(
