@@ -8,6 +8,7 @@ import dev.landwaiter.base.value.NullValue;
 import dev.landwaiter.base.value.ObjectValue;
 import dev.landwaiter.base.value.StringValue;
 import dev.landwaiter.base.value.Value;
+import dev.landwaiter.policy.Locator;
 import dev.landwaiter.policy.input.GoScalar;
 import dev.landwaiter.policy.input.InputFormat;
 import java.util.ArrayList;
@@ -55,6 +56,17 @@ public final class HoconFormat implements InputFormat {
       }
     }
     return shaped(where, value);
+  }
+
+  @Override
+  public Locator locator(String where, byte[] bytes) {
+    try {
+      String text = InputText.read(where, bytes);
+      boolean lenient = takes == Takes.WHAT_CONFTEST_TAKES;
+      return new HoconLocator(new HoconReader(where, text, lenient).read(), text);
+    } catch (FormatException e) {
+      return Locator.START;
+    }
   }
 
   private Value shaped(String where, Value value) throws FormatException {

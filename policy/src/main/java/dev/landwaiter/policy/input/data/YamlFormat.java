@@ -2,7 +2,6 @@ package dev.landwaiter.policy.input.data;
 
 import dev.landwaiter.base.format.FormatException;
 import dev.landwaiter.base.value.ArrayValue;
-import dev.landwaiter.base.value.NullValue;
 import dev.landwaiter.base.value.Value;
 import dev.landwaiter.policy.Locator;
 import dev.landwaiter.policy.input.GoNumbers;
@@ -24,11 +23,7 @@ public final class YamlFormat implements InputFormat {
     List<YamlPart> parts = YamlPart.split(where, text);
     List<Value> documents = new ArrayList<>(parts.size());
     for (YamlPart part : parts) {
-      List<Value> found = documents(where, part);
-      if (found.isEmpty()) {
-        documents.add(NullValue.NULL);
-      }
-      for (Value value : found) {
+      for (Value value : documents(where, part)) {
         documents.add(GoNumbers.in(value));
       }
     }

@@ -5,6 +5,7 @@ import dev.landwaiter.base.format.Located;
 import dev.landwaiter.base.format.Yaml;
 import dev.landwaiter.base.text.Position;
 import dev.landwaiter.base.text.Span;
+import dev.landwaiter.base.value.NullValue;
 import dev.landwaiter.base.value.Value;
 import dev.landwaiter.policy.Locator;
 import java.util.ArrayList;
@@ -20,8 +21,12 @@ record YamlLocator(Locator document, int lines) implements Locator {
     for (YamlPart part : parts) {
       int lines = part.line() - 1;
       List<Located> found = Yaml.parseAll(where, part.bytes(), Yaml.DuplicateKeys.LAST_WINS);
+      int before = documents.size();
       for (Located each : found) {
-        documents.add(new YamlLocator(Locator.of(each.positions()), lines));
+        // As the reader of values does: nothing behind a further separator is no document.
+        if (documents.size() == before || !(each.root() instanceof NullValue)) {
+          documents.add(new YamlLocator(Locator.of(each.positions()), lines));
+        }
       }
       if (found.isEmpty()) {
         documents.add(new YamlLocator(START, lines));

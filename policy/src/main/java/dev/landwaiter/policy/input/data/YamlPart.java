@@ -3,6 +3,7 @@ package dev.landwaiter.policy.input.data;
 import dev.landwaiter.base.format.FormatException;
 import dev.landwaiter.base.format.GoYaml;
 import dev.landwaiter.base.format.InputText;
+import dev.landwaiter.base.value.NullValue;
 import dev.landwaiter.base.value.Value;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -98,10 +99,20 @@ final class YamlPart {
     return Arrays.copyOfRange(file, start, end);
   }
 
-  /// All documents.
+  /// Its documents, at least one: an empty part is null, and nothing behind a further separator is
+  /// no document.
   ///
   /// @throws FormatException without a place
   List<Value> documents() throws FormatException {
-    return GoYaml.parseAll(file, start, end);
+    List<Value> found = GoYaml.parseAll(file, start, end);
+    if (found.size() == 1) {
+      return found;
+    }
+    List<Value> documents = new ArrayList<>(found);
+    documents.removeIf(NullValue.NULL::equals);
+    if (documents.isEmpty() || found.getFirst() instanceof NullValue) {
+      documents.addFirst(NullValue.NULL);
+    }
+    return documents;
   }
 }

@@ -2,6 +2,7 @@ package dev.landwaiter.policy.input.text;
 
 import dev.landwaiter.base.format.FormatException;
 import dev.landwaiter.base.format.Positions;
+import dev.landwaiter.base.text.Position;
 import dev.landwaiter.base.text.Problem;
 import dev.landwaiter.base.text.Span;
 import dev.landwaiter.base.value.ArrayValue;
@@ -52,20 +53,16 @@ public final class DockerfileFormat implements InputFormat {
   @Override
   public Locator locator(String where, byte[] text) {
     List<Positions> commands = new ArrayList<>();
-    Span last = Locator.START.find(List.of()).span();
+    Position end = Position.START;
     for (Instruction instruction : PARSER.parse(text).instructions()) {
       for (Comment comment : instruction.statement().above()) {
-        commands.add(at(comment.span()));
+        commands.add(DockerCommand.leaf(comment.span()));
       }
-      last = instruction.statement().span();
-      commands.add(at(last));
+      commands.add(DockerCommand.positions(instruction));
+      end = instruction.statement().span().end();
     }
-    Span whole = new Span(Locator.START.find(List.of()).span().start(), last.end());
+    Span whole = new Span(Position.START, end);
     var document = new Positions(whole, Map.of(), commands);
     return Locator.of(new Positions(whole, Map.of(), List.of(document)));
-  }
-
-  private static Positions at(Span span) {
-    return new Positions(span, Map.of(), List.of());
   }
 }
