@@ -21,7 +21,10 @@ final class CommandsPage {
       List.of(
           new Voice(Dialect.OWN, Commands.own()),
           new Voice(Dialect.TRIVY, Commands.trivy()),
-          new Voice(Dialect.HADOLINT, Commands.hadolint()));
+          new Voice(Dialect.HADOLINT, Commands.hadolint()),
+          new Voice(Dialect.CONFTEST, Commands.conftest()),
+          new Voice(Dialect.GATOR, Commands.gator()),
+          new Voice(Dialect.KUBESEC, Commands.kubesec()));
 
   private static final List<String> COLUMNS =
       List.of("Flag", "Takes", "Default", "Variable", "Key", "State", "Meaning");

@@ -12,6 +12,8 @@ import dev.landwaiter.inventory.Analyzer;
 import dev.landwaiter.inventory.Distribution;
 import dev.landwaiter.inventory.run.Analyzers;
 import dev.landwaiter.inventory.run.Distributions;
+import dev.landwaiter.policy.input.InputFormat;
+import dev.landwaiter.policy.input.all.InputFormats;
 import dev.landwaiter.report.ReportFormat;
 import dev.landwaiter.report.run.Formats;
 import dev.landwaiter.vulnerability.AdvisoryFeed;
@@ -60,8 +62,15 @@ record Contract(
             Listing.of(Commands.own(), Command::name),
             Listing.of(Commands.trivy(), Command::name),
             Listing.of(Commands.opa(), Command::name),
+            Listing.of(Commands.conftest(), Command::name),
+            Listing.of(Commands.gator(), Command::name),
             Listing.of(Commands.kubesec(), Command::name),
             Listing.of(Commands.hadolint(), Command::summary)),
+        new Contract(
+            InputFormat.class,
+            List.of(Listing.of(InputFormats.ALL, InputFormat::name)),
+            Set.of("ForeignFormat"),
+            Map.of()),
         new Contract(
             Detector.class,
             List.of(Families.listing(), Families.suppliers()),

@@ -34,6 +34,7 @@ class ReferenceTest {
         new Generated("formats.md", ListPages.formats()),
         new Generated("input-formats.md", ListPages.inputFormats()),
         new Generated("limits.md", ListPages.limits()),
+        new Generated("scores.md", PolicyPages.scores()),
         new Generated("versions.md", ListPages.versions()));
   }
 
