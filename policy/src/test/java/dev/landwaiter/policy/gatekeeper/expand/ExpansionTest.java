@@ -9,12 +9,14 @@ import dev.landwaiter.base.value.ObjectValue;
 import dev.landwaiter.policy.gatekeeper.ExternalData;
 import dev.landwaiter.policy.gatekeeper.RefusedException;
 import dev.landwaiter.policy.gatekeeper.Resource;
+import dev.landwaiter.policy.gatekeeper.Shaken;
 import dev.landwaiter.policy.gatekeeper.mutate.Mutator;
 import dev.landwaiter.policy.gatekeeper.mutate.Mutators;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -184,5 +186,33 @@ class ExpansionTest {
     assertThatThrownBy(() -> expansion.expand(object, Optional.empty()))
         .isInstanceOf(ExpansionException.class)
         .hasMessageContaining("1,000");
+  }
+
+  @Test
+  void whateverStandsInItATemplateIsRefusedOrWorks() {
+    var chance = new Random(5);
+    ObjectValue template =
+        yaml(
+            "{apiVersion: expansion.gatekeeper.sh/v1beta1, kind: ExpansionTemplate, metadata:"
+                + " {name: t}, spec: {applyTo: [{groups: [''], versions: [v1], kinds: [A]}],"
+                + " templateSource: spec.template, generatedGVK: {group: g, version: v1, kind: B},"
+                + " enforcementAction: warn}}");
+    ObjectValue object =
+        yaml(
+            "{apiVersion: v1, kind: A, metadata: {name: a, uid: u}, spec: {template: {metadata:"
+                + " {labels: {a: b}, ownerReferences: [{uid: x}]}, spec: {}}}}");
+    int worked = 0;
+    for (int i = 0; i < 3000; i++) {
+      try {
+        var read = ExpansionTemplate.of(Resource.of(Shaken.of(template, chance, 20)));
+        List<Generated> made =
+            expansion(List.of(read))
+                .expand(Resource.of(Shaken.of(object, chance, 10)), Optional.empty());
+        worked += made.size();
+      } catch (RefusedException | ExpansionException e) {
+        assertThat(e).message().isNotBlank();
+      }
+    }
+    assertThat(worked).isBetween(100, 2900);
   }
 }

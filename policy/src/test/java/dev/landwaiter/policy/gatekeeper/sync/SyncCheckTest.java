@@ -6,9 +6,11 @@ import dev.landwaiter.base.format.FormatException;
 import dev.landwaiter.base.format.Yaml;
 import dev.landwaiter.base.value.ObjectValue;
 import dev.landwaiter.policy.gatekeeper.Resource;
+import dev.landwaiter.policy.gatekeeper.Shaken;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -116,5 +118,24 @@ class SyncCheckTest {
     assertThat(String.valueOf(report.unmet().get("t")))
         .endsWith(" OR others]")
         .hasSizeLessThan(2000);
+  }
+
+  @Test
+  void whateverStandsInThemObjectsAreCheckedOrRefused() {
+    var chance = new Random(3);
+    var config =
+        yaml(
+            "{apiVersion: config.gatekeeper.sh/v1alpha1, kind: Config, metadata: {name: config},"
+                + " spec: {sync: {syncOnly: [{group: '', version: v1, kind: Service}]}}}");
+    List<Resource> all = List.of(template(NEEDS), set(DEPLOYMENT), MANIFEST, config);
+    int met = 0;
+    for (int i = 0; i < 2000; i++) {
+      List<Resource> shaken = new ArrayList<>();
+      all.forEach(each -> shaken.add(Resource.of(Shaken.of(each.content(), chance, 15))));
+      SyncReport report = SyncCheck.check(shaken, chance.nextBoolean());
+      assertThat(report.unmet().toString()).isNotNull();
+      met += report.failed() ? 0 : 1;
+    }
+    assertThat(met).isBetween(50, 1950);
   }
 }
