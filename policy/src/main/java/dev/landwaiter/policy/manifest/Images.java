@@ -1,6 +1,5 @@
 package dev.landwaiter.policy.manifest;
 
-import com.google.re2j.Pattern;
 import dev.landwaiter.base.value.ArrayValue;
 import dev.landwaiter.base.value.NullValue;
 import dev.landwaiter.base.value.ObjectValue;
@@ -16,14 +15,11 @@ import java.util.Set;
 public final class Images {
   private static final StringValue IMAGE = new StringValue("image");
 
-  /// A name with a tag or digest, or one with a slash in it.
-  private static final Pattern REFERENCE =
-      Pattern.compile(
-          "[a-z0-9][a-z0-9._/-]*(:[0-9]+/[a-z0-9._/-]+)?(:[A-Za-z0-9_][A-Za-z0-9_.-]*)?"
-              + "(@sha256:[0-9a-f]{64})?");
-
   private static final int GUESS_DEPTH = 30;
   private static final int GUESSES = 1_000;
+
+  /// No reference is longer.
+  private static final int LONGEST = 512;
 
   private Images() {}
 
@@ -119,12 +115,26 @@ public final class Images {
     path.addLast(step);
     String field = fieldOf(path);
     boolean named = field.equals("image") || field.equals("images") || field.endsWith("Image");
-    if (named && value instanceof StringValue text && REFERENCE.matcher(text.text()).matches()) {
+    if (named && value instanceof StringValue text && looksLikeOne(text.text())) {
       images.add(new ImageUse(text.text(), field, ImageUse.Kind.FIELD, path, ""));
     } else {
       guesses(value, path, images);
     }
     path.removeLast();
+  }
+
+  /// Whether a text begins as a name does and has nothing in it that references have not.
+  private static boolean looksLikeOne(String text) {
+    if (text.isEmpty() || text.length() > LONGEST || !Character.isLetterOrDigit(text.charAt(0))) {
+      return false;
+    }
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c >= 0x80 || (!Character.isLetterOrDigit(c) && "._-/:@".indexOf(c) < 0)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /// The name of the field, also for elements of its list.
