@@ -65,6 +65,7 @@ record Contract(
             Listing.of(Commands.conftest(), Command::name),
             Listing.of(Commands.gator(), Command::name),
             Listing.of(Commands.kubesec(), Command::name),
+            Listing.of(Commands.conftest(), Command::name),
             Listing.of(Commands.hadolint(), Command::summary)),
         new Contract(
             InputFormat.class,

@@ -44,7 +44,7 @@ record PolicySource(Invocation invocation) {
   /// @throws IOException that says which source is not built
   void pull(String address, Path target) throws UsageException, IOException {
     Path local = local(address);
-    if (Files.exists(local)) {
+    if (!address.startsWith(REGISTRY) && Files.exists(local)) {
       try {
         PolicyFolder.write(
             target, PolicyFolder.read(invocation.world().folder(), local.toString()));
@@ -65,7 +65,7 @@ record PolicySource(Invocation invocation) {
 
   private Path local(String address) {
     String path = address.startsWith(FILE) ? address.substring(FILE.length()) : address;
-    return invocation.world().folder().resolve(path.startsWith(REGISTRY) ? "" : path);
+    return invocation.world().folder().resolve(path);
   }
 
   private PolicyArtifact artifact(String address) throws UsageException, IOException {

@@ -42,11 +42,20 @@ final class AzureDevOps {
     text.append("##vso[task.logissue type=").append(type);
     if (options.placed() && message.place().isPresent()) {
       var start = message.place().get().span().start();
-      text.append(";sourcepath=").append(message.place().get().file());
+      text.append(";sourcepath=").append(property(message.place().get().file()));
       text.append(";linenumber=").append(start.line());
       text.append(";columnnumber=").append(start.column());
     }
     text.append("] file=").append(result.file()).append(" --> ");
-    text.append(message.text()).append('\n');
+    // A line break would end the command and could begin another one.
+    text.append(
+        options.placed()
+            ? message.text().replace("\r", "%0D").replace("\n", "%0A")
+            : message.text());
+    text.append('\n');
+  }
+
+  private static String property(String text) {
+    return text.replace(";", "%3B").replace("]", "%5D").replace("\r", "%0D").replace("\n", "%0A");
   }
 }

@@ -3,6 +3,7 @@ package dev.landwaiter.policy.conftest.output;
 import dev.landwaiter.policy.conftest.CheckResult;
 import dev.landwaiter.policy.conftest.Message;
 import dev.landwaiter.policy.conftest.Origin;
+import dev.landwaiter.policy.conftest.Place;
 import dev.landwaiter.policy.conftest.Totals;
 import java.util.List;
 
@@ -46,13 +47,13 @@ final class GitHub {
 
   private void message(String word, CheckResult result, Message message) {
     if (message.origin().isEmpty()) {
-      String line =
-          options.placed() && message.place().isPresent()
-              ? String.valueOf(message.place().get().span().start().line())
-                  + ",col="
-                  + message.place().get().span().start().column()
-              : "1";
-      command(word, result.file(), line, message.text());
+      if (options.placed() && message.place().isPresent()) {
+        Place place = message.place().get();
+        var start = place.span().start();
+        command(word, place.file(), start.line() + ",col=" + start.column(), message.text());
+      } else {
+        command(word, result.file(), "1", message.text());
+      }
       return;
     }
     Origin origin = message.origin().get();

@@ -1,5 +1,6 @@
 package dev.landwaiter.policy.conftest.output;
 
+import dev.landwaiter.base.text.Plain;
 import dev.landwaiter.policy.conftest.CheckResult;
 import dev.landwaiter.policy.conftest.Message;
 import dev.landwaiter.policy.conftest.Query;
@@ -59,7 +60,12 @@ public final class Lines {
     if (!place.equals("-")) {
       text.append(place).append(" - ").append(result.namespace()).append(' ');
     }
-    text.append("- ").append(message.text()).append('\n');
+    text.append("- ").append(shown(message.text())).append('\n');
+  }
+
+  /// What a document says must not steer a terminal.
+  private String shown(String message) {
+    return options.placed() ? Plain.lines(message) : message;
   }
 
   private String numbers(List<CheckResult> results) {

@@ -6,6 +6,7 @@ import dev.landwaiter.base.value.ObjectValue;
 import dev.landwaiter.base.value.Value;
 import dev.landwaiter.policy.conftest.CheckResult;
 import dev.landwaiter.policy.conftest.Message;
+import dev.landwaiter.policy.conftest.Place;
 import dev.landwaiter.policy.conftest.Totals;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -140,14 +141,17 @@ final class Sarif {
     out.name("message").beginObject().name("text").value(entry.message().text()).endObject();
     out.name("locations").beginArray().beginObject().name("physicalLocation").beginObject();
     var origin = entry.message().origin();
-    String file = origin.isPresent() ? origin.get().file() : entry.of().file();
+    var place =
+        options.placed() && origin.isEmpty() ? entry.message().place() : Optional.<Place>empty();
+    String file =
+        origin.isPresent() ? origin.get().file() : place.map(Place::file).orElse(entry.of().file());
     out.name("artifactLocation").beginObject().name("uri").value(file).endObject();
     if (origin.isPresent() && origin.get().line().isPresent()) {
       out.name("region").beginObject();
       out.name("startLine").value(origin.get().line().get());
       out.name("endLine").value(origin.get().line().get()).endObject();
-    } else if (options.placed() && origin.isEmpty() && entry.message().place().isPresent()) {
-      var span = entry.message().place().get().span();
+    } else if (place.isPresent()) {
+      var span = place.get().span();
       out.name("region").beginObject();
       out.name("startLine")
           .value(span.start().line())

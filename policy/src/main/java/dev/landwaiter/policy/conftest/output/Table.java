@@ -1,5 +1,6 @@
 package dev.landwaiter.policy.conftest.output;
 
+import dev.landwaiter.base.text.Plain;
 import dev.landwaiter.base.text.TextWidth;
 import dev.landwaiter.policy.conftest.CheckResult;
 import dev.landwaiter.policy.conftest.Message;
@@ -36,7 +37,7 @@ final class Table {
   private void rows(String word, CheckResult result, List<Message> messages) {
     for (Message message : messages) {
       String file = placed ? Places.text(result, message) : result.file();
-      row(word, file, result, message.text());
+      row(word, file, result, placed ? Plain.lines(message.text()) : message.text());
     }
   }
 
