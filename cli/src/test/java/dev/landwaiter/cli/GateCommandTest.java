@@ -277,4 +277,59 @@ class GateCommandTest {
     assertThat(result.text("level")).isEqualTo("error");
     assertThat(gate("-o", "table", "bad.yaml").exit()).isEqualTo(64);
   }
+
+  @Test
+  void artifactsOfRegistriesAreRead() throws Exception {
+    write("bad.yaml", BAD);
+    Path blobs = Files.createDirectories(folder.resolve("thing/blobs/sha256"));
+    String manifest =
+        """
+        {"schemaVersion":2,"mediaType":"application/vnd.oci.image.manifest.v1+json",
+        "artifactType":"application/vnd.example.thing",
+        "config":%s,"layers":[%s,%s,%s]}\
+        """
+            .formatted(
+                blob(blobs, "{}", "config"),
+                blob(blobs, TEMPLATE, "latest/template.yaml"),
+                blob(blobs, CONSTRAINT, "latest/constraint.yaml"),
+                blob(blobs, "no manifest", "README.md"));
+    Files.writeString(folder.resolve("thing/oci-layout"), "{\"imageLayoutVersion\":\"1.0.0\"}");
+    Files.writeString(
+        folder.resolve("thing/index.json"),
+        "{\"schemaVersion\":2,\"manifests\":[" + blob(blobs, manifest, "v1") + "]}");
+    try (var registry = dev.landwaiter.testing.MemoryRegistry.start()) {
+      String name = registry.host() + "/team/policies:v1";
+      Ran copied =
+          Ran.in(
+              folder,
+              Map.of("HOME", folder.toString()),
+              List.of("registry", "copy", "oci:thing", registry.host() + "/team/policies"));
+      assertThat(copied.exit()).as(copied.stderr()).isZero();
+      for (List<String> words :
+          List.of(
+              List.of("gate", "test", "-i", name, "bad.yaml"),
+              List.of("gator", "test", "-i", name, "-f", "bad.yaml"))) {
+        Ran ran = Ran.in(folder, Map.of("HOME", folder.toString()), words);
+        assertThat(ran.stdout()).as(ran.stderr()).contains("web is not pinned");
+        assertThat(ran.exit()).isEqualTo(1);
+      }
+      Ran missing =
+          Ran.in(
+              folder,
+              Map.of("HOME", folder.toString()),
+              List.of("gate", "test", "-i", registry.host() + "/team/none:v1", "bad.yaml"));
+      assertThat(missing.exit()).isEqualTo(2);
+      assertThat(missing.stderr()).contains(registry.host() + "/team/none:v1: ");
+    }
+  }
+
+  private static String blob(Path blobs, String content, String title) throws Exception {
+    byte[] bytes = content.getBytes(java.nio.charset.StandardCharsets.UTF_8);
+    var digest = dev.landwaiter.base.digest.Digest.sha256(bytes);
+    Files.write(blobs.resolve(digest.encoded()), bytes);
+    String type = title.equals("v1") ? "application/vnd.oci.image.manifest.v1+json" : "text/plain";
+    String annotation = title.equals("v1") ? "ref.name" : "title";
+    return "{\"mediaType\":\"%s\",\"digest\":\"%s\",\"size\":%d,\"annotations\":{\"org.opencontainers.image.%s\":\"%s\"}}"
+        .formatted(type, digest, bytes.length, annotation, title);
+  }
 }

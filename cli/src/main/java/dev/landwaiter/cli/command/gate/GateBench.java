@@ -111,7 +111,7 @@ final class GateBench {
     return baseline.isEmpty() ? 0 : compared(results, baseline.get(), output);
   }
 
-  private BenchInput input(List<String> names) throws BenchException {
+  private BenchInput input(List<String> names) throws UsageException, IOException, BenchException {
     GateFiles.Read read = new GateFiles(invocation, original).read(names);
     if (!read.problems().isEmpty()) {
       Problem first = read.problems().getFirst();

@@ -78,7 +78,7 @@ final class GateExpand {
     return problems.isEmpty() ? 0 : invocation.dialect().errorCode();
   }
 
-  private List<Manifest> manifests(List<String> names) {
+  private List<Manifest> manifests(List<String> names) throws UsageException, IOException {
     GateFiles.Read read = new GateFiles(invocation, original).read(names);
     problems.addAll(read.problems());
     List<Manifest> manifests = new ArrayList<>();

@@ -3,6 +3,7 @@ package dev.landwaiter.cli.command.gate;
 import dev.landwaiter.base.text.Problem;
 import dev.landwaiter.base.text.Reason;
 import dev.landwaiter.cli.command.Invocation;
+import dev.landwaiter.cli.flag.UsageException;
 import dev.landwaiter.policy.gatekeeper.Manifest;
 import dev.landwaiter.policy.gatekeeper.read.ManifestReader;
 import java.io.IOException;
@@ -45,7 +46,10 @@ final class GateFiles {
   /// @param problems files, folders and documents that could not be read
   record Read(List<Manifest> manifests, List<Problem> problems) {}
 
-  Read read(List<String> names) {
+  /// Reads what is named, the images of the command line, and standard input where it belongs to
+  /// that.
+  Read read(List<String> names) throws UsageException, IOException {
+    List<String> images = invocation.values().repeated(GateFlags.IMAGE);
     for (String name : names) {
       if (name.equals(STDIN) && !original) {
         stdin();
@@ -53,7 +57,10 @@ final class GateFiles {
         named(name);
       }
     }
-    if (original ? hasInput() : names.isEmpty() && hasInput()) {
+    for (ManifestReader.Content content : new GateImages(invocation, original).read(images)) {
+      inputs.add(() -> content);
+    }
+    if (original ? hasInput() : names.isEmpty() && images.isEmpty() && hasInput()) {
       stdin();
     }
     List<Manifest> manifests = new ArrayList<>();
@@ -106,7 +113,7 @@ final class GateFiles {
     }
   }
 
-  private static boolean isManifest(String name) {
+  static boolean isManifest(String name) {
     return name.endsWith(".yaml") || name.endsWith(".yml") || name.endsWith(".json");
   }
 

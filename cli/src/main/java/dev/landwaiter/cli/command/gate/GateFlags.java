@@ -12,13 +12,11 @@ final class GateFlags {
               "file or folder with templates, constraints and objects; - for standard input")
           .shorthand("f");
   static final Flag IMAGE =
-      Flag.repeated("image", "OCI image with templates, constraints and objects")
-          .shorthand("i")
-          .support(Support.REFUSED);
+      Flag.repeated("image", "artifact in a registry with templates, constraints and objects")
+          .shorthand("i");
   static final Flag TEMPDIR =
       Flag.text("tempdir", "folder that images are unpacked to").support(Support.NEEDLESS);
-  static final Flag PLAIN_HTTP =
-      Flag.toggle("plain-http", "reach registries without TLS").support(Support.NEEDLESS);
+  static final Flag PLAIN_HTTP = Flag.toggle("plain-http", "reach registries without TLS");
   static final Flag OUTPUT =
       Flag.text("output", "how results are shown: text, json or yaml").shorthand("o");
   static final Flag OUTPUT_OWN =
@@ -54,6 +52,7 @@ final class GateFlags {
       new FlagGroup(
           "Gate Flags",
           FILENAME,
+          IMAGE,
           OUTPUT_OWN,
           DENY_ONLY,
           STATS,

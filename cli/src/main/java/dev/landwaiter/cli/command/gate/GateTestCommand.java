@@ -5,6 +5,7 @@ import dev.landwaiter.cli.command.Invocation;
 import dev.landwaiter.cli.flag.FlagGroup;
 import dev.landwaiter.cli.flag.UsageException;
 import dev.landwaiter.cli.flags.GlobalFlags;
+import dev.landwaiter.cli.flags.RegistryFlags;
 import java.io.IOException;
 import java.util.List;
 
@@ -36,6 +37,9 @@ public final class GateTestCommand implements Command {
 
   @Override
   public List<Example> examples() {
+    if (prefix.isEmpty()) {
+      return List.of(new Example("judge a folder", "test -f policy/ -f k8s/"));
+    }
     return List.of(
         new Example("judge a folder by the constraints in another", name() + " -f policy/ -f k8s/"),
         new Example("judge what a chart renders", name() + " -f policy/ -f -"),
@@ -60,7 +64,7 @@ public final class GateTestCommand implements Command {
                 GateFlags.CEL,
                 GateFlags.FAILURE_POLICY,
                 GlobalFlags.HELP))
-        : List.of(GateFlags.OWN, GlobalFlags.GROUP);
+        : List.of(GateFlags.OWN, RegistryFlags.GROUP, GlobalFlags.GROUP);
   }
 
   @Override

@@ -32,6 +32,7 @@ public final class GatorYaml {
       writer.raw("\n");
       results(report, writer, 4);
     }
+    writer.exact();
     ArrayValue stats = Statistics.of(report, report.runs().get(), true);
     writer.raw("stats:");
     if (report.results().isEmpty()) {

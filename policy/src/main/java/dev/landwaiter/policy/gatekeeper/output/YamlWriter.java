@@ -16,9 +16,15 @@ final class YamlWriter {
   private static final int LEVEL = 4;
 
   private final StringBuilder out = new StringBuilder();
+  private boolean exact;
 
   String text() {
     return out.toString();
+  }
+
+  /// From here on numbers are written as they are; before they are floats.
+  void exact() {
+    exact = true;
   }
 
   void raw(String text) {
@@ -135,7 +141,7 @@ final class YamlWriter {
       case ArrayValue array -> list(array.elements());
       case SetValue set -> list(set.elements());
       case StringValue text -> out.append(YamlScalarText.of(text.text(), true));
-      case NumberValue number -> out.append(YamlScalarText.number(number));
+      case NumberValue number -> out.append(exact ? number.text() : YamlScalarText.number(number));
       case BooleanValue flag -> out.append(flag.flag());
       default -> out.append("null");
     }
