@@ -28,7 +28,7 @@ public final class CelJudge implements Judge {
   private static final Judgement FINE = new Judgement(List.of(), Optional.empty());
 
   private final FailurePolicy policy;
-  private final List<Expression> variables;
+  private final Variables.Named variables;
   private final List<Expression> conditions;
   private final List<Validation> validations;
 
@@ -38,7 +38,7 @@ public final class CelJudge implements Judge {
       List<Expression> conditions,
       List<Validation> validations) {
     this.policy = policy;
-    this.variables = List.copyOf(variables);
+    this.variables = Variables.Named.of(variables);
     this.conditions = List.copyOf(conditions);
     this.validations = List.copyOf(validations);
   }
@@ -46,7 +46,7 @@ public final class CelJudge implements Judge {
   /// The expressions that do not compile, with what is wrong with each; several lines apiece.
   public List<String> mistakes() {
     List<String> all = new ArrayList<>();
-    for (Expression variable : variables) {
+    for (Expression variable : variables.expressions()) {
       tell("variable " + variable.name(), variable, all);
     }
     for (Expression condition : conditions) {

@@ -10,7 +10,6 @@ import dev.landwaiter.policy.gatekeeper.cel.node.Program;
 import dev.landwaiter.policy.gatekeeper.cel.value.Item;
 import dev.landwaiter.policy.gatekeeper.cel.value.JsonItems;
 import dev.landwaiter.policy.gatekeeper.cel.value.Meter;
-import java.util.List;
 import java.util.Optional;
 
 /// What the expressions of a template see of one review, and what they have left to spend.
@@ -18,7 +17,7 @@ final class Inputs {
   private final Item[] items;
   private long left = Meter.PER_CALL;
 
-  Inputs(Review review, Constraint constraint, List<Expression> variables) {
+  Inputs(Review review, Constraint constraint, Variables.Named variables) {
     Item object = content(review.object());
     Item oldObject = content(review.oldObject());
     Value namespace = review.request().get("namespaceObject").orElse(NullValue.NULL);

@@ -3,7 +3,9 @@ package dev.landwaiter.policy.gatekeeper.cel;
 import dev.landwaiter.policy.gatekeeper.cel.check.Checked;
 import dev.landwaiter.policy.gatekeeper.cel.value.Item;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +17,7 @@ final class Variables implements Item.Mapping {
   private static final Item CIRCLE =
       new Item.Failure("variables need each other in a circle or more than 100 deep");
 
+  private final Named named;
   private final List<Expression> expressions;
   private final Item parameters;
   private final Item anyObject;
@@ -22,8 +25,25 @@ final class Variables implements Item.Mapping {
   private final @Nullable Item[] known;
   private int depth;
 
-  Variables(List<Expression> expressions, Item parameters, Item anyObject, Inputs inputs) {
-    this.expressions = expressions;
+  /// The variables of a template, each found by its name; of several of one name the last counts.
+  record Named(List<Expression> expressions, Map<String, Integer> places) {
+    Named {
+      expressions = List.copyOf(expressions);
+      places = Map.copyOf(places);
+    }
+
+    static Named of(List<Expression> expressions) {
+      Map<String, Integer> places = new HashMap<>();
+      for (int i = 0; i < expressions.size(); i++) {
+        places.put(expressions.get(i).name(), i);
+      }
+      return new Named(expressions, places);
+    }
+  }
+
+  Variables(Named named, Item parameters, Item anyObject, Inputs inputs) {
+    this.named = named;
+    this.expressions = named.expressions;
     this.parameters = parameters;
     this.anyObject = anyObject;
     this.inputs = inputs;
@@ -41,11 +61,9 @@ final class Variables implements Item.Mapping {
       return Optional.empty();
     }
     String name = text.value();
-    // The last of several of one name counts.
-    for (int i = expressions.size() - 1; i >= 0; i--) {
-      if (expressions.get(i).name().equals(name)) {
-        return Optional.of(value(i));
-      }
+    Integer place = named.places.get(name);
+    if (place != null) {
+      return Optional.of(value(place));
     }
     return switch (name) {
       case "params" -> Optional.of(parameters);
