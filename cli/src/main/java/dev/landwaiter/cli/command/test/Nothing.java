@@ -14,7 +14,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /// Says what a run did not look at: nothing passes in silence.
-record Nothing(Reporting report, PolicySet policies, Checking checking, InputFiles.Found found) {
+record Nothing(
+    Reporting report, PolicySet policies, Checking checking, InputFiles.Found found, boolean own) {
   /// How many things of one kind are named.
   private static final int NAMED = 5;
 
@@ -51,7 +52,26 @@ record Nothing(Reporting report, PolicySet policies, Checking checking, InputFil
               + " means all");
     }
     mute(outcomes);
+    if (own) {
+      functions(outcomes);
+    }
     return nothing(outcomes, definitions);
+  }
+
+  /// The original keeps these to itself unless it is told to fail.
+  private void functions(List<Run.Outcome> outcomes) throws UsageException {
+    Map<String, String> first = new TreeMap<>();
+    for (Run.Outcome outcome : outcomes) {
+      outcome
+          .functions()
+          .forEach(
+              (place, message) -> first.putIfAbsent(place, message + " (" + outcome.name() + ")"));
+    }
+    for (Map.Entry<String, String> each : first.entrySet()) {
+      report.note(
+          "%s: a function failed, so that nothing is said there: %s"
+              .formatted(each.getKey(), each.getValue()));
+    }
   }
 
   private void mute(List<Run.Outcome> outcomes) throws UsageException {

@@ -21,6 +21,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// Turns results that were kept as JSON into another form.
@@ -68,7 +69,7 @@ public final class ReformatCommand implements Command {
           names.isEmpty() || names.getFirst().equals("-")
               ? Stdin.read(invocation)
               : Files.readAllBytes(invocation.world().folder().resolve(names.getFirst()));
-      report.results(read(Json.parse("the results", text)), false);
+      report.results(read(Json.parse("the results", text)), false, Map.of());
       return 0;
     } catch (FormatException e) {
       return report.trouble("failed to parse JSON input: " + e.getMessage());

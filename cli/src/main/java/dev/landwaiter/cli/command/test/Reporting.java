@@ -10,11 +10,13 @@ import dev.landwaiter.cli.flags.GlobalFlags;
 import dev.landwaiter.cli.world.Version;
 import dev.landwaiter.cli.world.World;
 import dev.landwaiter.policy.conftest.CheckResult;
+import dev.landwaiter.policy.conftest.RuleAbout;
 import dev.landwaiter.policy.conftest.output.Form;
 import dev.landwaiter.policy.conftest.output.Lines;
 import dev.landwaiter.policy.conftest.output.ReportOptions;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// Where results and trouble are told.
@@ -69,7 +71,9 @@ record Reporting(Invocation invocation) {
   /// Writes the report.
   ///
   /// @param verifying whether the results are of tests of policies
-  void results(List<CheckResult> results, boolean verifying) throws UsageException, IOException {
+  /// @param about what policies say of their rules
+  void results(List<CheckResult> results, boolean verifying, Map<String, RuleAbout> about)
+      throws UsageException, IOException {
     Values values = invocation.values();
     String name = values.text(ConftestFlags.OUTPUT);
     Optional<Form> form = Form.named(name.isEmpty() ? Form.STDOUT.id() : name);
@@ -84,10 +88,11 @@ record Reporting(Invocation invocation) {
     }
     // The original shows a form it does not know as lines with colours, whatever was asked for.
     boolean colours = form.isEmpty() || colours();
-    out(form.orElse(Form.STDOUT).report(results, options(colours, verifying)));
+    out(form.orElse(Form.STDOUT).report(results, options(colours, verifying, about)));
   }
 
-  private ReportOptions options(boolean colours, boolean verifying) throws UsageException {
+  private ReportOptions options(boolean colours, boolean verifying, Map<String, RuleAbout> about)
+      throws UsageException {
     Values values = invocation.values();
     boolean own = Policies.own(invocation);
     return new ReportOptions(
@@ -97,7 +102,8 @@ record Reporting(Invocation invocation) {
         !values.flag(ConftestFlags.JUNIT_HIDE_MESSAGE),
         verifying,
         own,
-        own ? Version.own() : Version.CONFTEST);
+        own ? Version.own() : Version.CONFTEST,
+        about);
   }
 
   private boolean colours() throws UsageException {

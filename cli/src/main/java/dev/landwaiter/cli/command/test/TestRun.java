@@ -22,6 +22,7 @@ import dev.landwaiter.rego.load.LoadException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /// One run of `test`.
 final class TestRun {
@@ -87,14 +88,14 @@ final class TestRun {
       results.addAll(outcome.results());
     }
     boolean judged = outcomes.stream().anyMatch(outcome -> !outcome.results().isEmpty());
-    boolean nothing = new Nothing(report, policies, checking, found).tell(outcomes);
+    boolean nothing = new Nothing(report, policies, checking, found, own).tell(outcomes);
     List<CheckResult> shown = own ? Waiving.of(invocation).applied(results) : results;
     Totals totals = Totals.of(shown);
     int code = code(totals);
     boolean failing = code > 0 || unread > 0;
     if ((judged || outcomes.stream().allMatch(outcome -> outcome.unread().isEmpty()))
         && (!report.quiet() || failing)) {
-      report.results(shown, false);
+      report.results(shown, false, own ? policies.about() : Map.of());
     }
     boolean error = unread > 0 || (nothing && values.flag(failOnNothing()));
     if (error) {

@@ -19,6 +19,7 @@ import dev.landwaiter.rego.test.TestResult;
 import dev.landwaiter.rego.trace.Explain;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// Runs the tests of policies as `conftest verify` does; our own word for it is `rego test`.
@@ -106,7 +107,7 @@ public final class VerifyCommand implements Command {
     if (explain.isPresent()) {
       report.out(verification.report(results, explain.get(), variables));
     } else {
-      report.results(shown, true);
+      report.results(shown, true, Map.of());
     }
     return code;
   }

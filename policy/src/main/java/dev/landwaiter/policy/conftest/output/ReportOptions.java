@@ -1,5 +1,8 @@
 package dev.landwaiter.policy.conftest.output;
 
+import dev.landwaiter.policy.conftest.RuleAbout;
+import java.util.Map;
+
 /// What is shown of results besides their form.
 ///
 /// @param colours whether words are coloured
@@ -9,6 +12,7 @@ package dev.landwaiter.policy.conftest.output;
 /// @param skipped whether the numbers tell of skipped tests
 /// @param placed whether the places of causes are shown, which the original does not know
 /// @param version of the program, where a form names it
+/// @param about what policies say of their rules, by the queries for them
 public record ReportOptions(
     boolean colours,
     boolean exceptions,
@@ -16,4 +20,9 @@ public record ReportOptions(
     boolean messages,
     boolean skipped,
     boolean placed,
-    String version) {}
+    String version,
+    Map<String, RuleAbout> about) {
+  public ReportOptions {
+    about = Map.copyOf(about);
+  }
+}

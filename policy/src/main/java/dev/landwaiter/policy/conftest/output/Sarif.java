@@ -7,6 +7,7 @@ import dev.landwaiter.base.value.Value;
 import dev.landwaiter.policy.conftest.CheckResult;
 import dev.landwaiter.policy.conftest.Message;
 import dev.landwaiter.policy.conftest.Place;
+import dev.landwaiter.policy.conftest.RuleAbout;
 import dev.landwaiter.policy.conftest.Totals;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -109,7 +110,9 @@ final class Sarif {
     out.name("rules").beginArray();
     for (Rule rule : rules) {
       out.beginObject().name("id").value(rule.id());
-      out.name("shortDescription").beginObject().name("text").value(rule.about()).endObject();
+      out.name("shortDescription").beginObject();
+      out.name("text").value(title(rule)).endObject();
+      about(out, rule);
       if (rule.properties().size() > 0) {
         out.name("properties").value(rule.properties());
       }
@@ -127,6 +130,25 @@ final class Sarif {
       write(out, entry);
     }
     out.endArray().endObject().endArray().endObject();
+  }
+
+  private Optional<RuleAbout> said(Rule rule) {
+    return Optional.ofNullable(options.about().get(rule.properties().text("query")));
+  }
+
+  private String title(Rule rule) {
+    return said(rule).map(RuleAbout::title).filter(each -> !each.isEmpty()).orElse(rule.about());
+  }
+
+  private void about(JsonWriter out, Rule rule) throws IOException {
+    Optional<RuleAbout> said = said(rule);
+    if (said.isPresent() && !said.get().description().isEmpty()) {
+      out.name("fullDescription").beginObject();
+      out.name("text").value(said.get().description().strip()).endObject();
+    }
+    if (said.isPresent() && !said.get().help().isEmpty()) {
+      out.name("helpUri").value(said.get().help());
+    }
   }
 
   private static String ending(Totals totals) {

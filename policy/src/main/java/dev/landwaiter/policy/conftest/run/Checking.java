@@ -9,6 +9,8 @@ import dev.landwaiter.policy.conftest.Message;
 import dev.landwaiter.policy.conftest.Query;
 import dev.landwaiter.policy.input.Documents;
 import dev.landwaiter.rego.Budget;
+import dev.landwaiter.rego.Location;
+import dev.landwaiter.rego.RegoError;
 import dev.landwaiter.rego.RegoException;
 import dev.landwaiter.rego.eval.Prepared;
 import dev.landwaiter.rego.policy.CompiledQuery;
@@ -22,6 +24,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 
 /// Asks the rules of namespaces about files. Any number of threads may use it.
@@ -82,7 +85,9 @@ public final class Checking {
   ///
   /// @param results one for each namespace, in their order
   /// @param mute queries whose answers held something that is no message
-  public record Checked(List<CheckResult> results, List<String> mute) {}
+  /// @param failed failures of built-in functions that made their expressions undefined, the first
+  ///   for each place of the policies
+  public record Checked(List<CheckResult> results, List<String> mute, Map<String, String> failed) {}
 
   /// Asks all rules about all documents of a file.
   ///
@@ -95,14 +100,15 @@ public final class Checking {
     ObjectValue data = data(file.file());
     List<CheckResult> results = new ArrayList<>();
     List<String> mute = new ArrayList<>();
+    Map<String, String> failed = new TreeMap<>();
     for (AskedNamespace namespace : namespaces) {
-      var gathered = new Gathering(data, mute, items);
+      var gathered = new Gathering(data, mute, failed, items);
       for (Document document : documents) {
         gathered.document(namespace, document);
       }
       results.add(gathered.result(shown, namespace.name()));
     }
-    return new Checked(results, mute);
+    return new Checked(results, mute, failed);
   }
 
   /// The data with the name of the file below `conftest`.
@@ -128,6 +134,7 @@ public final class Checking {
   private final class Gathering {
     private final ObjectValue data;
     private final List<String> mute;
+    private final Map<String, String> failed;
     private final List<Document> items;
     private final List<Message> warnings = new ArrayList<>();
     private final List<Message> failures = new ArrayList<>();
@@ -135,9 +142,11 @@ public final class Checking {
     private final List<Query> queries = new ArrayList<>();
     private int successes;
 
-    Gathering(ObjectValue data, List<String> mute, List<Document> items) {
+    Gathering(
+        ObjectValue data, List<String> mute, Map<String, String> failed, List<Document> items) {
       this.data = data;
       this.mute = mute;
+      this.failed = failed;
       this.items = items;
     }
 
@@ -210,6 +219,9 @@ public final class Checking {
       }
       if (surroundings.builtinErrors() && !answer.builtinErrors().isEmpty()) {
         throw new RegoException(answer.builtinErrors());
+      }
+      for (RegoError error : answer.builtinErrors()) {
+        failed.putIfAbsent(error.location().map(Location::prefix).orElse(""), error.message());
       }
       return answer.results().isEmpty()
           ? Optional.empty()

@@ -1,6 +1,8 @@
 package dev.landwaiter.policy.conftest.run;
 
 import dev.landwaiter.base.value.ObjectValue;
+import dev.landwaiter.base.value.Value;
+import dev.landwaiter.policy.conftest.RuleAbout;
 import dev.landwaiter.policy.evidence.Evidence;
 import dev.landwaiter.rego.RegoException;
 import dev.landwaiter.rego.RegoVersion;
@@ -16,6 +18,7 @@ import dev.landwaiter.rego.load.ArchiveReader;
 import dev.landwaiter.rego.load.LoadException;
 import dev.landwaiter.rego.load.LoadSettings;
 import dev.landwaiter.rego.load.Loader;
+import dev.landwaiter.rego.parse.AnnotationListing;
 import dev.landwaiter.rego.parse.Parser;
 import dev.landwaiter.rego.policy.CompiledPolicy;
 import dev.landwaiter.rego.policy.CompiledQuery;
@@ -36,6 +39,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /// Policies, compiled, and the data beside them. Immutable; any number of threads may use it.
@@ -163,6 +167,25 @@ public final class PolicySet {
     SortedSet<String> names = new TreeSet<>();
     loaded.byName().values().forEach(module -> names.add(namespace(module)));
     return names;
+  }
+
+  /// What metadata blocks say of rules, by the queries for them.
+  public Map<String, RuleAbout> about() {
+    Map<String, RuleAbout> about = new TreeMap<>();
+    for (AnnotationListing.Entry entry :
+        AnnotationListing.of(List.copyOf(loaded.byName().values()))) {
+      ObjectValue fields = entry.annotations().fields();
+      String help =
+          fields.get("related_resources").map(Value::elements).orElse(List.of()).stream()
+              .map(resource -> resource.text("ref"))
+              .filter(address -> !address.isEmpty())
+              .findFirst()
+              .orElse("");
+      about.putIfAbsent(
+          TermText.of(entry.path()),
+          new RuleAbout(fields.text("title"), fields.text("description"), help));
+    }
+    return about;
   }
 
   /// The packages with rules that can be asked.

@@ -6,9 +6,12 @@ import dev.landwaiter.policy.conftest.UnreadException;
 import dev.landwaiter.rego.RegoException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.atomic.AtomicReferenceArray;
+import org.jspecify.annotations.Nullable;
 
 /// Tests many files, several at once; what comes out does not depend on how many.
 public final class Run {
@@ -33,25 +36,32 @@ public final class Run {
   /// @param name as the user named it
   /// @param results none where there was trouble
   /// @param mute queries whose answers held something that is no message
+  /// @param functions failures of built-in functions by their places
   /// @param unread why it could not be read
   /// @param failed why it could not be judged
   public record Outcome(
       String name,
       List<CheckResult> results,
       List<String> mute,
+      Map<String, String> functions,
       Optional<UnreadException> unread,
       Optional<RegoException> failed) {
     static Outcome of(String name, Checking.Checked checked) {
       return new Outcome(
-          name, checked.results(), checked.mute(), Optional.empty(), Optional.empty());
+          name,
+          checked.results(),
+          checked.mute(),
+          checked.failed(),
+          Optional.empty(),
+          Optional.empty());
     }
 
     static Outcome unread(String name, UnreadException why) {
-      return new Outcome(name, List.of(), List.of(), Optional.of(why), Optional.empty());
+      return new Outcome(name, List.of(), List.of(), Map.of(), Optional.of(why), Optional.empty());
     }
 
     static Outcome failed(String name, RegoException why) {
-      return new Outcome(name, List.of(), List.of(), Optional.empty(), Optional.of(why));
+      return new Outcome(name, List.of(), List.of(), Map.of(), Optional.empty(), Optional.of(why));
     }
   }
 
@@ -62,16 +72,26 @@ public final class Run {
   public List<Outcome> each(List<String> names, String stdinName) {
     var outcomes = new AtomicReferenceArray<Outcome>(names.size());
     var next = new AtomicInteger();
+    var broken = new AtomicReference<@Nullable RuntimeException>();
     Runnable work =
         () -> {
           for (int i = next.getAndIncrement(); i < names.size(); i = next.getAndIncrement()) {
             outcomes.set(i, one(names.get(i), stdinName));
           }
         };
+    Runnable guarded =
+        () -> {
+          try {
+            work.run();
+          } catch (RuntimeException e) {
+            // A mistake of ours ends the run, wherever it shows.
+            broken.set(e);
+          }
+        };
     int helpers = Math.min(threads - 1, names.size() / WORTH_A_THREAD);
     List<Thread> started = new ArrayList<>();
     for (int i = 0; i < helpers; i++) {
-      var thread = new Thread(null, work, "files", STACK);
+      var thread = new Thread(null, guarded, "files", STACK);
       thread.setDaemon(true);
       thread.start();
       started.add(thread);
@@ -84,6 +104,10 @@ public final class Run {
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    }
+    RuntimeException mistake = broken.get();
+    if (mistake != null) {
+      throw mistake;
     }
     for (int i = 0; i < names.size(); i++) {
       Outcome outcome = outcomes.get(i);

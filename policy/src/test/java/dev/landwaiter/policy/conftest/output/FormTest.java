@@ -11,6 +11,7 @@ import dev.landwaiter.policy.conftest.CheckResult;
 import dev.landwaiter.policy.conftest.Message;
 import dev.landwaiter.policy.conftest.Origin;
 import dev.landwaiter.policy.conftest.Place;
+import dev.landwaiter.policy.conftest.RuleAbout;
 import dev.landwaiter.testing.Golden;
 import java.io.IOException;
 import java.util.List;
@@ -60,13 +61,19 @@ class FormTest {
   @ParameterizedTest
   @EnumSource
   void asTheOriginal(Form form) throws IOException {
-    check("classic", form, new ReportOptions(false, true, true, true, true, false, "dev"));
+    check(
+        "classic", form, new ReportOptions(false, true, true, true, true, false, "dev", Map.of()));
   }
 
   @ParameterizedTest
   @EnumSource
   void withPlaces(Form form) throws IOException {
-    check("placed", form, new ReportOptions(true, false, false, false, false, true, "1"));
+    var about = new RuleAbout("No A", "It is bad.\n", "https://rules.example/a");
+    check(
+        "placed",
+        form,
+        new ReportOptions(
+            true, false, false, false, false, true, "1", Map.of("data.main.deny_a", about)));
   }
 
   private static void check(String kind, Form form, ReportOptions options) throws IOException {
@@ -75,7 +82,7 @@ class FormTest {
 
   @Test
   void nothingIsStillAReport() {
-    var options = new ReportOptions(false, true, true, true, false, false, "dev");
+    var options = new ReportOptions(false, true, true, true, false, false, "dev", Map.of());
     assertThat(Form.JSON.report(List.of(), options)).isEqualTo("null\n");
     assertThat(Form.TABLE.report(List.of(), options)).isEmpty();
     assertThat(Form.JUNIT.report(List.of(), options)).endsWith("?>\n<testsuites></testsuites>\n");
