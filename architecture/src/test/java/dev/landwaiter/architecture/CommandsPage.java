@@ -35,8 +35,8 @@ final class CommandsPage {
     var page =
         new Page(
             "Commands",
-            "The program's own commands, those of its personas, and the flags of all. A value on the"
-                + " command line wins over the environment variable, that over the key of the"
+            "The program's own commands, those of its personas, and the flags of all. A value on"
+                + " the command line wins over the environment variable, that over the key of the"
                 + " configuration file, that over the default.");
     Map<FlagGroup, List<String>> users = new LinkedHashMap<>();
     for (Voice voice : VOICES) {

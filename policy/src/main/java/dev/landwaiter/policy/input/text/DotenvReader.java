@@ -75,7 +75,10 @@ final class DotenvReader {
       int from = at;
       int to = lineEnd(from);
       at = behindLineEnd(to);
-      int found = text.lastIndexOf(quote, to - 1);
+      int found = to - 1;
+      while (found >= from && text.charAt(found) != quote) {
+        found--;
+      }
       if (found == from || (found > from && text.charAt(found - 1) != '\\')) {
         return to;
       }

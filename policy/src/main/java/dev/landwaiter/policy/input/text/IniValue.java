@@ -68,11 +68,12 @@ final class IniValue {
     var value = new StringBuilder();
     value.append(text, start + quote.length(), reader.lineEnd());
     while (reader.nextLine()) {
-      int end = text.lastIndexOf(quote, reader.lineEnd() - 1);
-      if (end >= reader.lineStart()) {
-        return value.append(text, reader.lineStart(), end).toString();
+      String line = text.substring(reader.lineStart(), reader.lineEnd());
+      int end = line.lastIndexOf(quote);
+      if (end >= 0) {
+        return value.append(line, 0, end).toString();
       }
-      value.append(text, reader.lineStart(), reader.lineEnd());
+      value.append(line);
     }
     throw reader.wrong(start, "a value whose quote does not end", "close it with " + quote);
   }
