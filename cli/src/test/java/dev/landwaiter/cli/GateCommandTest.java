@@ -279,6 +279,24 @@ class GateCommandTest {
   }
 
   @Test
+  void objectsWithoutANamespaceMayBePutIntoOne() throws Exception {
+    write(
+        "policy/constraint.yaml",
+        CONSTRAINT.replaceFirst(
+            "    kinds:", "    namespaces: [shop]\n    scope: Namespaced\n    kinds:"));
+    write("bad.yaml", BAD);
+    write(
+        "role.yaml",
+        "apiVersion: rbac.authorization.k8s.io/v1\nkind: ClusterRole\nmetadata: {name: r}\n");
+    assertThat(gate("bad.yaml").exit()).isEqualTo(2);
+    Ran ran = gate("--namespace", "shop", "bad.yaml", "role.yaml");
+    assertThat(ran.stdout())
+        .isEqualTo("bad.yaml:8:12: deny: web is not pinned [Latest/pinned] (v1/Pod shop/bad)\n");
+    assertThat(ran.exit()).isEqualTo(1);
+    assertThat(gate("--namespace", "other", "bad.yaml").exit()).isEqualTo(2);
+  }
+
+  @Test
   void artifactsOfRegistriesAreRead() throws Exception {
     write("bad.yaml", BAD);
     Path blobs = Files.createDirectories(folder.resolve("thing/blobs/sha256"));

@@ -38,6 +38,8 @@ final class GateFlags {
           .standard("true");
   static final Flag EXPLAIN =
       Flag.toggle("explain", "say for each object why constraints do not apply to it");
+  static final Flag NAMESPACE =
+      Flag.text("namespace", "namespace that objects which name none will be created in");
   static final Flag EMPTY_NAMESPACE =
       Flag.toggle(
           "empty-namespace",

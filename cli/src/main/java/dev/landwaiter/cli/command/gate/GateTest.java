@@ -30,10 +30,12 @@ final class GateTest {
     names.addAll(invocation.arguments());
     GateFiles.Read read = new GateFiles(invocation, false).read(names);
     problems.addAll(read.problems());
+    var homes = new Homes(values.text(GateFlags.NAMESPACE));
     List<Manifest> manifests =
         read.manifests().stream()
             .flatMap(each -> ManifestReader.unfolded(each).stream())
             .filter(this::isObject)
+            .map(homes::of)
             .toList();
     boolean verbose = values.flag(GateFlags.VERBOSE);
     var settings =

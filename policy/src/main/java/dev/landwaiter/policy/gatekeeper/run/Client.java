@@ -154,7 +154,12 @@ public final class Client {
   /// @throws ReviewException when a policy answers what it must not
   public Response review(Review review, ReviewSettings settings) throws ReviewException {
     return new Reviewing(completed(review), settings, inventory.value())
-        .run(candidates(review.type()));
+        .run(candidates(type(review)));
+  }
+
+  /// What matches are about: the objects, whatever the request calls them.
+  private static GroupVersionKind type(Review review) {
+    return review.object().or(review::oldObject).map(Resource::type).orElse(review.type());
   }
 
   /// Tells which places in the object of a review its violations of one constraint are about, as
