@@ -1,8 +1,8 @@
 package dev.landwaiter.policy.gatekeeper.suite;
 
 import dev.landwaiter.policy.gatekeeper.Driver;
-import dev.landwaiter.policy.gatekeeper.cel.CelDriver;
-import dev.landwaiter.policy.gatekeeper.cel.FailurePolicy;
+import dev.landwaiter.policy.gatekeeper.cel.run.CelDriver;
+import dev.landwaiter.policy.gatekeeper.cel.run.FailurePolicy;
 import dev.landwaiter.policy.gatekeeper.rego.RegoDriver;
 import dev.landwaiter.policy.gatekeeper.rego.RegoDriverSettings;
 import dev.landwaiter.policy.gatekeeper.run.Client;

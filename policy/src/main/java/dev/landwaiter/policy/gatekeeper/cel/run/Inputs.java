@@ -1,4 +1,4 @@
-package dev.landwaiter.policy.gatekeeper.cel;
+package dev.landwaiter.policy.gatekeeper.cel.run;
 
 import dev.landwaiter.base.value.NullValue;
 import dev.landwaiter.base.value.ObjectValue;

@@ -1,4 +1,4 @@
-package dev.landwaiter.policy.gatekeeper.cel;
+package dev.landwaiter.policy.gatekeeper.cel.run;
 
 import dev.landwaiter.policy.gatekeeper.RefusedException;
 
