@@ -59,6 +59,13 @@ public final class ScoreFlags {
   public static final Flag STDIN_FILENAME =
       Flag.text("stdin-filename", "name of the file that comes on standard input")
           .key("score.stdin-filename");
+  public static final Flag ANNOTATIONS =
+      Flag.of(
+              "annotations",
+              FlagType.FLAG,
+              "let objects waive rules by their annotation landwaiter.io/ignore")
+          .key("score.annotations")
+          .standard("true");
   public static final Flag POD_PATH =
       Flag.repeated(
               "pod-path",
@@ -76,6 +83,7 @@ public final class ScoreFlags {
     FlagGroup own =
         new FlagGroup(
             "Score Flags",
+            ANNOTATIONS,
             FAIL_ON,
             FAIL_ON_NOTHING,
             FORMAT,

@@ -15,6 +15,7 @@ import java.util.List;
 /// @param strict the same where what gives points counts only if every container has it
 /// @param rules all that were asked, in the order of reports
 /// @param problems what is wrong with the structure of the object
+/// @param notes what else is to be said of it
 public record ObjectScore(
     Manifest manifest,
     String name,
@@ -24,11 +25,13 @@ public record ObjectScore(
     int score,
     int strict,
     List<RuleScore> rules,
-    List<Problem> problems) {
+    List<Problem> problems,
+    List<Problem> notes) {
   public ObjectScore {
     containers = List.copyOf(containers);
     rules = List.copyOf(rules);
     problems = List.copyOf(problems);
+    notes = List.copyOf(notes);
   }
 
   /// The same in kubesec's shape.

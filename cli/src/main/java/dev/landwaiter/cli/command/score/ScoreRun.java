@@ -31,6 +31,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /// One run of our own scoring.
@@ -72,7 +73,10 @@ final class ScoreRun {
             profile,
             SchemaFlags.of(invocation),
             ScoreWaivers.of(invocation)::find,
-            places(invocation.values()));
+            places(invocation.values()),
+            invocation.values().flag(ScoreFlags.ANNOTATIONS)
+                ? Optional.of(invocation.world().clock().instant())
+                : Optional.empty());
     return new ScoreRun(invocation, set.rules(), scorer, ScoreVerdict.of(invocation.values(), all));
   }
 

@@ -74,6 +74,7 @@ public final class ScoreJson {
     json.field("containers", object.containers());
     json.name("rules").values(object.rules(), ScoreJson::rule);
     json.field("problems", object.problems(), ScoreJson::problem);
+    json.field("notes", object.notes(), ScoreJson::problem);
     json.endObject();
   }
 

@@ -70,6 +70,9 @@ public final class ScoreTable {
       String place = problem.position().map(at -> at.line() + ":" + at.column() + "  ").orElse("");
       text.append("  not valid: ").append(place).append(problem.message()).append('\n');
     }
+    for (Problem note : object.notes()) {
+      text.append("  note: ").append(note.message()).append('\n');
+    }
     print(rows);
     text.append('\n');
   }

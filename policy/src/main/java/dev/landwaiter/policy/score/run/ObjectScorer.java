@@ -22,6 +22,7 @@ import dev.landwaiter.policy.score.RuleSet;
 import dev.landwaiter.policy.score.Schemas;
 import dev.landwaiter.policy.score.Spot;
 import dev.landwaiter.policy.score.Subject;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -42,6 +43,7 @@ public final class ObjectScorer {
   private final Schemas schemas;
   private final BiFunction<String, String, Optional<Waiver>> waivers;
   private final List<PodPlace> places;
+  private final Optional<Instant> annotated;
 
   /// A scorer that knows the places of our own alone.
   ///
@@ -51,24 +53,27 @@ public final class ObjectScorer {
       Profile profile,
       Schemas schemas,
       BiFunction<String, String, Optional<Waiver>> waivers) {
-    this(rules, profile, schemas, waivers, List.of());
+    this(rules, profile, schemas, waivers, List.of(), Optional.empty());
   }
 
   /// A scorer.
   ///
   /// @param waivers the decision about a rule, by its id and the name of the file
   /// @param places of pods in kinds that the user knows
+  /// @param annotated the moment at which decisions in annotations must hold, where they count
   public ObjectScorer(
       RuleSet rules,
       Profile profile,
       Schemas schemas,
       BiFunction<String, String, Optional<Waiver>> waivers,
-      List<PodPlace> places) {
+      List<PodPlace> places,
+      Optional<Instant> annotated) {
     this.rules = rules;
     this.profile = profile;
     this.schemas = schemas;
     this.waivers = waivers;
     this.places = List.copyOf(places);
+    this.annotated = annotated;
   }
 
   /// The scores of an object, one for each of its pods; none for one that no rule is about.
@@ -91,6 +96,9 @@ public final class ObjectScorer {
   private List<ObjectScore> score(Manifest manifest, Pod pod) {
     boolean workload = pod.spec() instanceof ObjectValue;
     Subject subject = subject(manifest, pod);
+    List<Problem> notes = new ArrayList<>();
+    List<Annotation> annotations =
+        annotated.map(now -> Annotation.of(manifest, pod, now, notes)).orElse(List.of());
     List<RuleScore> results = new ArrayList<>();
     int score = 0;
     int strict = 0;
@@ -98,7 +106,7 @@ public final class ObjectScorer {
       if (!isFor(rule, manifest.kind(), workload)) {
         continue;
       }
-      RuleScore result = result(rule, manifest, subject);
+      RuleScore result = waived(result(rule, manifest, subject), annotations);
       boolean counts = rule.test().count(subject) > 0 && result.waiver().isEmpty();
       score += counts ? rule.points() : 0;
       strict += counts && (rule.penalty() || result.everywhere()) ? rule.points() : 0;
@@ -117,7 +125,16 @@ public final class ObjectScorer {
             score,
             strict,
             results,
-            problems(manifest, pod)));
+            problems(manifest, pod),
+            notes));
+  }
+
+  private static RuleScore waived(RuleScore result, List<Annotation> annotations) {
+    boolean open =
+        result.result() == RuleScore.Result.LOST || result.result() == RuleScore.Result.OPEN;
+    return annotations.isEmpty() || !open || result.waiver().isPresent()
+        ? result
+        : Annotation.about(result, annotations).map(result::waivedBy).orElse(result);
   }
 
   /// Whether a rule is about an object: by its kind, or because it is about pods and there is one.

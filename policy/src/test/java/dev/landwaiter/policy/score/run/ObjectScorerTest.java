@@ -17,11 +17,15 @@ import dev.landwaiter.policy.score.Spot;
 import dev.landwaiter.policy.score.rule.Rules;
 import dev.landwaiter.testing.CaseLines;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ObjectScorerTest {
   private static final String WEB =
@@ -165,5 +169,49 @@ class ObjectScorerTest {
       ObjectScore ours = score(Profile.LANDWAITER, text).getFirst();
       assertThat(ours.report()).as(text).isEqualTo(theirs);
     }
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          Privileged                                     | Privileged            | ''
+          Privileged@web;reason=why                      | Privileged            | ''
+          Privileged@side                                | ''                    | ''
+          Privileged;until=2026-11-26                    | ''                    | ended
+          Privileged;until=2026-11-27                    | Privileged            | ''
+          Privileged;until=soon                          | ''                    | no date
+          Privileged;because                             | ''                    | neither
+          Privileged@web, HostPID;reason=it is a tool    | HostPID,Privileged    | ''
+          RunAsGroup@web,RunAsGroup@side                 | ''                    | ''
+          RunAsGroup@web,RunAsGroup@side,RunAsGroup@setup | RunAsGroup           | ''
+          """)
+  void annotationsWaive(String annotation, String waived, String note) {
+    String text =
+        WEB.replace(
+            "metadata: {name: web}",
+            "metadata: {name: web, annotations: {landwaiter.io/ignore: '" + annotation + "'}}");
+    Manifest manifest =
+        ManifestReader.read("a.yaml", text.getBytes(StandardCharsets.UTF_8)).objects().getFirst();
+    ObjectScore score =
+        new ObjectScorer(
+                RuleSet.of(Rules.of(Profile.LANDWAITER), List.of()),
+                Profile.LANDWAITER,
+                Schemas.NONE,
+                (rule, file) -> Optional.empty(),
+                List.of(),
+                Optional.of(Instant.parse("2026-11-26T12:00:00Z")))
+            .score(manifest)
+            .getFirst();
+    assertThat(
+            score.rules().stream()
+                .filter(each -> each.waiver().isPresent())
+                .map(each -> each.rule().id())
+                .sorted()
+                .collect(Collectors.joining(",")))
+        .isEqualTo(waived);
+    assertThat(score.notes()).hasSize(note.isEmpty() ? 0 : 1);
+    assertThat(score.notes().toString()).contains(note);
   }
 }
