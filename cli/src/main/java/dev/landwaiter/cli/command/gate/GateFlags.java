@@ -64,6 +64,7 @@ final class GateFlags {
           FAILURE_POLICY,
           FAIL_ON_NOTHING,
           EXPLAIN,
+          NAMESPACE,
           EMPTY_NAMESPACE,
           EXTERNAL_DATA,
           ALLOW_NET);
