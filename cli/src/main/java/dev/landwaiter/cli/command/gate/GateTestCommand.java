@@ -74,6 +74,6 @@ public final class GateTestCommand implements Command {
 
   @Override
   public int run(Invocation invocation) throws UsageException, IOException {
-    return prefix.isEmpty() ? new GatorTest(invocation).run() : new GateTest(invocation).run();
+    return prefix.isEmpty() ? new GatorRun(invocation).run() : new OwnRun(invocation).run();
   }
 }

@@ -26,7 +26,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /// `gator test`: what it reads, prints and ends with (reference 14).
-final class GatorTest {
+final class GatorRun {
   private static final Comparator<Reported> ORDER =
       Comparator.<Reported, String>comparing(each -> each.result().action())
           .thenComparing(each -> each.result().violation().message());
@@ -35,7 +35,7 @@ final class GatorTest {
   private final Values values;
   private final StringBuilder printed = new StringBuilder();
 
-  GatorTest(Invocation invocation) {
+  GatorRun(Invocation invocation) {
     this.invocation = invocation;
     this.values = invocation.values();
   }

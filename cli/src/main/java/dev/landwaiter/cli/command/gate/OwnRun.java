@@ -14,13 +14,13 @@ import java.util.List;
 
 /// `gate test`, our own: one unreadable document does not end the run, lists are unfolded, every
 /// result has its place.
-final class GateTest {
+final class OwnRun {
   private final Invocation invocation;
   private final Values values;
   private final List<Problem> problems = new ArrayList<>();
   private final List<String> printed = new ArrayList<>();
 
-  GateTest(Invocation invocation) {
+  OwnRun(Invocation invocation) {
     this.invocation = invocation;
     this.values = invocation.values();
   }
