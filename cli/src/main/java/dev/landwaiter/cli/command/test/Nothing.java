@@ -5,6 +5,7 @@ import dev.landwaiter.policy.conftest.run.Checking;
 import dev.landwaiter.policy.conftest.run.PolicySet;
 import dev.landwaiter.policy.conftest.run.Run;
 import dev.landwaiter.policy.input.InputFiles;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -23,8 +24,10 @@ record Nothing(
   ///
   /// @return whether no rule was asked at all
   boolean tell(List<Run.Outcome> outcomes) throws UsageException {
-    if (!found.unread().isEmpty()) {
-      report.note(unread(found));
+    List<String> unread = new ArrayList<>(found.unread());
+    unread.removeAll(policies.files());
+    if (!unread.isEmpty()) {
+      report.note(unread(unread));
     }
     SortedSet<String> present = policies.namespaces();
     SortedSet<String> ignored = new TreeSet<>(policies.asking());
@@ -105,14 +108,14 @@ record Nothing(
   }
 
   /// Tells of files that no parser takes.
-  static String unread(InputFiles.Found found) {
-    int count = found.unread().size();
+  static String unread(List<String> names) {
+    int count = names.size();
     return "%d %s not read, since no parser takes %s: %s"
         .formatted(
             count,
             count == 1 ? "file was" : "files were",
             count == 1 ? "its name" : "their names",
-            list(found.unread()));
+            list(names));
   }
 
   private static String list(java.util.Collection<String> names) {

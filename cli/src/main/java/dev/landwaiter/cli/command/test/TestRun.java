@@ -88,13 +88,13 @@ final class TestRun {
       results.addAll(outcome.results());
     }
     boolean judged = outcomes.stream().anyMatch(outcome -> !outcome.results().isEmpty());
+    boolean told = judged || (unread == 0 && !outcomes.isEmpty());
     boolean nothing = new Nothing(report, policies, checking, found, own).tell(outcomes);
     List<CheckResult> shown = own ? Waiving.of(invocation).applied(results) : results;
     Totals totals = Totals.of(shown);
     int code = code(totals);
     boolean failing = code > 0 || unread > 0;
-    if ((judged || outcomes.stream().allMatch(outcome -> outcome.unread().isEmpty()))
-        && (!report.quiet() || failing)) {
+    if (told && (!report.quiet() || failing)) {
       report.results(shown, false, own ? policies.about() : Map.of());
     }
     boolean error = unread > 0 || (nothing && values.flag(failOnNothing()));
@@ -129,15 +129,12 @@ final class TestRun {
     } catch (FormatException e) {
       throw new LoadException("parse files: " + e.getMessage());
     }
-    if (!own && !found.problems().isEmpty()) {
-      throw new LoadException("parse files: " + found.problems().getFirst());
-    }
     for (Problem problem : found.problems()) {
-      report.tell(problem.toString());
+      report.tell("running test: parse files", problem.toString());
     }
     if (found.files().isEmpty() && found.problems().isEmpty()) {
       if (!found.unread().isEmpty()) {
-        report.note(Nothing.unread(found));
+        report.note(Nothing.unread(found.unread()));
       }
       throw new LoadException(NO_INPUT);
     }

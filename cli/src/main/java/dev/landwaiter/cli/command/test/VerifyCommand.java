@@ -99,6 +99,10 @@ public final class VerifyCommand implements Command {
     PolicySet policies = Policies.load(invocation, true, variables);
     var verification = new Verification(policies, Policies.surroundings(invocation));
     List<TestResult> results = verification.run(values.texts(NAMESPACE));
+    if (results.isEmpty()) {
+      report.note(
+          "no test was run: there is no rule called test_… in the packages that were asked");
+    }
     List<CheckResult> shown = verification.shown(results, values.flag(ConftestFlags.TRACE));
     int code = Totals.of(shown).failures() > 0 ? 1 : 0;
     if (report.quiet() && code == 0) {

@@ -162,6 +162,11 @@ public final class PolicySet {
     return java.util.Collections.unmodifiableSortedSet(loaded.old());
   }
 
+  /// Names of the files with policies.
+  public Set<String> files() {
+    return loaded.byName().keySet();
+  }
+
   /// All packages, without `data.`, in order.
   public SortedSet<String> namespaces() {
     SortedSet<String> names = new TreeSet<>();
