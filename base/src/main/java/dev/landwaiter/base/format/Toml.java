@@ -7,6 +7,7 @@ import dev.landwaiter.base.value.NumberValue;
 import dev.landwaiter.base.value.ObjectValue;
 import dev.landwaiter.base.value.StringValue;
 import dev.landwaiter.base.value.Value;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
@@ -64,7 +65,14 @@ public final class Toml {
       throws FormatException {
     InputText.checkSize(where, text, SIZE_LIMIT);
     var options = TomlParseOptions.sourceless().withMaxNestingDepth(InputText.DEPTH_LIMIT);
-    var result = org.tomlj.Toml.parse(InputText.decode(where, text), options);
+    String characters = InputText.decode(where, text);
+    int deep = TomlDepth.beyond(characters, InputText.DEPTH_LIMIT);
+    if (deep >= 0) {
+      byte[] before = characters.substring(0, deep).getBytes(StandardCharsets.UTF_8);
+      Position at = InputText.positionAt(before, before.length);
+      throw InputText.wrong(where, at, "nested deeper than " + InputText.DEPTH_LIMIT, "");
+    }
+    var result = org.tomlj.Toml.parse(characters, options);
     if (result.hasErrors()) {
       TomlParseError first = result.errors().getFirst();
       throw InputText.wrong(

@@ -9,9 +9,11 @@ import dev.landwaiter.base.format.JsonStyle;
 import dev.landwaiter.base.format.JsonWriter;
 import dev.landwaiter.base.value.Value;
 import dev.landwaiter.policy.input.all.InputFormats;
+import dev.landwaiter.policy.input.data.TomlFormat;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -52,6 +54,14 @@ class HostileInputTest {
       assertThat(e.problem().where()).isEqualTo("f");
     }
     assertThat(format.locator("f", bytes).find(List.of(Value.of(0))).depth()).isBetween(0, 1);
+  }
+
+  /// Its parser would take minutes.
+  @Test
+  void bracketsOfTomlAreCountedFirst() {
+    byte[] text = ("a = 1\nb = " + "[".repeat(200_000)).getBytes(UTF_8);
+    assertThatThrownBy(() -> new TomlFormat().read("f", text))
+        .hasMessage("f:2:517: nested deeper than 512");
   }
 
   @ParameterizedTest
