@@ -62,7 +62,6 @@ record Contract(
             Listing.of(Commands.own(), Command::name),
             Listing.of(Commands.trivy(), Command::name),
             Listing.of(Commands.opa(), Command::name),
-            Listing.of(Commands.conftest(), Command::name),
             Listing.of(Commands.gator(), Command::name),
             Listing.of(Commands.kubesec(), Command::name),
             Listing.of(Commands.conftest(), Command::name),
