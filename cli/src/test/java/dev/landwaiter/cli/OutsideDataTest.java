@@ -72,7 +72,8 @@ class OutsideDataTest {
 
   @Test
   void withoutAnybodyToAskThereIsNoSuchFunction(@TempDir Path folder) throws Exception {
-    assertThat(run(folder, POLICY).stderr()).contains("undefined function external_data");
+    assertThat(run(folder, POLICY).stderr())
+        .contains("undefined function external_data", "--external-data FILE");
     assertThat(run(folder, POLICY, "--external-data", "nowhere.yaml").stderr())
         .contains("nowhere.yaml cannot be read");
     assertThat(run(folder, POLICY, "--external-data", "policy.yaml").stderr())

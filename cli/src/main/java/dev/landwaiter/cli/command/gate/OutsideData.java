@@ -8,6 +8,7 @@ import dev.landwaiter.cli.flag.UsageException;
 import dev.landwaiter.policy.gatekeeper.ExternalData;
 import dev.landwaiter.policy.gatekeeper.Manifest;
 import dev.landwaiter.policy.gatekeeper.RefusedException;
+import dev.landwaiter.policy.gatekeeper.external.ExternalFunction;
 import dev.landwaiter.policy.gatekeeper.external.Provider;
 import dev.landwaiter.policy.gatekeeper.external.Providers;
 import dev.landwaiter.policy.gatekeeper.external.RecordedAnswers;
@@ -59,6 +60,15 @@ final class OutsideData {
   static Optional<ExternalData> recorded(Invocation invocation) throws UsageException {
     String file = invocation.values().text(GateFlags.EXTERNAL_DATA);
     return file.isEmpty() ? Optional.empty() : Optional.of(recorded(invocation, file));
+  }
+
+  /// Says what to do where a template asks and there is nobody to be asked.
+  static RefusedException hinted(RefusedException why) {
+    return why.text().contains("undefined function " + ExternalFunction.NAME)
+        ? new RefusedException(
+            why.text(),
+            "Put the Provider beside the template, or answers on record: --external-data FILE.")
+        : why;
   }
 
   private static ExternalData recorded(Invocation invocation, String file) throws UsageException {

@@ -45,7 +45,8 @@ final class OwnRun {
             printed::add,
             values.flag(GateFlags.STATS) ? Ticks::now : () -> 0);
     Gate.Refusals refusals =
-        (manifest, doing, why) -> problems.add(Refused.problem(manifest, doing, why));
+        (manifest, doing, why) ->
+            problems.add(Refused.problem(manifest, doing, OutsideData.hinted(why)));
     try {
       Gate gate =
           Gate.of(
