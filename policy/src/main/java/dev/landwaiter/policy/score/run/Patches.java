@@ -2,6 +2,7 @@ package dev.landwaiter.policy.score.run;
 
 import dev.landwaiter.base.value.ArrayValue;
 import dev.landwaiter.base.value.NullValue;
+import dev.landwaiter.base.value.NumberValue;
 import dev.landwaiter.base.value.ObjectValue;
 import dev.landwaiter.base.value.StringValue;
 import dev.landwaiter.base.value.Value;
@@ -53,8 +54,8 @@ final class Patches {
     if (depth < path.size() && !(here instanceof ObjectValue)) {
       return List.of();
     }
-    boolean there = depth == path.size();
-    int at = there ? path.size() : depth + 1;
+    boolean there = depth == path.size() || child(here, path.get(depth)) != null;
+    int at = Math.min(depth + 1, path.size());
     Value value = put.value();
     for (int i = path.size() - 1; i >= at; i--) {
       var parent = new ObjectValue.Draft();
@@ -69,10 +70,10 @@ final class Patches {
   private static @Nullable Value child(Value of, Value step) {
     return switch (of) {
       case ObjectValue object -> object.find(step);
-      case ArrayValue array -> {
-        int index = Integer.parseInt(step.toString());
-        yield index < array.size() ? array.at(index) : null;
-      }
+      case ArrayValue array ->
+          step instanceof NumberValue index && index.isPlain() && index.plain() < array.size()
+              ? array.at((int) index.plain())
+              : null;
       default -> null;
     };
   }

@@ -3,6 +3,7 @@ package dev.landwaiter.policy.score.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.landwaiter.base.finding.Waiver;
+import dev.landwaiter.base.value.ObjectValue;
 import dev.landwaiter.base.value.Value;
 import dev.landwaiter.policy.manifest.Manifest;
 import dev.landwaiter.policy.manifest.ManifestReader;
@@ -26,6 +27,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ObjectScorerTest {
   private static final String WEB =
@@ -150,6 +152,24 @@ class ObjectScorerTest {
     ObjectScore score = score(Profile.LANDWAITER, pod).getFirst();
     assertThat(score.score()).isZero();
     assertThat(score.problems()).singleElement().asString().contains("a.yaml:3:21: hostNetwork");
+  }
+
+  /// Objects in which what a patch would reach into is of another type, or null.
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "spec: null",
+        "spec: {containers: [{name: a, resources: null, securityContext: {capabilities: null}}]}",
+        "spec: {securityContext: [], containers: [{name: a, resources: [], securityContext: 5}]}",
+        "spec: {containers: [{securityContext: {capabilities: {add: SYS_ADMIN, drop: text}}}]}",
+        "spec: {containers: [null, text, [], {resources: {limits: text}}]}"
+      })
+  void patchesNeverFail(String spec) {
+    String pod = "apiVersion: v1\nkind: Pod\n" + spec + "\n";
+    for (ObjectScore score : score(Profile.LANDWAITER, pod)) {
+      assertThat(Patching.apply(score.manifest().object(), WholePatch.of(score)))
+          .isInstanceOf(ObjectValue.class);
+    }
   }
 
   /// Where both ways know the kind they come to the same points.
