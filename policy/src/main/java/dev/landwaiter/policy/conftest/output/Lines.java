@@ -55,12 +55,15 @@ public final class Lines {
 
   private void line(String word, int colour, CheckResult result, Message message) {
     String place = options.placed() ? Places.text(result, message) : result.file();
-    text.append(coloured(word, colour)).append(" - ");
-    // Standard input has no name, and what is said of it no namespace.
-    if (!place.equals("-")) {
-      text.append(place).append(" - ").append(result.namespace()).append(' ');
-    }
-    text.append("- ").append(shown(message.text())).append('\n');
+    text.append(coloured(word, colour)).append(' ').append(between(place, result));
+    text.append(shown(message.text())).append('\n');
+  }
+
+  /// `- FILE - NAMESPACE - `; of what is called by a dash, as standard input is, the dash alone.
+  static String between(String file, CheckResult result) {
+    String namespace = result.namespace();
+    return (file.equals("-") ? "- " : "- " + file + " ")
+        + (namespace.equals("-") ? "- " : "- " + namespace + " - ");
   }
 
   /// What a document says must not steer a terminal.

@@ -41,9 +41,8 @@ final class Tap {
   }
 
   private void line(String word, CheckResult result, Message message) {
-    text.append(word).append(' ').append(++number).append(" - ");
-    text.append(result.file().equals("-") ? "" : result.file() + " ");
-    text.append("- ").append(result.namespace()).append(" - ");
+    text.append(word).append(' ').append(++number).append(' ');
+    text.append(Lines.between(result.file(), result));
     text.append(message.text()).append('\n');
   }
 }

@@ -81,6 +81,17 @@ class FormTest {
   }
 
   @Test
+  void standardInputIsADashAlone() {
+    var result =
+        new CheckResult(
+            "-", "main", 0, List.of(), List.of(), List.of(Message.of("no")), List.of(), List.of());
+    var options = new ReportOptions(false, true, true, true, false, false, "dev", Map.of());
+    assertThat(Form.STDOUT.report(List.of(result), options)).startsWith("FAIL - - main - no\n");
+    assertThat(Form.TAP.report(List.of(result), options)).endsWith("not ok 1 - - main - no\n");
+    assertThat(Form.JSON.report(List.of(result), options)).contains("\"filename\": \"\",");
+  }
+
+  @Test
   void nothingIsStillAReport() {
     var options = new ReportOptions(false, true, true, true, false, false, "dev", Map.of());
     assertThat(Form.JSON.report(List.of(), options)).isEqualTo("null\n");
