@@ -1,6 +1,7 @@
 package dev.landwaiter.policy.input.data;
 
 import dev.landwaiter.base.format.FormatException;
+import dev.landwaiter.base.format.InputText;
 import dev.landwaiter.base.value.Value;
 import dev.landwaiter.policy.Locator;
 import dev.landwaiter.policy.input.InputFormat;
@@ -31,20 +32,21 @@ public final class XmlFormat implements InputFormat {
 
   @Override
   public Locator locator(String where, byte[] text) {
-    var tree = new XmlTree(where);
     try {
-      new XmlTokens(where, XmlCharset.decode(where, text), tree).read();
-      tree.finish();
+      return Locator.of(tree(where, text).positions());
     } catch (FormatException e) {
-      if (broken == Broken.REFUSED || tree.isTooDeep()) {
-        return Locator.START;
-      }
+      return Locator.START;
     }
-    return Locator.of(tree.positions());
   }
 
   @Override
   public Value read(String where, byte[] text) throws FormatException {
+    return tree(where, text).value();
+  }
+
+  private XmlTree tree(String where, byte[] text) throws FormatException {
+    // No limit is a mistake of the text, after which what stands before would do.
+    InputText.checkSize(where, text);
     var tree = new XmlTree(where);
     try {
       new XmlTokens(where, XmlCharset.decode(where, text), tree).read();
@@ -54,6 +56,6 @@ public final class XmlFormat implements InputFormat {
         throw e;
       }
     }
-    return tree.value();
+    return tree;
   }
 }
