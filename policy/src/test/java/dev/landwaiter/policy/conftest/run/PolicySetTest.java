@@ -52,6 +52,10 @@ class PolicySetTest {
 
   private List<Run.Outcome> run(PolicySet policies, List<String> names, int threads)
       throws RegoException {
+    return runner(policies, threads).each(names, "-");
+  }
+
+  private Run runner(PolicySet policies, int threads) throws RegoException {
     var world =
         new ClosedWorld(
             InstantSource.fixed(Instant.EPOCH), System::nanoTime, new SplittableRandom(1));
@@ -62,7 +66,7 @@ class PolicySetTest {
             folder,
             new Surroundings(world, 1_000_000, false, threads),
             new Checking.Following(false, true));
-    return new Run(checking, files(), threads).each(names, "-");
+    return new Run(checking, files(), threads);
   }
 
   private static List<String> texts(List<Message> messages) {
@@ -201,5 +205,34 @@ class PolicySetTest {
     write("a.json", "[".repeat(100_000) + "]".repeat(100_000));
     Run.Outcome outcome = run(load(Optional.empty()), List.of("a.json"), 1).getFirst();
     assertThat(outcome.unread()).isPresent();
+  }
+
+  @Test
+  void placesOfCombinedFilesAreThoseOfTheFiles() throws Exception {
+    write(
+        "policy/p.rego",
+        """
+        package main
+
+        deny contains file.path if {
+          some file in input
+          file.contents.bad
+        }
+        """);
+    write("b.yaml", "bad: false\n---\nbad: true\n");
+    write("a.json", "[{\"x\": 1}, {\"bad\": true}]");
+    List<String> places = new ArrayList<>();
+    for (Message message :
+        runner(load(Optional.empty()), 1)
+            .combined(List.of("b.yaml", "a.json"))
+            .getFirst()
+            .results()
+            .getFirst()
+            .failures()) {
+      var place = message.place().orElseThrow();
+      var start = place.span().start();
+      places.add(place.file() + ":" + start.line() + ":" + start.column() + " " + place.path());
+    }
+    assertThat(places).containsExactly("a.json:1:20 bad", "b.yaml:3:6 bad");
   }
 }
