@@ -51,7 +51,7 @@ final class Expectations {
     }
     if (wanted.get().isEmpty()) {
       return "invalid yaml: assertion.violation, if set, must be a nonnegative integer, \"yes\", or"
-                 + " \"no\"";
+          + " \"no\"";
     }
     String containing =
         assertion.message().map(text -> " containing " + ValueText.quoted(text)).orElse("");

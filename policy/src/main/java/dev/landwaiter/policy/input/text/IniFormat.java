@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// INI as Go's `go-ini` reads it: an object of sections, whose values are numbers, booleans or texts
-/// by their looks. Keys before the first section are left out.
+/// INI as Go's `go-ini` reads it: an object of sections, whose values are numbers, booleans or
+/// texts by their looks. Keys before the first section are left out.
 public final class IniFormat implements InputFormat {
   @Override
   public String name() {
