@@ -89,7 +89,9 @@ final class Personas {
   private static int conftest(World world, List<String> words) {
     if (words.equals(List.of("--version")) || words.equals(List.of("-v"))) {
       return print(
-          world, "Conftest: %s\nOPA: %s\n".formatted(Version.CONFTEST, Version.CONFTEST_OPA));
+          world,
+          "Conftest: %s\nOPA: %s\n"
+              .formatted(Version.beside(Version.CONFTEST), Version.CONFTEST_OPA));
     }
     List<Command> commands = Commands.conftest();
     boolean known =

@@ -7,13 +7,22 @@ import java.nio.charset.StandardCharsets;
 /// Which version this is, and which versions of other programs its personas follow.
 public final class Version {
   /// The version of Conftest whose command line, files and reports the persona follows.
-  public static final String CONFTEST = "dev";
+  public static final String CONFTEST = "0.69.0";
+
+  /// What reports of that Conftest call its version.
+  public static final String CONFTEST_IN_REPORTS = "dev";
 
   /// The version of OPA that this Conftest is made of.
   public static final String CONFTEST_OPA = "1.19.0";
 
+  /// The version of Gatekeeper whose gator the persona follows.
+  public static final String GATOR = "v3.24.0-beta.0";
+
   /// The version of hadolint whose rules, command line and reports the persona follows.
   public static final String HADOLINT = "2.15.1";
+
+  /// The version of kubesec that the persona follows: its main branch behind the last release.
+  public static final String KUBESEC = "2.14.2-main";
 
   /// The version of OPA whose language, command line and reports the persona follows.
   public static final String OPA = "1.20.0-dev";
@@ -36,6 +45,13 @@ public final class Version {
     } catch (IOException e) {
       return "unknown";
     }
+  }
+
+  /// How a persona tells its version: the followed one, with ours behind.
+  ///
+  /// @param followed of the program it stands in for
+  public static String beside(String followed) {
+    return followed + " (Landwaiter " + own() + ")";
   }
 
   /// What a report says of the program that made it: the followed version, ours as build metadata.

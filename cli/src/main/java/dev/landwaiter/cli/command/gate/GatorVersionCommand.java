@@ -4,6 +4,7 @@ import dev.landwaiter.cli.command.Command;
 import dev.landwaiter.cli.command.Invocation;
 import dev.landwaiter.cli.flag.FlagGroup;
 import dev.landwaiter.cli.flags.GlobalFlags;
+import dev.landwaiter.cli.world.Version;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -48,15 +49,16 @@ public final class GatorVersionCommand implements Command {
          ########  ###     ###     ###      ########  ###    ###
         gator: gator is a suite of authorship tools for Gatekeeper
 
-        GitVersion:    devel
-        GitCommit:     unknown
-        GitTreeState:  unknown
-        BuildDate:     unknown
+        GitVersion:    %s
+        GitCommit:     none
+        GitTreeState:  none
+        BuildDate:     none
         GoVersion:     none
-        Compiler:      gc
-        Platform:      linux/amd64
+        Compiler:      none
+        Platform:      jvm
 
-        """;
+        """
+            .formatted(Version.beside(Version.GATOR));
     invocation.world().stdout().write(text.getBytes(StandardCharsets.UTF_8));
     return 0;
   }

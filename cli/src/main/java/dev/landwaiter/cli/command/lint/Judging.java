@@ -1,6 +1,7 @@
 package dev.landwaiter.cli.command.lint;
 
 import dev.landwaiter.cli.command.Invocation;
+import dev.landwaiter.cli.command.Waivers;
 import dev.landwaiter.cli.flag.UsageException;
 import dev.landwaiter.dockerfile.Finding;
 import dev.landwaiter.dockerfile.output.Linted;
@@ -20,7 +21,8 @@ record Judging(Invocation invocation, Linter linter, Waiving waiving, IgnoreFile
 
   static Judging of(Invocation invocation, Linter.Options options, IgnoreFiles ignoreFiles)
       throws UsageException {
-    return new Judging(invocation, new Linter(options), Waiving.of(invocation), ignoreFiles);
+    return new Judging(
+        invocation, new Linter(options), new Waiving(Waivers.of(invocation)), ignoreFiles);
   }
 
   /// The day of the run.

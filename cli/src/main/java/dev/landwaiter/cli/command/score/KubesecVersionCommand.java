@@ -38,9 +38,9 @@ public final class KubesecVersionCommand implements Command {
 
   @Override
   public int run(Invocation invocation) throws IOException {
-    String text = "version unknown\ngit commit unknown\nbuild date unknown\n";
+    String text =
+        "version %s\ngit commit none\nbuild date none\n".formatted(Version.beside(Version.KUBESEC));
     invocation.world().stdout().write(text.getBytes(StandardCharsets.UTF_8));
-    invocation.log().info("this is landwaiter " + Version.own() + " answering as kubesec does");
     return 0;
   }
 }

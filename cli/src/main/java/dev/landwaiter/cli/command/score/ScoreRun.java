@@ -4,6 +4,7 @@ import dev.landwaiter.base.template.TemplateException;
 import dev.landwaiter.base.text.Problem;
 import dev.landwaiter.cli.command.Invocation;
 import dev.landwaiter.cli.command.OutputFile;
+import dev.landwaiter.cli.command.Waivers;
 import dev.landwaiter.cli.flag.UsageException;
 import dev.landwaiter.cli.flag.Values;
 import dev.landwaiter.cli.flags.ScoreFlags;
@@ -67,12 +68,13 @@ final class ScoreRun {
               + "; landwaiter score --list-rules tells those there are");
     }
     var set = RuleSet.of(all, ids);
+    Waivers waivers = Waivers.of(invocation);
     var scorer =
         new ObjectScorer(
             set,
             profile,
             SchemaFlags.of(invocation),
-            ScoreWaivers.of(invocation)::find,
+            (rule, file) -> waivers.covering(file, rule::equals),
             places(invocation.values()),
             invocation.values().flag(ScoreFlags.ANNOTATIONS)
                 ? Optional.of(invocation.world().clock().instant())

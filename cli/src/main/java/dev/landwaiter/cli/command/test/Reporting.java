@@ -102,7 +102,7 @@ record Reporting(Invocation invocation) {
         !values.flag(ConftestFlags.JUNIT_HIDE_MESSAGE),
         verifying,
         own,
-        own ? Version.own() : Version.CONFTEST,
+        own ? Version.own() : Version.CONFTEST_IN_REPORTS,
         about);
   }
 

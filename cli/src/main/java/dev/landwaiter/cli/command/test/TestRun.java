@@ -3,6 +3,7 @@ package dev.landwaiter.cli.command.test;
 import dev.landwaiter.base.format.FormatException;
 import dev.landwaiter.base.text.Problem;
 import dev.landwaiter.cli.command.Invocation;
+import dev.landwaiter.cli.command.Waivers;
 import dev.landwaiter.cli.flag.Flag;
 import dev.landwaiter.cli.flag.UsageException;
 import dev.landwaiter.cli.flag.Values;
@@ -90,7 +91,7 @@ final class TestRun {
     boolean judged = outcomes.stream().anyMatch(outcome -> !outcome.results().isEmpty());
     boolean told = judged || (unread == 0 && !outcomes.isEmpty());
     boolean nothing = new Nothing(report, policies, checking, found, own).tell(outcomes);
-    List<CheckResult> shown = own ? Waiving.of(invocation).applied(results) : results;
+    List<CheckResult> shown = own ? new Waiving(Waivers.of(invocation)).applied(results) : results;
     Totals totals = Totals.of(shown);
     int code = code(totals);
     boolean failing = code > 0 || unread > 0;

@@ -1,9 +1,8 @@
-package dev.landwaiter.cli.command.score;
+package dev.landwaiter.cli.command;
 
 import dev.landwaiter.base.finding.Waiver;
 import dev.landwaiter.base.text.Glob;
 import dev.landwaiter.base.text.InvalidGlobException;
-import dev.landwaiter.cli.command.Invocation;
 import dev.landwaiter.cli.config.ConfigFile;
 import dev.landwaiter.cli.flag.UsageException;
 import dev.landwaiter.cli.flags.GlobalFlags;
@@ -14,19 +13,21 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
-/// The waivers of landwaiter.yaml, as far as they are about rules of the score.
-final class ScoreWaivers {
+/// The waivers of landwaiter.yaml that are about files the user wrote, not about packages.
+public final class Waivers {
   private record Entry(Waiver waiver, List<Glob> places) {}
 
   private final List<Entry> entries = new ArrayList<>();
 
-  private ScoreWaivers() {}
+  private Waivers() {}
 
-  /// Reads them; those that ended are told and left out.
-  static ScoreWaivers of(Invocation invocation) throws UsageException {
-    var waivers = new ScoreWaivers();
-    String name = invocation.values().text(GlobalFlags.CONFIG);
+  /// Reads them; those that ended and those that say nothing useful are told and left out.
+  public static Waivers of(Invocation invocation) throws UsageException {
+    var waivers = new Waivers();
+    boolean own = invocation.dialect().strict() && invocation.values().isSet(GlobalFlags.CONFIG);
+    String name = own ? invocation.values().text(GlobalFlags.CONFIG) : "landwaiter.yaml";
     Path file = invocation.world().folder().resolve(name);
     if (!Files.exists(file)) {
       return waivers;
@@ -60,13 +61,21 @@ final class ScoreWaivers {
     return places;
   }
 
-  /// The decision about a rule in a file.
-  Optional<Waiver> find(String rule, String file) {
+  public boolean isEmpty() {
+    return entries.isEmpty();
+  }
+
+  /// The first waiver for something in a file.
+  ///
+  /// @param file its name as it is reported
+  /// @param meant whether an id means it
+  public Optional<Waiver> covering(String file, Predicate<String> meant) {
     String path = file.startsWith("./") ? file.substring(2) : file;
     for (Entry entry : entries) {
-      if (entry.waiver().id().equals(rule)
-          && (entry.places().isEmpty()
-              || entry.places().stream().anyMatch(place -> place.matches(path)))) {
+      boolean here =
+          entry.places().isEmpty()
+              || entry.places().stream().anyMatch(place -> place.matches(path));
+      if (here && meant.test(entry.waiver().id())) {
         return Optional.of(entry.waiver());
       }
     }
