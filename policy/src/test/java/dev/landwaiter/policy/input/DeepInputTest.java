@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /// Texts nested almost as deep as formats allow are read on a small stack.
 class DeepInputTest {
-  private static final int STACK = 512 << 10;
+  private static final int STACK = 1 << 20;
 
   @ParameterizedTest
   @CsvSource(
