@@ -16,6 +16,7 @@ import dev.landwaiter.policy.gatekeeper.read.ManifestReader;
 import dev.landwaiter.policy.gatekeeper.rego.RegoDriver;
 import dev.landwaiter.policy.gatekeeper.rego.RegoDriverSettings;
 import dev.landwaiter.policy.gatekeeper.run.Client;
+import dev.landwaiter.policy.input.all.InputFormats;
 import dev.landwaiter.policy.score.Profile;
 import dev.landwaiter.policy.score.run.KubesecScan;
 import dev.landwaiter.policy.score.schema.BuiltinSchemas;
@@ -109,7 +110,7 @@ public class Policies {
               .formatted(field));
     }
     Files.writeString(rules.resolve("rules.rego"), text);
-    var reader = new ConfigFiles(folder, "", new byte[0], false);
+    var reader = new ConfigFiles(folder, "", new byte[0], InputFormats.ALL);
     var language =
         new Language(
             new Language.Wanted(Optional.empty(), Optional.empty(), Optional.of(List.of()), false, true),
