@@ -13,6 +13,7 @@ import dev.landwaiter.policy.manifest.Manifest;
 import dev.landwaiter.policy.manifest.ManifestReader;
 import dev.landwaiter.policy.manifest.Manifests;
 import dev.landwaiter.policy.manifest.PodPlace;
+import dev.landwaiter.policy.schema.CustomKinds;
 import dev.landwaiter.policy.score.ObjectScore;
 import dev.landwaiter.policy.score.Profile;
 import dev.landwaiter.policy.score.Rule;
@@ -26,6 +27,7 @@ import dev.landwaiter.policy.score.output.ScoreTable;
 import dev.landwaiter.policy.score.output.Scored;
 import dev.landwaiter.policy.score.rule.Rules;
 import dev.landwaiter.policy.score.run.ObjectScorer;
+import dev.landwaiter.policy.score.schema.CustomSchemas;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -40,7 +42,9 @@ final class ScoreRun {
   private final Invocation invocation;
   private final List<Rule> rules;
   private final ObjectScorer scorer;
+  private final CustomKinds custom;
   private final ScoreVerdict verdict;
+  private final List<Manifest> manifests = new ArrayList<>();
   private final List<ObjectScore> objects = new ArrayList<>();
   private final List<Problem> lost = new ArrayList<>();
   private final List<Problem> warnings = new ArrayList<>();
@@ -49,10 +53,15 @@ final class ScoreRun {
   private int templates;
 
   private ScoreRun(
-      Invocation invocation, List<Rule> rules, ObjectScorer scorer, ScoreVerdict verdict) {
+      Invocation invocation,
+      List<Rule> rules,
+      ObjectScorer scorer,
+      CustomKinds custom,
+      ScoreVerdict verdict) {
     this.invocation = invocation;
     this.rules = rules;
     this.scorer = scorer;
+    this.custom = custom;
     this.verdict = verdict;
   }
 
@@ -69,17 +78,19 @@ final class ScoreRun {
     }
     var set = RuleSet.of(all, ids);
     Waivers waivers = Waivers.of(invocation);
+    var custom = new CustomKinds();
     var scorer =
         new ObjectScorer(
             set,
             profile,
-            SchemaFlags.of(invocation),
+            new CustomSchemas(SchemaFlags.of(invocation), custom),
             (rule, file) -> waivers.covering(file, rule::equals),
             places(invocation.values()),
             invocation.values().flag(ScoreFlags.ANNOTATIONS)
                 ? Optional.of(invocation.world().clock().instant())
                 : Optional.empty());
-    return new ScoreRun(invocation, set.rules(), scorer, ScoreVerdict.of(invocation.values(), all));
+    return new ScoreRun(
+        invocation, set.rules(), scorer, custom, ScoreVerdict.of(invocation.values(), all));
   }
 
   private static List<PodPlace> places(Values values) throws UsageException {
@@ -102,6 +113,12 @@ final class ScoreRun {
       inputs.add(argument);
     }
     lost.addAll(inputs.problems());
+    // Only now are all definitions of kinds known.
+    for (Manifest manifest : manifests) {
+      List<ObjectScore> scores = scorer.score(manifest);
+      objects.addAll(scores);
+      others += scores.isEmpty() ? 1 : 0;
+    }
     write(new Scored(objects, lost, warnings, files, others, templates));
     return code();
   }
@@ -114,9 +131,8 @@ final class ScoreRun {
       (unread.lost() ? lost : warnings).add(unread.problem());
     }
     for (Manifest manifest : read.objects()) {
-      List<ObjectScore> scores = scorer.score(manifest);
-      objects.addAll(scores);
-      others += scores.isEmpty() ? 1 : 0;
+      custom.add(manifest.object());
+      manifests.add(manifest);
     }
     if (named && read.objects().isEmpty() && read.problems().isEmpty()) {
       warnings.add(Problem.in(name, "holds no object of Kubernetes"));
