@@ -14,12 +14,17 @@ import java.net.ServerSocket;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.LongSupplier;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /// A running HTTP server.
 ///
 /// It answers `/healthz` (whether the process lives), `/readyz` (whether it takes requests; not
 /// while it drains) and `/metrics` itself; all else goes to the first service that takes it.
 public final class HttpFrame implements AutoCloseable {
+  /// Held here, since a logger that nobody holds forgets its level.
+  private static final Logger LIBRARY = Logger.getLogger("io.helidon");
+
   private final WebServer server;
   private final Exchange exchange;
   private final Patience patience;
@@ -65,6 +70,8 @@ public final class HttpFrame implements AutoCloseable {
       Surroundings surroundings)
       throws CannotListenException, IOException {
     tryToListen(address);
+    // It tells of its starts, and of each client that went away.
+    LIBRARY.setLevel(Level.SEVERE);
     var patience = new Patience(limits, surroundings.ticks());
     var exchange =
         new Exchange(new Exchange.Frame(limits, door.token(), services), surroundings, patience);
