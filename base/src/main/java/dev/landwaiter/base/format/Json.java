@@ -20,6 +20,7 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.core.json.JsonFactory;
 
@@ -40,6 +41,19 @@ public final class Json {
                   .build())
           .build();
 
+  private static final int STRICT_DEPTH = 64;
+
+  private static final JsonFactory STRICT =
+      FACTORY
+          .rebuild()
+          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+          .streamReadConstraints(
+              StreamReadConstraints.builder()
+                  .maxNestingDepth(STRICT_DEPTH)
+                  .maxNumberLength(1_000)
+                  .build())
+          .build();
+
   private Json() {}
 
   /// Reads one JSON text in UTF-8.
@@ -48,6 +62,12 @@ public final class Json {
   /// @throws FormatException when the bytes are not exactly one JSON text or nest too deeply
   public static Value parse(String where, byte[] text) throws FormatException {
     return parse(where, text, 0, text.length);
+  }
+
+  /// Reads one JSON text in UTF-8 that someone may have signed: a key twice in one object and more
+  /// than 64 levels are errors, too.
+  public static Value parseStrict(String where, byte[] text) throws FormatException {
+    return parse(STRICT, where, text, 0, text.length, parser -> read(parser, new HashMap<>()));
   }
 
   /// Reads one JSON text out of a larger array; see [#parse(String, byte[])].
@@ -64,11 +84,22 @@ public final class Json {
   private static <T> T parse(
       String where, byte[] text, int offset, int length, Function<JsonParser, T> reading)
       throws FormatException {
+    return parse(FACTORY, where, text, offset, length, reading);
+  }
+
+  private static <T> T parse(
+      JsonFactory factory,
+      String where,
+      byte[] text,
+      int offset,
+      int length,
+      Function<JsonParser, T> reading)
+      throws FormatException {
     if (length > SIZE_LIMIT) {
       throw InputText.wrong(where, Position.START, "more than the 512 MiB that are read", "");
     }
     try (JsonParser parser =
-        FACTORY.createParser(ObjectReadContext.empty(), text, offset, length)) {
+        factory.createParser(ObjectReadContext.empty(), text, offset, length)) {
       parser.nextToken();
       T value = reading.apply(parser);
       if (parser.nextToken() != null) {
