@@ -2,6 +2,7 @@ package dev.landwaiter.cli;
 
 import dev.landwaiter.cli.command.Command;
 import dev.landwaiter.cli.command.about.CompletionCommand;
+import dev.landwaiter.cli.command.about.PersonaVersionCommand;
 import dev.landwaiter.cli.command.about.TrivyVersionCommand;
 import dev.landwaiter.cli.command.about.VersionCommand;
 import dev.landwaiter.cli.command.db.DbBuildCommand;
@@ -17,7 +18,6 @@ import dev.landwaiter.cli.command.gate.GateExpandCommand;
 import dev.landwaiter.cli.command.gate.GateSyncCommand;
 import dev.landwaiter.cli.command.gate.GateTestCommand;
 import dev.landwaiter.cli.command.gate.GateVerifyCommand;
-import dev.landwaiter.cli.command.gate.GatorVersionCommand;
 import dev.landwaiter.cli.command.lint.HadolintCommand;
 import dev.landwaiter.cli.command.lint.LintCommand;
 import dev.landwaiter.cli.command.registry.RegistryCopyCommand;
@@ -43,7 +43,6 @@ import dev.landwaiter.cli.command.scan.ImageCommand;
 import dev.landwaiter.cli.command.scan.RootfsCommand;
 import dev.landwaiter.cli.command.score.KubesecRulesCommand;
 import dev.landwaiter.cli.command.score.KubesecScanCommand;
-import dev.landwaiter.cli.command.score.KubesecVersionCommand;
 import dev.landwaiter.cli.command.score.ScoreCommand;
 import dev.landwaiter.cli.command.serve.KubesecHttpCommand;
 import dev.landwaiter.cli.command.serve.ServeCommand;
@@ -142,7 +141,7 @@ public final class Commands {
     return List.of(
         new KubesecScanCommand(),
         new KubesecRulesCommand(),
-        new KubesecVersionCommand(),
+        PersonaVersionCommand.kubesec(),
         new KubesecHttpCommand(new OwnProcess()),
         new CompletionCommand(Commands::kubesec));
   }
@@ -167,7 +166,7 @@ public final class Commands {
   /// The commands behind the name `gator`.
   public static List<Command> gator() {
     List<Command> commands = new ArrayList<>(gate(""));
-    commands.add(new GatorVersionCommand());
+    commands.add(PersonaVersionCommand.gator());
     commands.add(new CompletionCommand(Commands::gator));
     return commands;
   }

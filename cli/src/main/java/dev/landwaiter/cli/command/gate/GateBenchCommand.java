@@ -1,6 +1,5 @@
 package dev.landwaiter.cli.command.gate;
 
-import dev.landwaiter.cli.command.Command;
 import dev.landwaiter.cli.command.Invocation;
 import dev.landwaiter.cli.flag.Flag;
 import dev.landwaiter.cli.flag.FlagGroup;
@@ -12,7 +11,7 @@ import java.io.IOException;
 import java.util.List;
 
 /// Measures how long reviews take.
-public final class GateBenchCommand implements Command {
+public final class GateBenchCommand extends GateCommand {
   static final Flag ENGINE =
       Flag.text("engine", "what runs the templates: rego, cel or all")
           .shorthand("e")
@@ -43,28 +42,15 @@ public final class GateBenchCommand implements Command {
       Flag.of("min-threshold", FlagType.DURATION, "times may be longer by this much in any case")
           .standard("0s");
 
-  private final String prefix;
-
   /// Made for one program.
   ///
   /// @param prefix of its name: `gate `, or empty behind the name `gator`
   public GateBenchCommand(String prefix) {
-    this.prefix = prefix;
-  }
-
-  @Override
-  public String name() {
-    return prefix + "bench";
-  }
-
-  @Override
-  public String summary() {
-    return "Measure how long Gatekeeper's templates take";
-  }
-
-  @Override
-  public String usage() {
-    return "[flags] -f FILE|FOLDER...";
+    super(
+        prefix,
+        "bench",
+        "Measure how long Gatekeeper's templates take",
+        "[flags] -f FILE|FOLDER...");
   }
 
   @Override
@@ -78,7 +64,7 @@ public final class GateBenchCommand implements Command {
 
   @Override
   public List<FlagGroup> flags() {
-    return prefix.isEmpty()
+    return original()
         ? List.of(
             new FlagGroup(
                 "Flags",
@@ -115,12 +101,7 @@ public final class GateBenchCommand implements Command {
   }
 
   @Override
-  public boolean takesGlobalFlags() {
-    return !prefix.isEmpty();
-  }
-
-  @Override
   public int run(Invocation invocation) throws UsageException, IOException {
-    return new GateBench(invocation, prefix.isEmpty()).run();
+    return new GateBench(invocation, original()).run();
   }
 }

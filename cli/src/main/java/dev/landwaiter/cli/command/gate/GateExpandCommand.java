@@ -1,6 +1,5 @@
 package dev.landwaiter.cli.command.gate;
 
-import dev.landwaiter.cli.command.Command;
 import dev.landwaiter.cli.command.Invocation;
 import dev.landwaiter.cli.flag.Flag;
 import dev.landwaiter.cli.flag.FlagGroup;
@@ -10,33 +9,20 @@ import java.io.IOException;
 import java.util.List;
 
 /// Shows the objects that objects make.
-public final class GateExpandCommand implements Command {
+public final class GateExpandCommand extends GateCommand {
   static final Flag FORMAT =
       Flag.text("format", "how objects are shown: yaml or json").shorthand("f").standard("yaml");
   static final Flag FILE = Flag.text("outputfile", "file to write them to").shorthand("o");
-
-  private final String prefix;
 
   /// Made for one program.
   ///
   /// @param prefix of its name: `gate `, or empty behind the name `gator`
   public GateExpandCommand(String prefix) {
-    this.prefix = prefix;
-  }
-
-  @Override
-  public String name() {
-    return prefix + "expand";
-  }
-
-  @Override
-  public String summary() {
-    return "Show the objects that manifests make by Gatekeeper's ExpansionTemplates";
-  }
-
-  @Override
-  public String usage() {
-    return "[flags] -n FILE|FOLDER...";
+    super(
+        prefix,
+        "expand",
+        "Show the objects that manifests make by Gatekeeper's ExpansionTemplates",
+        "[flags] -n FILE|FOLDER...");
   }
 
   @Override
@@ -49,7 +35,7 @@ public final class GateExpandCommand implements Command {
 
   @Override
   public List<FlagGroup> flags() {
-    return prefix.isEmpty()
+    return original()
         ? List.of(
             new FlagGroup(
                 "Flags",
@@ -72,12 +58,7 @@ public final class GateExpandCommand implements Command {
   }
 
   @Override
-  public boolean takesGlobalFlags() {
-    return !prefix.isEmpty();
-  }
-
-  @Override
   public int run(Invocation invocation) throws UsageException, IOException {
-    return new GateExpand(invocation, prefix.isEmpty()).run();
+    return new GateExpand(invocation, original()).run();
   }
 }

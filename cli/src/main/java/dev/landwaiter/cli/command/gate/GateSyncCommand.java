@@ -2,7 +2,6 @@ package dev.landwaiter.cli.command.gate;
 
 import dev.landwaiter.base.text.Plain;
 import dev.landwaiter.base.text.Problem;
-import dev.landwaiter.cli.command.Command;
 import dev.landwaiter.cli.command.Invocation;
 import dev.landwaiter.cli.flag.Flag;
 import dev.landwaiter.cli.flag.FlagGroup;
@@ -18,33 +17,20 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// Checks that the cluster keeps what templates look at.
-public final class GateSyncCommand implements Command {
+public final class GateSyncCommand extends GateCommand {
   private static final Flag OMIT =
       Flag.toggle("force-omit-gvk-manifest", "assume that the cluster has all kinds")
           .shorthand("f");
-
-  private final String prefix;
 
   /// Made for one program.
   ///
   /// @param prefix of its name: `gate `, or empty behind the name `gator`
   public GateSyncCommand(String prefix) {
-    this.prefix = prefix;
-  }
-
-  @Override
-  public String name() {
-    return prefix + "sync test";
-  }
-
-  @Override
-  public String summary() {
-    return "Check that SyncSets and the Config hold what templates look at";
-  }
-
-  @Override
-  public String usage() {
-    return "[flags] -n FILE|FOLDER...";
+    super(
+        prefix,
+        "sync test",
+        "Check that SyncSets and the Config hold what templates look at",
+        "[flags] -n FILE|FOLDER...");
   }
 
   @Override
@@ -57,7 +43,7 @@ public final class GateSyncCommand implements Command {
 
   @Override
   public List<FlagGroup> flags() {
-    return prefix.isEmpty()
+    return original()
         ? List.of(
             new FlagGroup(
                 "Flags",
@@ -72,13 +58,8 @@ public final class GateSyncCommand implements Command {
   }
 
   @Override
-  public boolean takesGlobalFlags() {
-    return !prefix.isEmpty();
-  }
-
-  @Override
   public int run(Invocation invocation) throws UsageException, IOException {
-    boolean original = prefix.isEmpty();
+    boolean original = original();
     List<String> names = new ArrayList<>(invocation.values().repeated(GateFlags.FILENAME));
     if (!original) {
       names.addAll(invocation.arguments());

@@ -1,6 +1,5 @@
 package dev.landwaiter.cli.command.gate;
 
-import dev.landwaiter.cli.command.Command;
 import dev.landwaiter.cli.command.Invocation;
 import dev.landwaiter.cli.flag.FlagGroup;
 import dev.landwaiter.cli.flag.UsageException;
@@ -10,34 +9,21 @@ import java.io.IOException;
 import java.util.List;
 
 /// Judges manifests by the templates and constraints beside them.
-public final class GateTestCommand implements Command {
-  private final String prefix;
-
+public final class GateTestCommand extends GateCommand {
   /// Made for one program.
   ///
   /// @param prefix of its name: `gate `, or empty behind the name `gator`
   public GateTestCommand(String prefix) {
-    this.prefix = prefix;
-  }
-
-  @Override
-  public String name() {
-    return prefix + "test";
-  }
-
-  @Override
-  public String summary() {
-    return "Judge manifests by Gatekeeper's templates and constraints";
-  }
-
-  @Override
-  public String usage() {
-    return "[flags] -f FILE|FOLDER...";
+    super(
+        prefix,
+        "test",
+        "Judge manifests by Gatekeeper's templates and constraints",
+        "[flags] -f FILE|FOLDER...");
   }
 
   @Override
   public List<Example> examples() {
-    if (prefix.isEmpty()) {
+    if (original()) {
       return List.of(new Example("judge a folder", "test -f policy/ -f k8s/"));
     }
     return List.of(
@@ -48,7 +34,7 @@ public final class GateTestCommand implements Command {
 
   @Override
   public List<FlagGroup> flags() {
-    return prefix.isEmpty()
+    return original()
         ? List.of(
             new FlagGroup(
                 "Flags",
@@ -68,12 +54,7 @@ public final class GateTestCommand implements Command {
   }
 
   @Override
-  public boolean takesGlobalFlags() {
-    return !prefix.isEmpty();
-  }
-
-  @Override
   public int run(Invocation invocation) throws UsageException, IOException {
-    return prefix.isEmpty() ? new GatorRun(invocation).run() : new OwnRun(invocation).run();
+    return original() ? new GatorRun(invocation).run() : new OwnRun(invocation).run();
   }
 }

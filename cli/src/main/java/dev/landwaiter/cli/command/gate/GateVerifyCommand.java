@@ -1,6 +1,5 @@
 package dev.landwaiter.cli.command.gate;
 
-import dev.landwaiter.cli.command.Command;
 import dev.landwaiter.cli.command.Invocation;
 import dev.landwaiter.cli.flag.Flag;
 import dev.landwaiter.cli.flag.FlagGroup;
@@ -10,7 +9,7 @@ import java.io.IOException;
 import java.util.List;
 
 /// Runs suites: tests of templates and constraints.
-public final class GateVerifyCommand implements Command {
+public final class GateVerifyCommand extends GateCommand {
   static final Flag RUN =
       Flag.text("run", "run only tests and cases whose names match: REGEX or TEST//CASE")
           .shorthand("r");
@@ -19,28 +18,15 @@ public final class GateVerifyCommand implements Command {
   static final Flag NOTHING =
       Flag.toggle("fail-on-nothing", "end with 2 when no test was run").standard("true");
 
-  private final String prefix;
-
   /// Made for one program.
   ///
   /// @param prefix of its name: `gate `, or empty behind the name `gator`
   public GateVerifyCommand(String prefix) {
-    this.prefix = prefix;
-  }
-
-  @Override
-  public String name() {
-    return prefix + "verify";
-  }
-
-  @Override
-  public String summary() {
-    return "Run suites: tests of Gatekeeper's templates and constraints";
-  }
-
-  @Override
-  public String usage() {
-    return prefix.isEmpty() ? "[flags] SUITE" : "[flags] SUITE...";
+    super(
+        prefix,
+        "verify",
+        "Run suites: tests of Gatekeeper's templates and constraints",
+        prefix.isEmpty() ? "[flags] SUITE" : "[flags] SUITE...");
   }
 
   @Override
@@ -53,7 +39,7 @@ public final class GateVerifyCommand implements Command {
 
   @Override
   public List<FlagGroup> flags() {
-    return prefix.isEmpty()
+    return original()
         ? List.of(
             new FlagGroup(
                 "Flags",
@@ -77,12 +63,7 @@ public final class GateVerifyCommand implements Command {
   }
 
   @Override
-  public boolean takesGlobalFlags() {
-    return !prefix.isEmpty();
-  }
-
-  @Override
   public int run(Invocation invocation) throws UsageException, IOException {
-    return new GateVerify(invocation, prefix.isEmpty()).run();
+    return new GateVerify(invocation, original()).run();
   }
 }
