@@ -35,7 +35,7 @@ class TrustedRootReaderTest {
       return Stream.concat(
               own.filter(file -> file.getFileName().toString().startsWith("root-")),
               others.filter(file -> file.getFileName().toString().startsWith("trusted_root")))
-          .filter(file -> !file.getParent().getFileName().toString().startsWith("trust-root-"))
+          .filter(file -> !file.toString().contains("/trust-root-"))
           .sorted()
           .toList();
     }
