@@ -3,6 +3,7 @@ package dev.landwaiter.signing.encoding;
 import dev.landwaiter.signing.Bytes;
 import dev.landwaiter.signing.FailureClass;
 import dev.landwaiter.signing.RefusedException;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -91,6 +92,18 @@ public record Der(int tag, Bytes whole, Bytes content) {
       throw broken(what, "an object identifier without its end");
     }
     return text.toString();
+  }
+
+  /// An INTEGER above zero in its shortest form.
+  public BigInteger positive(String what) throws RefusedException {
+    require(INTEGER, what);
+    boolean shortest =
+        content.size() == 1
+            || (content.size() > 1 && (content.at(0) != 0 || content.at(1) >= 0x80));
+    if (!shortest || content.at(0) >= 0x80 || (content.size() == 1 && content.at(0) == 0)) {
+      throw broken(what, "a number that is not positive or not in its shortest form");
+    }
+    return new BigInteger(content.toArray());
   }
 
   /// An element of this tag around these bytes.

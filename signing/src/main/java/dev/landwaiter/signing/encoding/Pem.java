@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 
 /// One block of a PEM text (RFC 7468).
 ///
@@ -25,9 +26,23 @@ public record Pem(String label, Bytes content) {
   /// @throws RefusedException with PARSE for a block without its end or with broken Base64, with
   ///   LIMIT for more than 1,000 blocks
   public static List<Pem> blocks(String where, String text) throws RefusedException {
+    return blocks(where, text, MOST);
+  }
+
+  /// The first block of a text, if there is one; what stands before and behind it is passed over.
+  ///
+  /// @throws RefusedException with PARSE when that block is broken
+  public static Optional<Pem> first(String where, String text) throws RefusedException {
+    return blocks(where, text, 1).stream().findFirst();
+  }
+
+  private static List<Pem> blocks(String where, String text, int wanted) throws RefusedException {
     List<Pem> all = new ArrayList<>();
     int at = next(text, 0);
     while (at >= 0) {
+      if (all.size() == wanted && wanted < MOST) {
+        break;
+      }
       if (all.size() == MOST) {
         throw new RefusedException(FailureClass.LIMIT, where + ": more than 1000 PEM blocks");
       }
