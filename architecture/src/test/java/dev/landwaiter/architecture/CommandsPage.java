@@ -24,7 +24,8 @@ final class CommandsPage {
           new Voice(Dialect.HADOLINT, Commands.hadolint()),
           new Voice(Dialect.CONFTEST, Commands.conftest()),
           new Voice(Dialect.GATOR, Commands.gator()),
-          new Voice(Dialect.KUBESEC, Commands.kubesec()));
+          new Voice(Dialect.KUBESEC, Commands.kubesec()),
+          new Voice(Dialect.COSIGN, Commands.cosign()));
 
   private static final List<String> COLUMNS =
       List.of("Flag", "Takes", "Default", "Variable", "Key", "State", "Meaning");

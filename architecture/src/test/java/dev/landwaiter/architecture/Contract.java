@@ -64,6 +64,7 @@ record Contract(
             Listing.of(Commands.opa(), Command::name),
             Listing.of(Commands.gator(), Command::name),
             Listing.of(Commands.kubesec(), Command::name),
+            Listing.of(Commands.cosign(), Command::name),
             Listing.of(Commands.conftest(), Command::name),
             Listing.of(Commands.hadolint(), Command::summary)),
         new Contract(

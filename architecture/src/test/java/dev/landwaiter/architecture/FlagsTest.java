@@ -17,6 +17,7 @@ class FlagsTest {
     return Stream.of(
             Commands.own().stream().map(each -> Named.of(each.name(), each)),
             Commands.trivy().stream().map(each -> Named.of("trivy " + each.name(), each)),
+            Commands.cosign().stream().map(each -> Named.of("cosign " + each.name(), each)),
             Commands.hadolint().stream().map(each -> Named.of("hadolint", each)))
         .flatMap(each -> each);
   }

@@ -46,6 +46,9 @@ import dev.landwaiter.cli.command.score.KubesecScanCommand;
 import dev.landwaiter.cli.command.score.ScoreCommand;
 import dev.landwaiter.cli.command.serve.KubesecHttpCommand;
 import dev.landwaiter.cli.command.serve.ServeCommand;
+import dev.landwaiter.cli.command.sign.CosignCompletionCommand;
+import dev.landwaiter.cli.command.sign.CosignLoginCommand;
+import dev.landwaiter.cli.command.sign.CosignVersionCommand;
 import dev.landwaiter.cli.command.test.ConfigParseCommand;
 import dev.landwaiter.cli.command.test.ConfigTestCommand;
 import dev.landwaiter.cli.command.test.DocCommand;
@@ -74,6 +77,7 @@ public final class Commands {
     commands.add(new ConfigParseCommand(false));
     commands.addAll(rego("rego "));
     commands.addAll(gate("gate "));
+    commands.addAll(signing(false));
     commands.add(new CompletionCommand(Commands::own));
     commands.add(new VersionCommand());
     return commands;
@@ -169,6 +173,24 @@ public final class Commands {
     commands.add(PersonaVersionCommand.gator());
     commands.add(new CompletionCommand(Commands::gator));
     return commands;
+  }
+
+  /// The commands about signatures.
+  ///
+  /// @param cosign whether they answer as cosign does
+  private static List<Command> signing(boolean cosign) {
+    List<Command> commands = new ArrayList<>();
+    if (cosign) {
+      commands.add(new CosignLoginCommand());
+      commands.add(new CosignVersionCommand());
+      commands.add(new CosignCompletionCommand(Commands::cosign));
+    }
+    return commands;
+  }
+
+  /// The commands behind the name `cosign`.
+  public static List<Command> cosign() {
+    return signing(true);
   }
 
   /// The commands behind the name `conftest`.

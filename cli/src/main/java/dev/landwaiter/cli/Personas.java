@@ -2,7 +2,6 @@ package dev.landwaiter.cli;
 
 import dev.landwaiter.base.text.Reason;
 import dev.landwaiter.cli.command.Command;
-import dev.landwaiter.cli.command.Log;
 import dev.landwaiter.cli.command.test.Plugins;
 import dev.landwaiter.cli.world.Dialect;
 import dev.landwaiter.cli.world.Version;
@@ -11,14 +10,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /// Decides whose command line this is: our own, or another program's by its first word, which the
 /// launcher sets from the name it was called by.
 final class Personas {
-  /// Programs we stand in for later; until then their names are answered honestly.
-  private static final Set<String> LATER = Set.of("cosign");
-
   private static final String ABOUT =
       "Landwaiter examines container images and what surrounds them.";
 
@@ -54,9 +49,11 @@ final class Personas {
               ABOUT + " Here it answers as kubesec does.")
           .run(words.subList(1, words.size()));
     }
-    if (LATER.contains(first)) {
-      new Log(world.stderr(), false, false).error("the persona " + first + " is not built yet");
-      return Dialect.OWN.usageCode();
+    if (first.equals("cosign")) {
+      List<Command> commands = Commands.cosign();
+      return new Program(
+              world, Dialect.COSIGN, commands, ABOUT + " Here it answers as Cosign does.")
+          .run(CosignWords.posix(words.subList(1, words.size()), commands, world.stderr()));
     }
     if (words.equals(List.of("--version")) || words.equals(List.of("-v"))) {
       return print(world, "landwaiter " + Version.own() + "\n");
@@ -73,6 +70,7 @@ final class Personas {
       case "conftest" -> Dialect.CONFTEST.errorCode();
       case "hadolint" -> Dialect.HADOLINT.errorCode();
       case "kubesec" -> Dialect.KUBESEC.errorCode();
+      case "cosign" -> Dialect.COSIGN.errorCode();
       default -> Dialect.OWN.errorCode();
     };
   }

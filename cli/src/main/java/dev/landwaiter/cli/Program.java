@@ -1,5 +1,6 @@
 package dev.landwaiter.cli;
 
+import dev.landwaiter.base.text.Plain;
 import dev.landwaiter.base.text.Reason;
 import dev.landwaiter.cli.command.Command;
 import dev.landwaiter.cli.command.Help;
@@ -14,6 +15,7 @@ import dev.landwaiter.cli.flag.Nearest;
 import dev.landwaiter.cli.flag.Support;
 import dev.landwaiter.cli.flag.UsageException;
 import dev.landwaiter.cli.flag.Values;
+import dev.landwaiter.cli.flags.CosignFlags;
 import dev.landwaiter.cli.flags.GlobalFlags;
 import dev.landwaiter.cli.world.Dialect;
 import dev.landwaiter.cli.world.World;
@@ -71,6 +73,8 @@ final class Program {
       }
       if (dialect.tellsOnStdout()) {
         tellTwice("unknown command \"" + words.get(0) + "\" for \"kubesec\"");
+      } else if (dialect.tellsTwice()) {
+        complain(unknown(words));
       } else if (dialect.cobra()) {
         world.stderr().println("Error: " + unknown(words));
       } else {
@@ -161,8 +165,9 @@ final class Program {
     return Optional.ofNullable(best);
   }
 
-  private static boolean takesNext(String word) {
-    for (Flag flag : GlobalFlags.GROUP.flags()) {
+  private boolean takesNext(String word) {
+    FlagGroup group = dialect.tellsTwice() ? CosignFlags.GLOBAL : GlobalFlags.GROUP;
+    for (Flag flag : group.flags()) {
       boolean named =
           word.equals("--" + flag.name())
               || (!flag.shorthand().isEmpty() && word.equals("-" + flag.shorthand()));
@@ -191,7 +196,9 @@ final class Program {
         checkSupport(command, values, new Log(world.stderr(), false, false));
         var plain = new Log(world.stderr(), false, false);
         var invocation = new Invocation(world, dialect, values, line.arguments(), plain);
-        return Watchdog.run(Watchdog.NEVER, () -> command.run(invocation));
+        return Watchdog.run(
+            dialect.tellsTwice() ? values.duration(CosignFlags.TIMEOUT) : Watchdog.NEVER,
+            () -> command.run(invocation));
       }
       quiet = values.flag(GlobalFlags.QUIET);
       debug = values.flag(GlobalFlags.DEBUG);
@@ -204,7 +211,9 @@ final class Program {
       return wrongUsage(command, e);
     } catch (IOException e) {
       // Whoever read our output has seen enough, as `head` does.
-      if (!"Broken pipe".equals(e.getMessage())) {
+      if (dialect.tellsTwice()) {
+        complain(Reason.of(e));
+      } else if (!"Broken pipe".equals(e.getMessage())) {
         new Log(world.stderr(), quiet, debug).error(Reason.of(e));
       }
       return dialect.errorCode();
@@ -215,6 +224,9 @@ final class Program {
     if (dialect.cobra()) {
       if (dialect.tellsOnStdout()) {
         tellTwice(String.valueOf(e.getMessage()));
+      } else if (dialect.tellsTwice()) {
+        complain(String.valueOf(e.getMessage()));
+        return dialect.usageCode();
       } else {
         world.stderr().println("Error: " + e.getMessage());
       }
@@ -232,6 +244,13 @@ final class Program {
     return dialect.usageCode();
   }
 
+  /// Tells trouble as cosign does, whose callers look for either line.
+  private void complain(String message) {
+    String told = Plain.lines(message);
+    world.stderr().println("Error: " + told);
+    world.stderr().println("error during command execution: " + told);
+  }
+
   /// Tells what is wrong with the command line on both streams.
   private void tellTwice(String message) throws IOException {
     print(message.substring(0, 1).toUpperCase(Locale.ROOT) + message.substring(1) + "\n");
@@ -240,7 +259,10 @@ final class Program {
 
   private Values values(Command command, CommandLine line) throws UsageException {
     if (dialect.cobra() || !command.takesGlobalFlags()) {
-      String prefix = dialect.prefix() + Flag.variable(command.name().replace(' ', '-')) + "_";
+      String prefix =
+          dialect.tellsTwice()
+              ? dialect.prefix()
+              : dialect.prefix() + Flag.variable(command.name().replace(' ', '-')) + "_";
       return new Values(
           line.given(),
           world.environment(),

@@ -32,7 +32,7 @@ class CommandsTest {
       Pattern.compile("^ +(?:-(\\w), )?--([a-z0-9-]+)(?: (strings?|int|float|duration))? .*$");
 
   static Stream<List<Command>> lists() {
-    return Stream.of(Commands.own(), Commands.trivy());
+    return Stream.of(Commands.own(), Commands.trivy(), Commands.cosign());
   }
 
   private static List<Flag> flags(Command command) {

@@ -43,16 +43,7 @@ public record Dialect(
           "landwaiter",
           false,
           Set.of(
-              "fs",
-              "repo",
-              "sbom",
-              "k8s",
-              "config",
-              "convert",
-              "sign",
-              "verify",
-              "attest",
-              "footprint",
+              "fs", "repo", "sbom", "k8s", "config", "convert", "sign", "verify", "attest",
               "mirror"));
   public static final Dialect TRIVY =
       new Dialect(
@@ -108,6 +99,16 @@ public record Dialect(
   public static final Dialect KUBESEC =
       new Dialect(
           "landwaiter kubesec", "KUBESEC_", "", 1, 1, false, false, "kubesec", true, Set.of());
+
+  /// The 3.1 line of cosign, whose variables are not named after the command.
+  public static final Dialect COSIGN =
+      new Dialect("landwaiter cosign", "COSIGN_", "", 1, 1, false, false, "cosign", true, Set.of());
+
+  /// Whether trouble is told twice, as scripts around cosign read it, and whether every command
+  /// takes its flags before its name and from variables that it shares with all others.
+  public boolean tellsTwice() {
+    return cacheName.equals("cosign");
+  }
 
   /// Whether a wrong command line is told on standard output too, with a capital, as scripts around
   /// kubesec read it.

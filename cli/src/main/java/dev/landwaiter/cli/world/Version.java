@@ -15,6 +15,9 @@ public final class Version {
   /// The version of OPA that this Conftest is made of.
   public static final String CONFTEST_OPA = "1.19.0";
 
+  /// The version of cosign whose command line, files and outputs the persona follows.
+  public static final String COSIGN = "v3.1.2";
+
   /// The version of Gatekeeper whose gator the persona follows.
   public static final String GATOR = "v3.24.0-beta.0";
 
