@@ -11,6 +11,7 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
@@ -50,7 +51,8 @@ public final class Main {
         Clock.systemUTC(),
         new Random(),
         terminal(environment),
-        Runtime.getRuntime().maxMemory());
+        Runtime.getRuntime().maxMemory(),
+        SecureRandom::new);
   }
 
   /// Runs the words; whatever goes wrong, the end is an error code and a sentence.

@@ -6,6 +6,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -40,7 +41,9 @@ record Ran(int exit, String stdout, String stderr) {
             folder,
             Clock.fixed(NOW, ZoneOffset.UTC),
             new SplittableRandom(1),
-            terminal);
+            terminal,
+            1L << 30,
+            SecureRandom::new);
     int exit = Personas.run(world, words);
     return new Ran(
         exit, stdout.toString(StandardCharsets.UTF_8), stderr.toString(StandardCharsets.UTF_8));

@@ -4,9 +4,11 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
 /// Everything outside the program that a command may touch, handed in from the edge.
@@ -15,7 +17,9 @@ import java.util.random.RandomGenerator;
 /// @param stderr for everything human
 /// @param folder that relative paths start from
 /// @param terminal what is known of the terminal
+/// @param random for what nobody guesses at: names of passing files, pauses
 /// @param heap bytes that the process may hold; limits of memory are taken from it
+/// @param secrets where keys, salts and nonces come from; asked only by commands that make some
 public record World(
     InputStream stdin,
     OutputStream stdout,
@@ -25,10 +29,11 @@ public record World(
     Clock clock,
     RandomGenerator random,
     Terminal terminal,
-    long heap) {
+    long heap,
+    Supplier<SecureRandom> secrets) {
   private static final long USUAL_HEAP = 1L << 30;
 
-  /// With the heap that the launcher gives.
+  /// With the heap that the launcher gives, for commands that make no secrets.
   public World(
       InputStream stdin,
       OutputStream stdout,
@@ -38,7 +43,27 @@ public record World(
       Clock clock,
       RandomGenerator random,
       Terminal terminal) {
-    this(stdin, stdout, stderr, environment, folder, clock, random, terminal, USUAL_HEAP);
+    this(
+        stdin,
+        stdout,
+        stderr,
+        environment,
+        folder,
+        clock,
+        random,
+        terminal,
+        USUAL_HEAP,
+        World::noSecrets);
+  }
+
+  private static SecureRandom noSecrets() {
+    throw new IllegalStateException("this run may not make secrets");
+  }
+
+  /// The same with another place for results.
+  public World withStdout(OutputStream other) {
+    return new World(
+        stdin, other, stderr, environment, folder, clock, random, terminal, heap, secrets);
   }
 
   /// What is known of the terminal.

@@ -113,16 +113,7 @@ abstract class CosignCommand implements Command {
     int code =
         work(
             new Invocation(
-                new World(
-                    world.stdin(),
-                    result,
-                    world.stderr(),
-                    world.environment(),
-                    world.folder(),
-                    world.clock(),
-                    world.random(),
-                    world.terminal(),
-                    world.heap()),
+                world.withStdout(result),
                 invocation.dialect(),
                 invocation.values(),
                 invocation.arguments(),
