@@ -46,6 +46,12 @@ public record Evidence(
     /// @param hint names it, or empty
     record Key(String hint) implements Signer {}
 
+    /// A public key that the material itself carries, as legacy blob bundles do. It never verifies
+    /// anything; it must equal the caller's.
+    ///
+    /// @param spki DER `SubjectPublicKeyInfo`
+    record ClaimedKey(Bytes spki) implements Signer {}
+
     /// A certificate, DER.
     ///
     /// @param intermediates between the leaf and a root, nearest to the leaf first, DER
@@ -67,7 +73,9 @@ public record Evidence(
     record Payload(Bytes payload) implements Signed {}
 
     /// The payload of an envelope.
-    record Dsse(Envelope envelope) implements Signed {}
+    ///
+    /// @param text the envelope's JSON as it came, or empty where it was part of a bundle
+    record Dsse(Envelope envelope, Bytes text) implements Signed {}
   }
 
   /// A digest that material claims; the artifact decides.

@@ -20,4 +20,14 @@ public record LogEntry(
     long integratedTime,
     Optional<Bytes> promise,
     Optional<InclusionProof> proof,
-    Bytes body) {}
+    Bytes body) {
+  /// Whether it carries what material of that form must carry to be counted: a promise in 0.1, a
+  /// proof from 0.2 on, either of them in the older forms.
+  public boolean counts(Evidence.Form form) {
+    return switch (form) {
+      case LEGACY -> promise.isPresent() || proof.isPresent();
+      case BUNDLE_0_1 -> promise.isPresent();
+      case BUNDLE_0_2, BUNDLE_0_3 -> proof.isPresent();
+    };
+  }
+}

@@ -15,7 +15,6 @@ import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -44,7 +43,7 @@ public record ProtoFields(String where, ObjectValue object) {
   public ProtoFields only(Set<String> known) throws RefusedException {
     for (Value key : object.members().keySet()) {
       String name = key instanceof StringValue text ? text.text() : "";
-      if (!known.contains(name) && known.stream().noneMatch(each -> snake(each).equals(name))) {
+      if (!known.contains(name) && !declared(known, name)) {
         throw wrong(where, "the member '" + name + "' is not known");
       }
     }
@@ -67,8 +66,26 @@ public record ProtoFields(String where, ObjectValue object) {
     return camel.isPresent() ? camel : declared;
   }
 
+  private static boolean declared(Set<String> known, String name) {
+    for (String each : known) {
+      if (snake(each).equals(name)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private static String snake(String name) {
-    return name.replaceAll("([A-Z])", "_$1").toLowerCase(Locale.ROOT);
+    var snake = new StringBuilder(name.length() + 4);
+    for (int i = 0; i < name.length(); i++) {
+      char c = name.charAt(i);
+      if (c >= 'A' && c <= 'Z') {
+        snake.append('_').append((char) (c + 32));
+      } else {
+        snake.append(c);
+      }
+    }
+    return snake.toString();
   }
 
   /// The text, or empty where absent.
