@@ -13,6 +13,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /// Writes an OCI image layout into a folder, new or already one. Each file appears whole or not at
@@ -75,9 +76,17 @@ public final class LayoutFolder implements LayoutWriter {
     LayoutWriter.add(entries, entry);
   }
 
+  /// Takes entries out of the index; their blobs stay.
+  public void unlist(Predicate<Descriptor> entries) {
+    this.entries.removeIf(entries);
+  }
+
   @Override
   public void finish() throws IOException {
-    WholeFile.write(folder.resolve(Layout.HEADER), LayoutWriter.stream(LayoutWriter.HEADER));
+    // One that is there was read and stays: others may hold a lock on it.
+    if (!Files.exists(folder.resolve(Layout.HEADER))) {
+      WholeFile.write(folder.resolve(Layout.HEADER), LayoutWriter.stream(LayoutWriter.HEADER));
+    }
     WholeFile.write(folder.resolve(Layout.INDEX), LayoutWriter.stream(LayoutWriter.index(entries)));
   }
 
