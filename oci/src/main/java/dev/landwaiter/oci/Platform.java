@@ -54,7 +54,7 @@ public record Platform(
   }
 
   /// As JSON, without what is empty.
-  Value toValue() {
+  public Value toValue() {
     Map<Value, Value> members = new LinkedHashMap<>();
     Map<String, String> texts = new LinkedHashMap<>();
     texts.put("architecture", architecture);

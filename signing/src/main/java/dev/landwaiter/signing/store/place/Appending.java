@@ -11,6 +11,7 @@ import dev.landwaiter.oci.MediaTypes;
 import dev.landwaiter.oci.registry.Stored;
 import dev.landwaiter.signing.FailureClass;
 import dev.landwaiter.signing.RefusedException;
+import dev.landwaiter.signing.bundle.LegacyLayer;
 import dev.landwaiter.signing.store.Addition;
 import dev.landwaiter.signing.store.Kind;
 import dev.landwaiter.signing.store.Layer;
@@ -109,7 +110,7 @@ record Appending(Shelf shelf, StoreOptions options, Limits limits) {
 
   private static Map<String, String> unsigned(Descriptor layer) {
     Map<String, String> others = new TreeMap<>(layer.annotations());
-    others.remove(Layer.SIGNATURE);
+    others.remove(LegacyLayer.SIGNATURE);
     return others;
   }
 
@@ -138,7 +139,8 @@ record Appending(Shelf shelf, StoreOptions options, Limits limits) {
     }
     try (InputStream in = shelf.blob(config)) {
       byte[] content = in.readNBytes((int) config.size() + 1);
-      String text = Fields.of("configuration", Json.parse("configuration", content)).text("created");
+      String text =
+          Fields.of("configuration", Json.parse("configuration", content)).text("created");
       Instant time = Instant.parse(text);
       return time.isBefore(Instant.EPOCH) ? Optional.empty() : Optional.of(time);
     } catch (IOException | FormatException | DateTimeParseException e) {
@@ -166,12 +168,7 @@ record Appending(Shelf shelf, StoreOptions options, Limits limits) {
       String type = kind == Kind.SBOM ? Referring.SBOM_ARTIFACT : Referring.SIGNATURE_ARTIFACT;
       var form =
           new TagImage.Form(
-              MediaTypes.OCI_MANIFEST,
-              type,
-              options.created(),
-              Map.of(),
-              Optional.of(image),
-              type);
+              MediaTypes.OCI_MANIFEST, type, options.created(), Map.of(), Optional.of(image), type);
       TagImage whole = TagImage.of(form, List.of(layer.descriptor()));
       shelf.putBlob(whole.config(), whole.configContent());
       manifest = whole.manifest();

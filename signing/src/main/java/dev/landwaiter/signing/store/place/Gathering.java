@@ -35,11 +35,9 @@ record Gathering(Shelf shelf, StoreOptions options, Limits limits) {
   private static final long REFERRER_SIZE = 1 << 20;
 
   /// What one manifest came to.
-  record Candidate(
-      Kind kind, Digest carrier, List<Descriptor> layers, Optional<Refusal> trouble) {}
+  record Candidate(Kind kind, Digest carrier, List<Descriptor> layers, Optional<Refusal> trouble) {}
 
-  private record Wanted(
-      Kind kind, Digest carrier, Descriptor layer, Optional<Refusal> refusal) {}
+  private record Wanted(Kind kind, Digest carrier, Descriptor layer, Optional<Refusal> refusal) {}
 
   Gathered all(Kind kind, Digest subject, Referrers referrers) throws IOException {
     List<Candidate> candidates = new ArrayList<>();
@@ -81,8 +79,7 @@ record Gathering(Shelf shelf, StoreOptions options, Limits limits) {
     for (Stored stored : Troubles.telling(() -> shelf.tagged(kind, tag))) {
       if (Troubles.telling(() -> stored.document(limits)) instanceof Manifest manifest) {
         found.add(
-            new Candidate(
-                kind, stored.descriptor().digest(), manifest.layers(), Optional.empty()));
+            new Candidate(kind, stored.descriptor().digest(), manifest.layers(), Optional.empty()));
       } else {
         throw new RefusedException(
             FailureClass.PARSE, shelf.at(tag) + ": an index where a manifest was expected");
@@ -103,8 +100,7 @@ record Gathering(Shelf shelf, StoreOptions options, Limits limits) {
     }
     List<Descriptor> readable =
         once.stream()
-            .filter(each ->
-                MediaTypes.isImage(each.mediaType()) && each.size() <= REFERRER_SIZE)
+            .filter(each -> MediaTypes.isImage(each.mediaType()) && each.size() <= REFERRER_SIZE)
             .toList();
     List<Optional<Candidate>> read =
         Troubles.telling(
@@ -123,8 +119,7 @@ record Gathering(Shelf shelf, StoreOptions options, Limits limits) {
       Refusal refusal = Troubles.refusal(e);
       return refusal.kind() == FailureClass.TRANSPORT
           ? Optional.of(
-              new Candidate(
-                  Kind.BUNDLE, listed.digest(), List.of(), Optional.of(refusal)))
+              new Candidate(Kind.BUNDLE, listed.digest(), List.of(), Optional.of(refusal)))
           : Optional.empty();
     }
   }
@@ -135,8 +130,7 @@ record Gathering(Shelf shelf, StoreOptions options, Limits limits) {
     for (Candidate candidate : candidates) {
       if (candidate.trouble().isPresent()) {
         Descriptor unknown = Descriptor.of("", candidate.carrier(), 0);
-        wanted.add(
-            new Wanted(candidate.kind(), candidate.carrier(), unknown, candidate.trouble()));
+        wanted.add(new Wanted(candidate.kind(), candidate.carrier(), unknown, candidate.trouble()));
       }
       for (Descriptor layer : candidate.layers()) {
         boolean affordable = layer.size() <= options.contentLimit() && layer.size() <= budget;

@@ -103,8 +103,8 @@ final class LayoutShelf implements Shelf {
     if (found.size() != 1) {
       throw new ImageException(
           ImageException.Code.NOT_FOUND,
-          "%s: the layout holds %s, say which".formatted(
-              folder, found.isEmpty() ? "no image" : "several images"));
+          "%s: the layout holds %s, say which"
+              .formatted(folder, found.isEmpty() ? "no image" : "several images"));
     }
     return found.getFirst();
   }

@@ -43,8 +43,7 @@ record ReferrerImage(Stored manifest) {
                 Optional.of(subject),
                 artifactType));
     return new ReferrerImage(
-        new Stored(
-            Descriptor.of(MediaTypes.OCI_MANIFEST, Digest.sha256(body), body.length), body));
+        new Stored(Descriptor.of(MediaTypes.OCI_MANIFEST, Digest.sha256(body), body.length), body));
   }
 
   /// What the manifest of a bundle says about it.
@@ -55,8 +54,7 @@ record ReferrerImage(Stored manifest) {
       all.put(BundleFacts.PREDICATE_ANNOTATION, facts.predicateType());
     }
     all.put(
-        BundleFacts.CREATED_ANNOTATION,
-        facts.created().truncatedTo(ChronoUnit.SECONDS).toString());
+        BundleFacts.CREATED_ANNOTATION, facts.created().truncatedTo(ChronoUnit.SECONDS).toString());
     return all;
   }
 }

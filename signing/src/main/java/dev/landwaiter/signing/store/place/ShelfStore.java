@@ -89,8 +89,7 @@ final class ShelfStore implements SignatureStore {
       throws RefusedException {
     return Troubles.telling(() -> {
       var layer =
-          Descriptor.of(
-              BundleFacts.BUNDLE_TYPE, Digest.sha256(bundle.toArray()), bundle.size());
+          Descriptor.of(BundleFacts.BUNDLE_TYPE, Digest.sha256(bundle.toArray()), bundle.size());
       ReferrerImage image =
           ReferrerImage.of(
               subject.descriptor(),

@@ -32,12 +32,7 @@ record TagImage(Descriptor config, Bytes configContent, Stored manifest) {
       String artifactType) {
     static Form oci(Optional<Instant> created) {
       return new Form(
-          MediaTypes.OCI_MANIFEST,
-          MediaTypes.OCI_CONFIG,
-          created,
-          Map.of(),
-          Optional.empty(),
-          "");
+          MediaTypes.OCI_MANIFEST, MediaTypes.OCI_CONFIG, created, Map.of(), Optional.empty(), "");
     }
 
     static Form docker(Optional<Instant> created) {
