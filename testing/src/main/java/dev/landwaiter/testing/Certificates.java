@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.util.Base64;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
 
 /// A certificate signed by itself, made by the `keytool` of the running Java, with its key.
 ///
@@ -35,6 +37,21 @@ public record Certificates(Path store, Path certificate, Path key) {
       throw new AssertionError("the certificate cannot be used", e);
     }
     return new Certificates(store, certificate, key);
+  }
+
+  /// What a server with this certificate speaks TLS by.
+  SSLContext tls() {
+    try (InputStream in = Files.newInputStream(store)) {
+      KeyStore keys = KeyStore.getInstance("PKCS12");
+      keys.load(in, PASSWORD.toCharArray());
+      var managers = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+      managers.init(keys, PASSWORD.toCharArray());
+      var context = SSLContext.getInstance("TLS");
+      context.init(managers.getKeyManagers(), null, null);
+      return context;
+    } catch (IOException | GeneralSecurityException e) {
+      throw new AssertionError("the certificate cannot be used", e);
+    }
   }
 
   private static void keytool(Path folder, Path store, String hosts) {

@@ -9,7 +9,9 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -90,7 +92,7 @@ final class MemoryContent {
 
   private static final class Repository {
     final Map<String, byte[]> blobs = new ConcurrentHashMap<>();
-    final Map<String, Manifest> manifests = new ConcurrentHashMap<>();
+    final Map<String, Manifest> manifests = Collections.synchronizedMap(new LinkedHashMap<>());
     final Map<String, String> tags = new ConcurrentSkipListMap<>();
     final Map<String, ByteArrayOutputStream> uploads = new ConcurrentHashMap<>();
   }
@@ -108,6 +110,26 @@ final class MemoryContent {
     pageSize = entries;
   }
 
+  void clear() {
+    repositories.clear();
+  }
+
+  void blob(String repository, byte[] content) {
+    repository(repository).blobs.put(digest(content), content);
+  }
+
+  void manifest(String repository, String tag, String type, byte[] content) {
+    Repository holder = repository(repository);
+    holder.manifests.put(digest(content), new Manifest(type, content));
+    if (!tag.isEmpty()) {
+      holder.tags.put(tag, digest(content));
+    }
+  }
+
+  private Repository repository(String name) {
+    return repositories.computeIfAbsent(name, n -> new Repository());
+  }
+
   Response answer(Request request) {
     if (request.path().equals("/v2/")) {
       return Response.of(200, JSON, "{}".getBytes(StandardCharsets.UTF_8));
@@ -122,9 +144,7 @@ final class MemoryContent {
     String name = path.group(1);
     boolean writes = !List.of("GET", "HEAD").contains(request.method());
     Repository repository =
-        writes
-            ? repositories.computeIfAbsent(name, n -> new Repository())
-            : repositories.getOrDefault(name, new Repository());
+        writes ? repository(name) : repositories.getOrDefault(name, new Repository());
     String last = path.group(3);
     return switch (path.group(2)) {
       case "blobs/uploads" -> upload(request, name, repository, last);
@@ -284,7 +304,6 @@ final class MemoryContent {
     });
     String body =
         found.stream()
-            .sorted()
             .collect(
                 Collectors.joining(
                     ",",

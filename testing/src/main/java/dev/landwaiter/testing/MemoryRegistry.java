@@ -2,10 +2,13 @@ package dev.landwaiter.testing;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
@@ -14,14 +17,19 @@ import java.util.concurrent.Executors;
 /// A registry in this process, written from the distribution specification 1.1: blobs, manifests,
 /// uploads, mounts, tags, the catalogue in pages, and the referrers API, which can be left out.
 public final class MemoryRegistry implements AutoCloseable {
+  private static final InetSocketAddress ANYWHERE =
+      new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
+
   private final HttpServer server;
   private final ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
   private final List<String> requests = new CopyOnWriteArrayList<>();
   private final MemoryContent content;
+  private final String authorization;
 
-  private MemoryRegistry(boolean referrers) throws IOException {
+  private MemoryRegistry(HttpServer server, boolean referrers, String authorization) {
+    this.server = server;
+    this.authorization = authorization;
     content = new MemoryContent(referrers);
-    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.setExecutor(executor);
     server.createContext("/", this::handle);
     server.start();
@@ -29,12 +37,39 @@ public final class MemoryRegistry implements AutoCloseable {
 
   /// One with everything.
   public static MemoryRegistry start() throws IOException {
-    return new MemoryRegistry(true);
+    return new MemoryRegistry(HttpServer.create(ANYWHERE, 0), true, "");
   }
 
   /// One without the referrers API.
   public static MemoryRegistry withoutReferrers() throws IOException {
-    return new MemoryRegistry(false);
+    return new MemoryRegistry(HttpServer.create(ANYWHERE, 0), false, "");
+  }
+
+  /// One with everything behind TLS and one login.
+  public static MemoryRegistry secured(Certificates certificates, String user, String password)
+      throws IOException {
+    HttpsServer server = HttpsServer.create(ANYWHERE, 0);
+    server.setHttpsConfigurator(new HttpsConfigurator(certificates.tls()));
+    byte[] login = (user + ":" + password).getBytes(StandardCharsets.UTF_8);
+    return new MemoryRegistry(server, true, "Basic " + Base64.getEncoder().encodeToString(login));
+  }
+
+  /// Forgets everything it holds.
+  public void clear() {
+    content.clear();
+    requests.clear();
+  }
+
+  /// Puts a blob into it without a word on the wire.
+  public void blob(String repository, byte[] blob) {
+    content.blob(repository, blob);
+  }
+
+  /// Puts a manifest into it without a word on the wire, whether what it names is there or not.
+  ///
+  /// @param tag or empty
+  public void manifest(String repository, String tag, String mediaType, byte[] manifest) {
+    content.manifest(repository, tag, mediaType, manifest);
   }
 
   public String host() {
@@ -55,7 +90,12 @@ public final class MemoryRegistry implements AutoCloseable {
     requests.add(exchange.getRequestMethod() + " " + exchange.getRequestURI());
     MemoryContent.Response response;
     try {
-      response = content.answer(MemoryContent.Request.of(exchange));
+      String given = exchange.getRequestHeaders().getFirst("Authorization");
+      response =
+          authorization.isEmpty() || authorization.equals(given)
+              ? answer(exchange)
+              : MemoryContent.Response.error(401, "UNAUTHORIZED")
+                  .with("WWW-Authenticate", "Basic realm=\"registry\"");
     } catch (RuntimeException e) {
       byte[] body = String.valueOf(e).getBytes(StandardCharsets.UTF_8);
       response = MemoryContent.Response.of(500, "text/plain", body);
@@ -71,6 +111,10 @@ public final class MemoryRegistry implements AutoCloseable {
       exchange.getResponseBody().write(response.body());
     }
     exchange.close();
+  }
+
+  private MemoryContent.Response answer(HttpExchange exchange) throws IOException {
+    return content.answer(MemoryContent.Request.of(exchange));
   }
 
   @Override

@@ -1,0 +1,151 @@
+package dev.landwaiter.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.landwaiter.base.format.Json;
+import dev.landwaiter.base.value.Value;
+import dev.landwaiter.cli.agreement.CosignRow;
+import dev.landwaiter.cli.agreement.CosignRun;
+import dev.landwaiter.cli.agreement.CosignServers;
+import dev.landwaiter.cli.world.World;
+import dev.landwaiter.testing.CaseLines;
+import dev.landwaiter.testing.Shared;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// The recorded command lines of cosign, run in this process at the recorded times against servers
+/// in this process. A list beside the test names the rows that differ, each with its reason.
+///
+/// To work on some of them, run this class with the system property `landwaiter.cosign` set to a
+/// pattern that their ids begin with, such as `im-` or `(bl|kl)-verify`: it tells every difference
+/// whether listed or not, and fails for none. With `landwaiter.update` the list is written anew,
+/// reasons of rows that still differ kept.
+class RecordedCosignTest {
+  private static final int ROWS = 1751;
+  private static final String LIST = "cli/src/test/resources/agreement/cosign.differs.txt";
+
+  @Test
+  void recordedCommandsAgree(@TempDir Path temporary) throws Exception {
+    String only = System.getProperty("landwaiter.cosign", "");
+    List<Value> rows =
+        Json.parse("runs.json", Files.readAllBytes(Shared.path("conformance/cosign/runs.json")))
+            .elements();
+    assertThat(rows).hasSize(ROWS);
+    Map<String, String> differing = new TreeMap<>();
+    Map<String, int[]> families = new TreeMap<>();
+    int number = 0;
+    try (var servers = new CosignServers(temporary)) {
+      for (Value value : rows) {
+        var row = new CosignRow(value);
+        if (!only.isEmpty() && !row.id().matches("(" + only + ").*")) {
+          continue;
+        }
+        Path home = temporary.resolve("home-" + CosignRun.home(row));
+        Path folder = temporary.resolve("row" + number++);
+        String why;
+        try (CosignRun run = CosignRun.of(row, servers, home, folder)) {
+          why = difference(run, servers, only);
+        }
+        int[] count = families.computeIfAbsent(family(row), name -> new int[2]);
+        count[1]++;
+        if (why.isEmpty()) {
+          count[0]++;
+        } else {
+          differing.put(row.id(), why);
+        }
+      }
+    }
+    var told = new StringBuilder();
+    families.forEach(
+        (name, count) -> told.append("%s %d/%d  ".formatted(name, count[0], count[1])));
+    System.out.println("recorded cosign by family: " + told);
+    System.out.printf("recorded cosign: %d of %d agree%n", number - differing.size(), number);
+    if (!only.isEmpty()) {
+      return;
+    }
+    Map<String, String> known = known();
+    if (Boolean.getBoolean("landwaiter.update")) {
+      update(differing, known);
+      return;
+    }
+    differing.keySet().stream()
+        .filter(id -> !known.containsKey(id))
+        .forEach(id -> System.out.println(id + ": " + differing.get(id)));
+    assertThat(differing.keySet()).isEqualTo(known.keySet());
+  }
+
+  private static String family(CosignRow row) {
+    return row.id().split("-", 2)[0];
+  }
+
+  private static String difference(CosignRun run, CosignServers servers, String only) {
+    CosignRow row = run.row();
+    var stdout = new ByteArrayOutputStream();
+    var stderr = new ByteArrayOutputStream();
+    var world =
+        new World(
+            new ByteArrayInputStream(row.stdin().getBytes(StandardCharsets.UTF_8)),
+            stdout,
+            new PrintStream(stderr, true, StandardCharsets.UTF_8),
+            run.environment(),
+            run.folder(),
+            Clock.fixed(row.at(), ZoneOffset.UTC),
+            new SplittableRandom(1),
+            World.Terminal.NONE);
+    String why;
+    try {
+      int exit = Personas.run(world, run.words());
+      why = run.difference(servers, exit, stdout.toString(StandardCharsets.UTF_8));
+    } catch (RuntimeException | Error e) {
+      var trace = new StringWriter();
+      e.printStackTrace(new PrintWriter(trace, true));
+      why = "mistake: " + trace;
+    }
+    if (!only.isEmpty() && !why.isEmpty()) {
+      System.out.printf(
+          "%n%s: %s%n  $ %s %s%n  %s%n  stderr: %s%n",
+          row.id(),
+          row.about(),
+          String.join(" ", row.words()),
+          row.environment(),
+          why,
+          stderr.toString(StandardCharsets.UTF_8));
+    }
+    return why;
+  }
+
+  private static Map<String, String> known() throws IOException {
+    Map<String, String> known = new TreeMap<>();
+    for (String line : CaseLines.of("/agreement/cosign.differs.txt")) {
+      int colon = line.indexOf(':');
+      known.put(line.substring(0, colon), line.substring(colon + 1).strip());
+    }
+    return known;
+  }
+
+  private static void update(Map<String, String> differing, Map<String, String> known)
+      throws IOException {
+    Map<String, String> lines = new LinkedHashMap<>();
+    differing.forEach((id, why) -> lines.put(id, known.getOrDefault(id, "not built yet")));
+    var text = new StringBuilder();
+    text.append("# Recorded command lines of cosign that differ, each with its reason.\n");
+    lines.forEach((id, why) -> text.append(id).append(": ").append(why).append('\n'));
+    Files.writeString(Path.of(System.getProperty("landwaiter.root"), LIST), text.toString());
+  }
+}

@@ -1,0 +1,149 @@
+package dev.landwaiter.cli.agreement;
+
+import dev.landwaiter.base.format.FormatException;
+import dev.landwaiter.base.format.Json;
+import dev.landwaiter.base.value.NullValue;
+import dev.landwaiter.base.value.ObjectValue;
+import dev.landwaiter.base.value.Value;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/// One recorded command line of cosign, held against an outcome the way the recordings are meant.
+public record CosignRow(Value row) {
+  private static final Set<String> SIGNERS =
+      Set.of("sign", "sign-blob", "attest", "attest-blob", "generate-key-pair", "public-key");
+
+  /// What differs with every signature.
+  private static final Pattern CHANCE = Pattern.compile("[A-Za-z0-9+/=_-]{40,}");
+
+  public String id() {
+    return row.text("id");
+  }
+
+  public String about() {
+    return row.text("about");
+  }
+
+  public List<String> words() {
+    return row.get("args").orElseThrow().elements().stream().map(Value::asText).toList();
+  }
+
+  public String stdin() {
+    return row.text("stdin");
+  }
+
+  public Instant at() {
+    return Instant.parse(row.text("at"));
+  }
+
+  public Map<String, String> environment() {
+    Map<String, String> environment = new LinkedHashMap<>();
+    row.get("env")
+        .ifPresent(env -> env.members().forEach((k, v) -> environment.put(k.asText(), v.asText())));
+    return environment;
+  }
+
+  /// Files that the command read, or wrote.
+  ///
+  /// @param way `in` or `out`
+  public List<String> files(String way) {
+    return row.get("files").orElseThrow().get(way).orElseThrow().elements().stream()
+        .map(Value::asText)
+        .toList();
+  }
+
+  /// What registries hold before: layout by repository, or empty where it holds nothing.
+  public Map<String, String> registry() {
+    Map<String, String> registry = new LinkedHashMap<>();
+    row.get("registry")
+        .orElse(ObjectValue.EMPTY)
+        .members()
+        .forEach((repository, layout) ->
+            registry.put(repository.asText(), layout instanceof NullValue ? "" : layout.asText()));
+    return registry;
+  }
+
+  public String stdout() {
+    return row.text("stdout");
+  }
+
+  public int exit() {
+    return Integer.parseInt(row.get("exit").orElseThrow().toString());
+  }
+
+  public String wanted() {
+    return row.text("wanted");
+  }
+
+  /// What differs between the recording and an outcome, or the empty text.
+  ///
+  /// @param written whether all files are there that the recorded command wrote
+  public String difference(int exit, String stdout, boolean written) {
+    String wanted = wanted().split("[ :(]", 2)[0];
+    switch (wanted) {
+      case "either" -> {
+        return exit > 13 ? "exit " + exit + ", wanted an answer" : "";
+      }
+      case "reject", "refuse", "usage", "error," -> {
+        return exit == 0 ? "exit 0, wanted a refusal: " + wanted() : "";
+      }
+      case "exit" -> {
+        int number = Integer.parseInt(wanted().split(" ", 3)[1]);
+        return exit == number ? "" : "exit " + exit + ", wanted " + number;
+      }
+      case "accept" -> {
+        return exit == 0 ? "" : "exit " + exit + ", wanted 0: " + wanted();
+      }
+      default -> {
+        if (exit != exit()) {
+          return "exit %d, wanted %d".formatted(exit, exit());
+        }
+      }
+    }
+    if (exit == 0 && !written) {
+      return "a file of the recorded run is missing";
+    }
+    if (words().contains("--help") || words().isEmpty()) {
+      return stdout.isEmpty() ? "no help" : "";
+    }
+    if (same(stdout(), stdout)) {
+      return "";
+    }
+    return "stdout\n--- wanted\n%s\n--- got\n%s".formatted(stdout().strip(), stdout.strip());
+  }
+
+  private boolean same(String wanted, String got) {
+    String left = wanted.strip();
+    String right = got.strip();
+    if (left.equals(right)) {
+      return true;
+    }
+    if (!words().isEmpty() && SIGNERS.contains(words().getFirst())) {
+      return CHANCE.matcher(left).replaceAll("*").equals(CHANCE.matcher(right).replaceAll("*"));
+    }
+    try {
+      return values(left).equals(values(right));
+    } catch (FormatException e) {
+      return false;
+    }
+  }
+
+  /// JSON, or JSON in lines.
+  private static List<Value> values(String text) throws FormatException {
+    try {
+      return List.of(Json.parse("stdout", text));
+    } catch (FormatException e) {
+      List<Value> lines = new ArrayList<>();
+      for (String line : Arrays.asList(text.split("\n", -1))) {
+        lines.add(Json.parse("stdout", line));
+      }
+      return lines;
+    }
+  }
+}

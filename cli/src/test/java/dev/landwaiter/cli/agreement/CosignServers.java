@@ -1,0 +1,140 @@
+package dev.landwaiter.cli.agreement;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import dev.landwaiter.base.format.FormatException;
+import dev.landwaiter.base.format.Json;
+import dev.landwaiter.base.value.Value;
+import dev.landwaiter.testing.Certificates;
+import dev.landwaiter.testing.MemoryRegistry;
+import dev.landwaiter.testing.Shared;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/// The servers of the recorded command lines of cosign, each at an address of its own here:
+/// registries with and without the referrers API and one with TLS and a login, and the repositories
+/// of trust. One set serves many rows, one after the other, whose repositories are filled anew.
+public final class CosignServers implements AutoCloseable {
+  private static final Path RECORDED = Shared.path("conformance/cosign");
+
+  private final Map<String, String> addresses = new LinkedHashMap<>();
+  private final Map<String, MemoryRegistry> registries = new LinkedHashMap<>();
+  private final Certificates certificates;
+  private final HttpServer files;
+
+  /// Starts them.
+  ///
+  /// @param folder for certificates
+  public CosignServers(Path folder) throws IOException {
+    certificates = Certificates.make(folder, "registry", "ip:127.0.0.1,dns:localhost");
+    registries.put("127.0.0.1:5511", MemoryRegistry.start());
+    registries.put("127.0.0.1:5512", MemoryRegistry.withoutReferrers());
+    registries.put("127.0.0.1:5513", MemoryRegistry.secured(certificates, "tester", "secret-word"));
+    registries.forEach((name, registry) -> addresses.put(name, registry.host()));
+    files = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    files.createContext("/", CosignServers::file);
+    files.start();
+    addresses.put("127.0.0.1:5515", "127.0.0.1:" + files.getAddress().getPort());
+  }
+
+  /// The certificate of the registry with TLS, PEM.
+  Path certificate() {
+    return certificates.certificate();
+  }
+
+  /// A text with our addresses in place of the recorded ones.
+  public String ours(String text) {
+    String changed = text;
+    for (Map.Entry<String, String> each : addresses.entrySet()) {
+      changed = changed.replace(each.getKey(), each.getValue());
+    }
+    return changed;
+  }
+
+  /// A text with the recorded addresses in place of ours.
+  public String recorded(String text) {
+    String changed = text;
+    for (Map.Entry<String, String> each : addresses.entrySet()) {
+      changed = changed.replace(each.getValue(), each.getKey());
+    }
+    return changed;
+  }
+
+  /// Empties the registries and puts recorded layouts into them.
+  ///
+  /// @param contents layout by repository with its host, or empty
+  public void fill(Map<String, String> contents) throws IOException {
+    registries.values().forEach(MemoryRegistry::clear);
+    for (Map.Entry<String, String> each : contents.entrySet()) {
+      int slash = each.getKey().indexOf('/');
+      MemoryRegistry registry = registries.get(each.getKey().substring(0, slash));
+      if (!each.getValue().isEmpty() && registry != null) {
+        fill(registry, each.getKey().substring(slash + 1), RECORDED.resolve(each.getValue()));
+      }
+    }
+  }
+
+  private static void fill(MemoryRegistry registry, String repository, Path layout)
+      throws IOException {
+    try (Stream<Path> blobs = Files.list(layout.resolve("blobs/sha256"))) {
+      for (Path blob : blobs.toList()) {
+        registry.blob(repository, Files.readAllBytes(blob));
+      }
+    }
+    Value index = json(Files.readAllBytes(layout.resolve("index.json")));
+    manifests(registry, repository, layout, index);
+  }
+
+  private static void manifests(
+      MemoryRegistry registry, String repository, Path layout, Value index) throws IOException {
+    for (Value each : index.get("manifests").map(Value::elements).orElse(List.of())) {
+      Path blob = layout.resolve("blobs/sha256/" + each.text("digest").substring(7));
+      if (!Files.exists(blob)) {
+        continue;
+      }
+      byte[] content = Files.readAllBytes(blob);
+      String tag =
+          each.get("annotations")
+              .map(all -> all.text("org.opencontainers.image.ref.name"))
+              .orElse("");
+      registry.manifest(repository, tag, each.text("mediaType"), content);
+      if (each.text("mediaType").contains("index") || each.text("mediaType").contains("list")) {
+        manifests(registry, repository, layout, json(content));
+      }
+    }
+  }
+
+  private static Value json(byte[] content) {
+    try {
+      return Json.parse("index", content);
+    } catch (FormatException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private static void file(HttpExchange exchange) throws IOException {
+    Path root = RECORDED.resolve("tuf");
+    Path file = root.resolve(exchange.getRequestURI().getPath().substring(1)).normalize();
+    if (file.startsWith(root) && Files.isRegularFile(file)) {
+      byte[] content = Files.readAllBytes(file);
+      exchange.sendResponseHeaders(200, content.length == 0 ? -1 : content.length);
+      exchange.getResponseBody().write(content);
+    } else {
+      exchange.sendResponseHeaders(404, -1);
+    }
+    exchange.close();
+  }
+
+  @Override
+  public void close() {
+    registries.values().forEach(MemoryRegistry::close);
+    files.stop(0);
+  }
+}
