@@ -94,6 +94,37 @@ public record Der(int tag, Bytes whole, Bytes content) {
     return text.toString();
   }
 
+  /// An INTEGER in its shortest form.
+  public BigInteger integer(String what) throws RefusedException {
+    require(INTEGER, what);
+    boolean padded =
+        content.size() > 1
+            && ((content.at(0) == 0 && content.at(1) < 0x80)
+                || (content.at(0) == 0xff && content.at(1) >= 0x80));
+    if (content.isEmpty() || padded) {
+      throw broken(what, "a number that is not in its shortest form");
+    }
+    return new BigInteger(content.toArray());
+  }
+
+  /// True or false.
+  public boolean bool(String what) throws RefusedException {
+    require(BOOLEAN, what);
+    if (content.size() != 1 || (content.at(0) != 0 && content.at(0) != 0xff)) {
+      throw broken(what, "a truth value that is neither 0x00 nor 0xff");
+    }
+    return content.at(0) != 0;
+  }
+
+  /// The octets of a BIT STRING whose bits fill them.
+  public Bytes octets(String what) throws RefusedException {
+    require(BIT_STRING, what);
+    if (content.isEmpty() || content.at(0) != 0) {
+      throw broken(what, "bits that do not fill their octets");
+    }
+    return content.slice(1, content.size());
+  }
+
   /// An INTEGER above zero in its shortest form.
   public BigInteger positive(String what) throws RefusedException {
     require(INTEGER, what);

@@ -1,0 +1,23 @@
+package dev.landwaiter.signing.certificate;
+
+import dev.landwaiter.signing.trust.Authority;
+import java.security.cert.X509Certificate;
+import java.util.List;
+
+/// A verified path from a certificate to an authority that is trusted.
+///
+/// @param chain the leaf first, the authority's anchor last; at least two
+public record CertificatePath(List<X509Certificate> chain, Authority authority) {
+  public CertificatePath {
+    chain = List.copyOf(chain);
+  }
+
+  public X509Certificate leaf() {
+    return chain.getFirst();
+  }
+
+  /// The certificate that issued the leaf.
+  public X509Certificate issuer() {
+    return chain.get(1);
+  }
+}

@@ -1,0 +1,95 @@
+package dev.landwaiter.signing.timestamp;
+
+import dev.landwaiter.signing.Bytes;
+import dev.landwaiter.signing.FailureClass;
+import dev.landwaiter.signing.HashAlgorithm;
+import dev.landwaiter.signing.RefusedException;
+import dev.landwaiter.signing.encoding.Der;
+import dev.landwaiter.signing.encoding.DerTime;
+import dev.landwaiter.signing.key.NamedAlgorithm;
+import java.math.BigInteger;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+
+/// What a timestamp says (RFC 3161, 2.4.2, TSTInfo); nothing of it is verified here.
+///
+/// @param imprint the hash of what was stamped
+public record TimestampToken(
+    HashAlgorithm hash, Bytes imprint, Instant time, String policy, Optional<BigInteger> nonce) {
+  private static final String WHAT = "the timestamp";
+  private static final int AUTHORITY_NAME = 0xa0;
+  private static final int EXTENSIONS = 0xa1;
+
+  /// @throws RefusedException with PARSE when it is malformed, with TIME when its hash is not
+  ///   permitted or it has an extension that must be understood
+  static TimestampToken read(Bytes content) throws RefusedException {
+    Deque<Der> fields =
+        new ArrayDeque<>(Der.only(WHAT, content).require(Der.SEQUENCE, WHAT).inner(WHAT));
+    if (fields.size() < 5) {
+      throw broken("parts are missing");
+    }
+    if (!fields.remove().integer(WHAT).equals(BigInteger.ONE)) {
+      throw broken("it is not of version 1");
+    }
+    String policy = fields.remove().objectId(WHAT);
+    List<Der> imprint = fields.remove().require(Der.SEQUENCE, WHAT).inner(WHAT);
+    if (imprint.size() != 2) {
+      throw broken("its imprint has missing or additional parts");
+    }
+    HashAlgorithm hash = NamedAlgorithm.hash(WHAT, imprint.get(0));
+    Bytes value = imprint.get(1).require(Der.OCTET_STRING, WHAT).content();
+    if (value.size() != hash.size()) {
+      throw broken("its imprint has the wrong length");
+    }
+    fields.remove().integer(WHAT);
+    Instant time = DerTime.ofTimestamp(WHAT, fields.remove());
+    return new TimestampToken(hash, value, time, policy, rest(fields));
+  }
+
+  private static Optional<BigInteger> rest(Deque<Der> fields) throws RefusedException {
+    if (is(fields, Der.SEQUENCE)) {
+      fields.remove().inner(WHAT);
+    }
+    if (is(fields, Der.BOOLEAN)) {
+      fields.remove().bool(WHAT);
+    }
+    Optional<BigInteger> nonce =
+        is(fields, Der.INTEGER) ? Optional.of(fields.remove().integer(WHAT)) : Optional.empty();
+    if (is(fields, AUTHORITY_NAME)) {
+      fields.remove();
+    }
+    if (is(fields, EXTENSIONS)) {
+      extensions(fields.remove());
+    }
+    if (!fields.isEmpty()) {
+      throw broken("more follows after its last part");
+    }
+    return nonce;
+  }
+
+  private static void extensions(Der list) throws RefusedException {
+    for (Der each : list.inner(WHAT)) {
+      List<Der> parts = each.require(Der.SEQUENCE, WHAT).inner(WHAT);
+      if (parts.size() < 2 || parts.size() > 3) {
+        throw broken("an extension with missing or additional parts");
+      }
+      if (parts.size() == 3 && parts.get(1).bool(WHAT)) {
+        throw new RefusedException(
+            FailureClass.TIME,
+            WHAT + " has the unknown critical extension " + parts.getFirst().objectId(WHAT));
+      }
+    }
+  }
+
+  private static boolean is(Deque<Der> fields, int tag) {
+    Der next = fields.peek();
+    return next != null && next.tag() == tag;
+  }
+
+  private static RefusedException broken(String why) {
+    return new RefusedException(FailureClass.PARSE, WHAT + " is malformed: " + why);
+  }
+}

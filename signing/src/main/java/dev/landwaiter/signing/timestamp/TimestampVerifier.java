@@ -1,0 +1,154 @@
+package dev.landwaiter.signing.timestamp;
+
+import dev.landwaiter.signing.Bytes;
+import dev.landwaiter.signing.FailureClass;
+import dev.landwaiter.signing.Refusal;
+import dev.landwaiter.signing.RefusedException;
+import dev.landwaiter.signing.TimeProof;
+import dev.landwaiter.signing.VerificationKey;
+import dev.landwaiter.signing.certificate.CertificatePaths;
+import dev.landwaiter.signing.certificate.ParsedCertificate;
+import dev.landwaiter.signing.certificate.Purpose;
+import dev.landwaiter.signing.encoding.Der;
+import dev.landwaiter.signing.key.PublicKeys;
+import dev.landwaiter.signing.trust.Authority;
+import java.security.cert.X509Certificate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// Verifies timestamps (RFC 3161; RFC 5816). May be used by several threads.
+public final class TimestampVerifier {
+  private static final String WHERE = "the timestamp";
+  private static final String KEY_IDENTIFIER = "2.5.29.14";
+
+  private final CertificatePaths paths;
+
+  /// @param paths finds the way from the signer to an authority
+  public TimestampVerifier(CertificatePaths paths) {
+    this.paths = paths;
+  }
+
+  /// Verifies the answer of a timestamp authority for a signature.
+  ///
+  /// @param response the whole answer, DER
+  /// @param signature the raw bytes that were stamped
+  /// @param authorities those that are trusted; the time must lie in the period of the one that
+  ///   signed
+  /// @throws RefusedException with PARSE or LIMIT for the answer, TIME when it is about something
+  ///   else or outside of a period, SIGNATURE or CHAIN when no trusted authority signed it,
+  ///   TRUST_ROOT when none is trusted
+  public TimeProof.Timestamp verify(Bytes response, Bytes signature, List<Authority> authorities)
+      throws RefusedException {
+    TimestampResponse read = TimestampResponse.read(response);
+    if (authorities.isEmpty()) {
+      throw new RefusedException(FailureClass.TRUST_ROOT, "no timestamp authority is trusted");
+    }
+    SignedData signed = read.signed();
+    content(signed);
+    List<ParsedCertificate> embedded = new ArrayList<>();
+    for (Bytes each : signed.certificates()) {
+      embedded.add(ParsedCertificate.parse(WHERE + ": an embedded certificate", each));
+    }
+    Authority authority = authority(signed, read.token(), embedded, authorities);
+    if (!signature.hash(read.token().hash()).equals(read.token().imprint())) {
+      throw new RefusedException(
+          FailureClass.TIME,
+          WHERE + " is over something else than this signature",
+          signature.hash(read.token().hash()).toHex(),
+          read.token().imprint().toHex());
+    }
+    return new TimeProof.Timestamp(read.token().time(), authority.uri());
+  }
+
+  private static void content(SignedData signed) throws RefusedException {
+    if (!signed.attributes().contentType().equals(SignedData.TIMESTAMP_INFO)) {
+      throw new RefusedException(
+          FailureClass.SIGNATURE, WHERE + ": its attributes are about another kind of content");
+    }
+    if (!signed.content().hash(signed.digest()).equals(signed.attributes().messageDigest())) {
+      throw new RefusedException(
+          FailureClass.SIGNATURE, WHERE + ": its attributes are about other content");
+    }
+  }
+
+  /// The authority that signed; the reason of the one that came nearest where none did.
+  private Authority authority(
+      SignedData signed,
+      TimestampToken token,
+      List<ParsedCertificate> embedded,
+      List<Authority> authorities)
+      throws RefusedException {
+    Optional<Refusal> nearest = Optional.empty();
+    for (Authority each : authorities) {
+      Optional<ParsedCertificate> signer = signer(signed, embedded, each);
+      if (signer.isPresent()) {
+        try {
+          signedBy(signed, signer.get());
+          List<X509Certificate> between =
+              embedded.stream().map(ParsedCertificate::certificate).toList();
+          paths.build(
+              WHERE, signer.get(), between, List.of(each), token.time(), Purpose.TIMESTAMPING);
+          return each;
+        } catch (RefusedException e) {
+          nearest = Optional.of(nearest.orElse(e.refusal()));
+        }
+      }
+    }
+    throw new RefusedException(
+        nearest.orElse(
+            Refusal.of(
+                FailureClass.CHAIN,
+                WHERE + " is signed by a certificate of no authority that is trusted")));
+  }
+
+  /// The certificate that the token names: the authority's own one where it has one, which an
+  /// embedded one must equal; else an embedded one.
+  private static Optional<ParsedCertificate> signer(
+      SignedData signed, List<ParsedCertificate> embedded, Authority authority)
+      throws RefusedException {
+    ParsedCertificate first =
+        ParsedCertificate.of("a timestamp authority", authority.chain().getFirst());
+    boolean configured = authority.chain().size() > 1 && !first.mayIssue();
+    Optional<ParsedCertificate> named = Optional.empty();
+    for (ParsedCertificate each : embedded) {
+      if (named.isEmpty() && names(signed.signer(), each)) {
+        named = Optional.of(each);
+      }
+    }
+    if (!configured) {
+      return named;
+    }
+    boolean another = named.isPresent() && !named.get().der().equals(first.der());
+    return another || !names(signed.signer(), first) ? Optional.empty() : Optional.of(first);
+  }
+
+  private static boolean names(Der signer, ParsedCertificate certificate) throws RefusedException {
+    if (signer.tag() == Der.SEQUENCE) {
+      List<Der> parts = signer.inner(WHERE);
+      return parts.size() == 2
+          && parts.getFirst().whole().equals(certificate.issuer())
+          && parts.getLast().integer(WHERE).equals(certificate.serial());
+    }
+    var extension = certificate.extensions().get(KEY_IDENTIFIER);
+    return extension != null
+        && Der.only(WHERE, extension.value())
+            .require(Der.OCTET_STRING, WHERE)
+            .content()
+            .equals(signer.content());
+  }
+
+  private static void signedBy(SignedData signed, ParsedCertificate signer)
+      throws RefusedException {
+    for (CertificateHash each : signed.attributes().certificates()) {
+      if (!each.isOf(signer)) {
+        throw new RefusedException(
+            FailureClass.SIGNATURE, WHERE + " names another certificate than its signer's");
+      }
+    }
+    VerificationKey key = PublicKeys.spki(WHERE + ": its signer", signer.spki());
+    if (!signed.algorithm().verify(key, signed.attributes().signed(), signed.signature())) {
+      throw new RefusedException(FailureClass.SIGNATURE, WHERE + " has a wrong signature");
+    }
+  }
+}
