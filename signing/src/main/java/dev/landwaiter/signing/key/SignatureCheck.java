@@ -7,7 +7,6 @@ import dev.landwaiter.signing.PublicKeyDetails;
 import dev.landwaiter.signing.RefusedException;
 import dev.landwaiter.signing.VerificationKey;
 import java.security.GeneralSecurityException;
-import java.security.InvalidAlgorithmParameterException;
 import java.security.Signature;
 import java.security.interfaces.ECPublicKey;
 import java.security.interfaces.RSAPublicKey;
@@ -32,21 +31,11 @@ public final class SignatureCheck {
     Fitting.require(key, details);
     try {
       return switch (details.scheme()) {
-        case ECDSA -> ecdsa(key, jdkHash(details.hash()) + "withECDSA", message, signature);
-        case RSA_PKCS1 ->
-            fills(key, signature)
-                && check(
-                    Signature.getInstance(jdkHash(details.hash()) + "withRSA"),
-                    key,
-                    message,
-                    signature);
-        case RSA_PSS -> {
-          Signature pss = Signature.getInstance("RSASSA-PSS");
-          pss.setParameter(pss(details.hash()));
-          yield fills(key, signature) && check(pss, key, message, signature);
-        }
-        case ED25519 -> check(Signature.getInstance("Ed25519"), key, message, signature);
-        case ED25519_PH -> check(ed25519ph(), key, message, signature);
+        case ECDSA -> ecdsa(key, ecdsaName(details), message, signature);
+        case RSA_PKCS1, RSA_PSS ->
+            fills(key, signature) && check(algorithm(details), key, message, signature);
+        case ED25519, ED25519_PH ->
+            signature.size() == 64 && check(algorithm(details), key, message, signature);
       };
     } catch (GeneralSecurityException e) {
       throw unusable(key, details);
@@ -163,22 +152,33 @@ public final class SignatureCheck {
         && signature.size() == (rsa.getModulus().bitLength() + 7) / 8;
   }
 
-  static Signature ed25519ph() throws GeneralSecurityException {
-    Signature algorithm = Signature.getInstance("Ed25519");
-    try {
-      algorithm.setParameter(new EdDSAParameterSpec(true));
-    } catch (InvalidAlgorithmParameterException e) {
-      throw new GeneralSecurityException(e);
-    }
-    return algorithm;
+  /// What signs and checks whole messages so.
+  static Signature algorithm(PublicKeyDetails details) throws GeneralSecurityException {
+    return switch (details.scheme()) {
+      case ECDSA -> Signature.getInstance(ecdsaName(details));
+      case RSA_PKCS1 -> Signature.getInstance(jdkHash(details.hash()) + "withRSA");
+      case RSA_PSS -> {
+        String name = details.hash().jdkName();
+        Signature pss = Signature.getInstance("RSASSA-PSS");
+        pss.setParameter(
+            new PSSParameterSpec(
+                name, "MGF1", new MGF1ParameterSpec(name), details.hash().size(), 1));
+        yield pss;
+      }
+      case ED25519 -> Signature.getInstance("Ed25519");
+      case ED25519_PH -> {
+        Signature hashed = Signature.getInstance("Ed25519");
+        hashed.setParameter(new EdDSAParameterSpec(true));
+        yield hashed;
+      }
+    };
   }
 
-  static PSSParameterSpec pss(HashAlgorithm hash) {
-    String name = hash.jdkName();
-    return new PSSParameterSpec(name, "MGF1", new MGF1ParameterSpec(name), hash.size(), 1);
+  private static String ecdsaName(PublicKeyDetails details) {
+    return jdkHash(details.hash()) + "withECDSA";
   }
 
-  static String jdkHash(HashAlgorithm hash) {
+  private static String jdkHash(HashAlgorithm hash) {
     return switch (hash) {
       case SHA2_256 -> "SHA256";
       case SHA2_384 -> "SHA384";

@@ -44,18 +44,7 @@ class SignatureCheckTest {
   }
 
   private static Bytes sign(PublicKeyDetails details, PrivateKey key) throws Exception {
-    String hash = SignatureCheck.jdkHash(details.hash());
-    return switch (details.scheme()) {
-      case ECDSA -> sign(Signature.getInstance(hash + "withECDSA"), key);
-      case RSA_PKCS1 -> sign(Signature.getInstance(hash + "withRSA"), key);
-      case RSA_PSS -> {
-        Signature pss = Signature.getInstance("RSASSA-PSS");
-        pss.setParameter(SignatureCheck.pss(details.hash()));
-        yield sign(pss, key);
-      }
-      case ED25519 -> sign(Signature.getInstance("Ed25519"), key);
-      case ED25519_PH -> sign(SignatureCheck.ed25519ph(), key);
-    };
+    return sign(SignatureCheck.algorithm(details), key);
   }
 
   @ParameterizedTest
@@ -188,7 +177,7 @@ class SignatureCheckTest {
     for (int size : new int[] {256, 384}) {
       KeyPair pair = pair("EC", size);
       VerificationKey key = key(pair);
-      String hash = SignatureCheck.jdkHash(key.details().hash());
+      String hash = size == 256 ? "SHA256" : "SHA384";
       Bytes signature =
           sign(Signature.getInstance(hash + "withECDSAinP1363Format"), pair.getPrivate());
       assertThat(SignatureCheck.verify(key, key.details(), MESSAGE, signature))
