@@ -13,6 +13,8 @@ import java.security.Signature;
 import java.security.interfaces.ECPublicKey;
 import java.security.interfaces.EdECPublicKey;
 import java.security.interfaces.RSAPublicKey;
+import java.security.spec.MGF1ParameterSpec;
+import java.security.spec.PSSParameterSpec;
 import java.util.List;
 import java.util.Optional;
 
@@ -111,13 +113,15 @@ public record NamedAlgorithm(Scheme scheme, HashAlgorithm hash) {
   }
 
   private Signature algorithm() throws GeneralSecurityException {
-    String name = SignatureCheck.jdkHash(hash);
+    String name = hash.jdkName().replace("-", "");
     return switch (scheme) {
       case ECDSA -> Signature.getInstance(name + "withECDSA");
       case RSA_PKCS1 -> Signature.getInstance(name + "withRSA");
       case RSA_PSS -> {
         Signature pss = Signature.getInstance("RSASSA-PSS");
-        pss.setParameter(SignatureCheck.pss(hash));
+        pss.setParameter(
+            new PSSParameterSpec(
+                hash.jdkName(), "MGF1", new MGF1ParameterSpec(hash.jdkName()), hash.size(), 1));
         yield pss;
       }
       case ED25519, ED25519_PH -> Signature.getInstance("Ed25519");
