@@ -158,11 +158,8 @@ public final class SignatureCheck {
       case ECDSA -> Signature.getInstance(ecdsaName(details));
       case RSA_PKCS1 -> Signature.getInstance(jdkHash(details.hash()) + "withRSA");
       case RSA_PSS -> {
-        String name = details.hash().jdkName();
         Signature pss = Signature.getInstance("RSASSA-PSS");
-        pss.setParameter(
-            new PSSParameterSpec(
-                name, "MGF1", new MGF1ParameterSpec(name), details.hash().size(), 1));
+        pss.setParameter(pss(details.hash()));
         yield pss;
       }
       case ED25519 -> Signature.getInstance("Ed25519");
@@ -174,11 +171,17 @@ public final class SignatureCheck {
     };
   }
 
+  /// A salt as long as the hash, which masks too.
+  static PSSParameterSpec pss(HashAlgorithm hash) {
+    String name = hash.jdkName();
+    return new PSSParameterSpec(name, "MGF1", new MGF1ParameterSpec(name), hash.size(), 1);
+  }
+
   private static String ecdsaName(PublicKeyDetails details) {
     return jdkHash(details.hash()) + "withECDSA";
   }
 
-  private static String jdkHash(HashAlgorithm hash) {
+  static String jdkHash(HashAlgorithm hash) {
     return switch (hash) {
       case SHA2_256 -> "SHA256";
       case SHA2_384 -> "SHA384";
