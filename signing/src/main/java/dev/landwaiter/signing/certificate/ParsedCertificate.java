@@ -44,6 +44,7 @@ public record ParsedCertificate(
   /// The most bytes of one certificate.
   static final int LARGEST = 1 << 16;
 
+  private static final int EMPTY_NAME = 2;
   private static final int VERSION = 0xa0;
   private static final int ISSUER_ID = 0x81;
   private static final int SUBJECT_ID = 0x82;
@@ -57,10 +58,10 @@ public record ParsedCertificate(
   /// Takes a certificate of version 3 apart.
   ///
   /// @param where it came from, for messages
-  /// @throws RefusedException with PARSE or LIMIT
+  /// @throws RefusedException with PARSE or LIMIT, with IDENTITY when it has no name of any kind
   public static ParsedCertificate parse(String where, Bytes der) throws RefusedException {
     limit(where, der);
-    return parse(where, der, decode(where, der));
+    return parse(where, der, Optional.empty());
   }
 
   /// The same of one that the platform has read.
@@ -69,7 +70,7 @@ public record ParsedCertificate(
     try {
       Bytes der = Bytes.of(certificate.getEncoded());
       limit(where, der);
-      return parse(where, der, certificate);
+      return parse(where, der, Optional.of(certificate));
     } catch (CertificateEncodingException e) {
       throw broken(where, "it cannot be encoded");
     }
@@ -81,7 +82,7 @@ public record ParsedCertificate(
     }
   }
 
-  private static ParsedCertificate parse(String where, Bytes der, X509Certificate certificate)
+  private static ParsedCertificate parse(String where, Bytes der, Optional<X509Certificate> read)
       throws RefusedException {
     List<Der> parts = Der.only(where, der).require(Der.SEQUENCE, where).inner(where);
     if (parts.size() != 3) {
@@ -109,8 +110,11 @@ public record ParsedCertificate(
     if (!fields.isEmpty()) {
       throw broken(where, "more follows after the extensions");
     }
+    if (subject.size() == EMPTY_NAME && !extensions.containsKey(SubjectNames.EXTENSION)) {
+      throw new RefusedException(FailureClass.IDENTITY, where + ": the certificate names nobody");
+    }
     return new ParsedCertificate(
-        certificate,
+        read.isPresent() ? read.get() : decode(where, der),
         der,
         body.whole(),
         algorithm,
@@ -125,7 +129,6 @@ public record ParsedCertificate(
 
   /// Reads it with the platform, which must see the same bytes.
   private static X509Certificate decode(String where, Bytes der) throws RefusedException {
-    Der.only(where, der).require(Der.SEQUENCE, where);
     try {
       X509Certificate certificate =
           (X509Certificate)

@@ -101,7 +101,7 @@ public final class SignedMaterial {
 
   private static Optional<Bytes> base64(Value text) {
     return text instanceof StringValue string
-        ? Optional.of(Bytes.of(Base64.getDecoder().decode(string.text())))
+        ? Optional.of(Bytes.of(Base64.getMimeDecoder().decode(string.text())))
         : Optional.empty();
   }
 }

@@ -69,7 +69,7 @@ class RecordedTimestampsTest {
     "bundles/kltsa-ts-garbage, root-all, parse",
     "bundles/kltsa-ts-other, root-all, time",
     "bundles/kltsa-ts-twice, root-all, ok ok",
-    "bundles/kltsa-ts-two-onebad, root-all, ok signature",
+    "bundles/kltsa-ts-two-onebad, root-all, ok ok",
     "bundles/klv2-ts-bit, root-all, signature",
     "bundles/klv2-ts-other, root-all, time",
   })
