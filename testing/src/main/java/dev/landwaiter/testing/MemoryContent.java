@@ -14,6 +14,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
@@ -128,6 +129,16 @@ final class MemoryContent {
 
   private Repository repository(String name) {
     return repositories.computeIfAbsent(name, n -> new Repository());
+  }
+
+  /// The tags of a repository with the digests they lead to.
+  Map<String, String> tags(String name) {
+    return Map.copyOf(repositories.getOrDefault(name, new Repository()).tags);
+  }
+
+  /// The digests of all manifests and indexes of a repository.
+  Set<String> manifests(String name) {
+    return Set.copyOf(repositories.getOrDefault(name, new Repository()).manifests.keySet());
   }
 
   Response answer(Request request) {
@@ -246,11 +257,24 @@ final class MemoryContent {
     if (request.method().equals("PUT")) {
       return put(request, name, repository, last);
     }
+    if (request.method().equals("DELETE")) {
+      return delete(repository, last);
+    }
     Manifest manifest = repository.manifests.get(repository.tags.getOrDefault(last, last));
     return manifest == null
         ? Response.error(404, "MANIFEST_UNKNOWN")
         : Response.of(200, manifest.type(), manifest.body())
             .with("Docker-Content-Digest", digest(manifest.body()));
+  }
+
+  /// A tag goes alone, a manifest with its tags.
+  private static Response delete(Repository repository, String last) {
+    boolean there =
+        last.contains(":")
+            ? repository.manifests.remove(last) != null
+            : repository.tags.remove(last) != null;
+    repository.tags.values().removeIf(last::equals);
+    return there ? Response.empty(202) : Response.error(404, "MANIFEST_UNKNOWN");
   }
 
   private Response put(Request request, String name, Repository repository, String last) {

@@ -10,6 +10,9 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -25,6 +28,7 @@ public final class MemoryRegistry implements AutoCloseable {
   private final List<String> requests = new CopyOnWriteArrayList<>();
   private final MemoryContent content;
   private final String authorization;
+  private volatile Fault fault = request -> Optional.empty();
 
   private MemoryRegistry(HttpServer server, boolean referrers, String authorization) {
     this.server = server;
@@ -81,15 +85,52 @@ public final class MemoryRegistry implements AutoCloseable {
     return List.copyOf(requests);
   }
 
+  /// The tags of a repository with the digests they lead to.
+  public Map<String, String> tags(String repository) {
+    return content.tags(repository);
+  }
+
+  /// The digests of all manifests and indexes of a repository.
+  public Set<String> manifests(String repository) {
+    return content.manifests(repository);
+  }
+
+  /// Somebody who may answer instead of the registry.
+  public interface Fault {
+    /// @param request `METHOD PATH?QUERY`
+    /// @return status with body, or nothing to let the registry answer
+    Optional<Broken> answer(String request) throws IOException;
+  }
+
+  /// A wrong answer.
+  ///
+  /// @param type the media type
+  @SuppressWarnings("ArrayRecordComponent")
+  public record Broken(int status, String type, byte[] body) {}
+
+  /// From now on asks this one first.
+  public void fault(Fault other) {
+    fault = other;
+  }
+
   /// Entries in one page of a listing; 1000 at first.
   public void pageSize(int entries) {
     content.pageSize(entries);
   }
 
   private void handle(HttpExchange exchange) throws IOException {
-    requests.add(exchange.getRequestMethod() + " " + exchange.getRequestURI());
+    String asked = exchange.getRequestMethod() + " " + exchange.getRequestURI();
+    requests.add(asked);
     MemoryContent.Response response;
     try {
+      Optional<Broken> broken = fault.answer(asked);
+      if (broken.isPresent()) {
+        Broken instead = broken.get();
+        send(
+            exchange,
+            MemoryContent.Response.of(instead.status(), instead.type(), instead.body()));
+        return;
+      }
       String given = exchange.getRequestHeaders().getFirst("Authorization");
       response =
           authorization.isEmpty() || authorization.equals(given)
@@ -100,6 +141,11 @@ public final class MemoryRegistry implements AutoCloseable {
       byte[] body = String.valueOf(e).getBytes(StandardCharsets.UTF_8);
       response = MemoryContent.Response.of(500, "text/plain", body);
     }
+    send(exchange, response);
+  }
+
+  private static void send(HttpExchange exchange, MemoryContent.Response response)
+      throws IOException {
     response.headers().forEach(exchange.getResponseHeaders()::set);
     boolean head = exchange.getRequestMethod().equals("HEAD");
     int length = response.body().length;

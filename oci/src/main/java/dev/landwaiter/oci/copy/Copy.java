@@ -3,6 +3,7 @@ package dev.landwaiter.oci.copy;
 import dev.landwaiter.base.digest.Digest;
 import dev.landwaiter.oci.Descriptor;
 import dev.landwaiter.oci.Document;
+import dev.landwaiter.oci.ImageException;
 import dev.landwaiter.oci.Index;
 import dev.landwaiter.oci.Limit;
 import dev.landwaiter.oci.Limits;
@@ -25,8 +26,39 @@ public final class Copy {
   /// What is wanted.
   ///
   /// @param platform only the image for it, instead of an index with all
-  /// @param referrers whether what is attached to any copied manifest is copied, too
-  public record Wish(Optional<Platform> platform, boolean referrers, Limits limits) {}
+  /// @param attached what is copied, too, of that which belongs to any copied manifest
+  /// @param overwrite what happens to tags that are there
+  public record Wish(
+      Optional<Platform> platform, Attached attached, Overwrite overwrite, Limits limits) {
+    /// The same, where tags of images are overwritten and those of signatures may only grow.
+    public Wish(Optional<Platform> platform, boolean referrers, Limits limits) {
+      this(platform, referrers ? Attached.ALL : Attached.NOTHING, Overwrite.GROWING, limits);
+    }
+  }
+
+  /// What is copied of that which belongs to a manifest.
+  ///
+  /// @param referrers whether the manifests that name it as their subject are
+  /// @param suffixes of the tags `ALGORITHM-HEX.SUFFIX` that are
+  public record Attached(boolean referrers, List<String> suffixes) {
+    public static final Attached NOTHING = new Attached(false, List.of());
+
+    /// Referrers, and the signatures, attestations and inventories of cosign 1 and 2.
+    public static final Attached ALL = new Attached(true, List.of(".sig", ".att", ".sbom"));
+
+    public Attached {
+      suffixes = List.copyOf(suffixes);
+    }
+  }
+
+  /// What happens to tags that are there.
+  public enum Overwrite {
+    /// The copy ends with an error.
+    NOTHING,
+    /// The tag of the root is overwritten, one of signatures only when none of them is lost.
+    GROWING,
+    EVERYTHING
+  }
 
   /// What was copied.
   ///
@@ -64,13 +96,69 @@ public final class Copy {
 
   private Done all() throws IOException {
     Stored root = chosen(source.root());
+    if (wish.overwrite() == Overwrite.NOTHING && !target.name().isEmpty()) {
+      requireFree(target.name());
+    }
     parts(root, 0);
-    target.root(root);
-    if (wish.referrers()) {
+    if (!wish.attached().equals(Attached.NOTHING)) {
+      // Whoever finds the image finds its signatures.
+      target.inner(root);
+      tagged();
+    }
+    if (wish.attached().referrers()) {
       attached();
     }
+    target.root(root);
     target.finish();
     return new Done(root.descriptor(), manifests.size(), attachedCount, blobs.size(), read.get());
+  }
+
+  private void requireFree(String tag) throws IOException {
+    if (target.tagged(tag).isPresent()) {
+      throw new ImageException(
+          ImageException.Code.INVALID,
+          "the tag %s is there already and would have to be overwritten".formatted(tag));
+    }
+  }
+
+  /// Copies what belongs to a manifest by its tag.
+  private void tagged() throws IOException {
+    for (Digest subject : List.copyOf(manifests)) {
+      for (String suffix : wish.attached().suffixes()) {
+        String tag = subject.algorithm() + "-" + subject.encoded() + suffix;
+        Optional<Stored> stored = source.tagged(tag);
+        if (stored.isPresent()) {
+          tagged(tag, stored.get());
+          attachedCount++;
+        }
+      }
+    }
+  }
+
+  private void tagged(String tag, Stored stored) throws IOException {
+    switch (wish.overwrite()) {
+      case NOTHING -> requireFree(tag);
+      case GROWING -> requireGrowth(tag, stored);
+      case EVERYTHING -> {}
+    }
+    parts(stored, 0);
+    target.tagged(tag, stored);
+  }
+
+  private void requireGrowth(String tag, Stored stored) throws IOException {
+    Optional<Stored> there = target.tagged(tag);
+    if (there.isEmpty() || there.get().descriptor().digest().equals(stored.descriptor().digest())) {
+      return;
+    }
+    boolean grows =
+        document(there.get()) instanceof Manifest old
+            && document(stored) instanceof Manifest now
+            && now.layers().containsAll(old.layers());
+    if (!grows) {
+      throw new ImageException(
+          ImageException.Code.INVALID,
+          "under the tag %s there are signatures that would be lost".formatted(tag));
+    }
   }
 
   /// The one manifest for a platform, where one is asked for.

@@ -26,6 +26,9 @@ public interface CopySource extends AutoCloseable {
   /// What is attached to a manifest.
   List<Descriptor> referrers(Digest subject) throws IOException;
 
+  /// The manifest under another tag, if there is one.
+  Optional<Stored> tagged(String tag) throws IOException;
+
   /// The repository, where this is one of a registry.
   Optional<Reference> repository();
 

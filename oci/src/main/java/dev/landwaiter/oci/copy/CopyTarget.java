@@ -9,6 +9,15 @@ import java.util.Optional;
 
 /// Where something is copied to.
 public interface CopyTarget extends AutoCloseable {
+  /// What the root will be called, or empty.
+  String name();
+
+  /// The manifest that is there under a tag, if there is one.
+  Optional<Stored> tagged(String tag) throws IOException;
+
+  /// Brings a manifest there under a tag that belongs to another manifest.
+  void tagged(String tag, Stored stored) throws IOException;
+
   /// Brings a blob there, unless it is there already.
   ///
   /// @param source ends with an error when its bytes are not those of the descriptor

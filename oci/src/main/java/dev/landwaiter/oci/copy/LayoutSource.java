@@ -58,6 +58,16 @@ public record LayoutSource(LayoutReader layout, String entry, Limits limits) imp
   }
 
   @Override
+  public Optional<Stored> tagged(String tag) throws IOException {
+    for (Descriptor entry : layout.index().manifests()) {
+      if (LayoutWriter.name(entry).equals(tag)) {
+        return Optional.of(manifest(entry));
+      }
+    }
+    return Optional.empty();
+  }
+
+  @Override
   public Optional<Reference> repository() {
     return Optional.empty();
   }

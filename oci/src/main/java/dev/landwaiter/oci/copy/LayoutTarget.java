@@ -15,6 +15,18 @@ import java.util.Optional;
 /// @param name what the root gets, or empty
 public record LayoutTarget(LayoutWriter layout, String name) implements CopyTarget {
   @Override
+  public Optional<Stored> tagged(String tag) {
+    // A layout is written as a whole: what it gets replaces what it had.
+    return Optional.empty();
+  }
+
+  @Override
+  public void tagged(String tag, Stored stored) throws IOException {
+    inner(stored);
+    layout.list(LayoutWriter.named(stored.descriptor(), tag));
+  }
+
+  @Override
   public void blob(Descriptor descriptor, BlobSource source, Optional<Reference> from)
       throws IOException {
     if (!layout.has(descriptor)) {

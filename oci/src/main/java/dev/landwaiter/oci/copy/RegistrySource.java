@@ -38,6 +38,11 @@ public record RegistrySource(Repository open, Reference reference) implements Co
   }
 
   @Override
+  public Optional<Stored> tagged(String tag) throws IOException {
+    return open.find(tag);
+  }
+
+  @Override
   public Optional<Reference> repository() {
     return Optional.of(reference);
   }

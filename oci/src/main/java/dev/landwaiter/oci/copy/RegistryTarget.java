@@ -13,6 +13,21 @@ import java.util.Optional;
 /// @param tag what the root gets, or empty
 public record RegistryTarget(Repository open, String tag) implements CopyTarget {
   @Override
+  public String name() {
+    return tag;
+  }
+
+  @Override
+  public Optional<Stored> tagged(String other) throws IOException {
+    return open.find(other);
+  }
+
+  @Override
+  public void tagged(String other, Stored stored) throws IOException {
+    put(stored, other);
+  }
+
+  @Override
   public void blob(Descriptor descriptor, BlobSource source, Optional<Reference> from)
       throws IOException {
     open.push(descriptor, source, from);

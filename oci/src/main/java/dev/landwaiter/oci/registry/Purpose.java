@@ -3,7 +3,8 @@ package dev.landwaiter.oci.registry;
 /// What somebody wants to do with a repository.
 public enum Purpose {
   PULL("pull"),
-  PUSH("pull,push");
+  PUSH("pull,push"),
+  DELETE("pull,push,delete");
 
   private final String actions;
 

@@ -18,6 +18,7 @@ import dev.landwaiter.oci.MediaTypes;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -25,10 +26,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 
 /// What is attached to a manifest: by the referrers API, else by the tag that stands in for it
 /// (distribution specification 1.1, "Listing Referrers" and "Unavailable Referrers API").
 final class Referrers {
+  private static final int ATTEMPTS = 10;
+  private static final Duration PAUSE = Duration.ofMillis(150);
+
   private final Repository repository;
   private final Limits limits;
 
@@ -103,14 +108,69 @@ final class Referrers {
     if (document.subject().isEmpty()) {
       return;
     }
-    Digest subject = document.subject().get().digest();
-    List<Descriptor> all = new ArrayList<>(byTag(subject));
-    if (all.stream().anyMatch(d -> d.digest().equals(pushed.digest()))) {
-      return;
+    Descriptor added = described(pushed, document);
+    change(
+        document.subject().get().digest(),
+        "was not kept in the list of what belongs to it",
+        all -> {
+          if (!holds(all, pushed.digest())) {
+            all.add(added);
+          }
+        },
+        all -> holds(all, pushed.digest()));
+  }
+
+  /// Takes what was just deleted out of the index under the tag; the last one takes the tag along.
+  void detach(Digest subject, Digest deleted) throws IOException {
+    if (holds(byTag(subject), deleted)) {
+      change(
+          subject,
+          "stays in the list of what belongs to it",
+          all -> all.removeIf(d -> d.digest().equals(deleted)),
+          all -> !holds(all, deleted));
     }
-    all.add(described(pushed, document));
-    all.sort(Comparator.comparing(d -> d.digest().toString()));
-    repository.put(tag(subject), indexOf(all), MediaTypes.OCI_INDEX);
+  }
+
+  private static boolean holds(List<Descriptor> all, Digest digest) {
+    return all.stream().anyMatch(d -> d.digest().equals(digest));
+  }
+
+  /// Changes the index under the tag. Two who change it at the same time may overwrite one another,
+  /// so whoever has written looks again, twice with a pause between, and begins anew where the own
+  /// change is gone.
+  private void change(
+      Digest subject, String failure, Consumer<List<Descriptor>> change, Kept kept)
+      throws IOException {
+    for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
+      List<Descriptor> all = new ArrayList<>(byTag(subject));
+      if (!kept.in(all)) {
+        change.accept(all);
+        all.sort(Comparator.comparing(d -> d.digest().toString()));
+        if (all.isEmpty()) {
+          repository.delete(tag(subject));
+        } else {
+          repository.put(tag(subject), indexOf(all), MediaTypes.OCI_INDEX);
+        }
+        if (!kept.in(byTag(subject))) {
+          repository.pause(PAUSE.multipliedBy(attempt));
+          continue;
+        }
+        // Another may have read before we wrote and write now.
+        repository.pause(PAUSE);
+      }
+      if (kept.in(byTag(subject))) {
+        return;
+      }
+    }
+    throw new ImageException(
+        ImageException.Code.UNREACHABLE,
+        "what was put for %s %s: others write the tag %s at the same time"
+            .formatted(subject, failure, tag(subject)));
+  }
+
+  /// Whether an index is as it should be.
+  private interface Kept {
+    boolean in(List<Descriptor> all);
   }
 
   private static Descriptor described(Descriptor pushed, Document document) {

@@ -14,6 +14,7 @@ import dev.landwaiter.oci.Verified;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -194,6 +195,72 @@ public final class Repository implements AutoCloseable {
                 Descriptor.of(mediaType, digest, body.length),
                 !answer.header("OCI-Subject").isEmpty());
           });
+    });
+  }
+
+  /// Deletes a manifest, or a tag; where the registry does not delete tags, the manifest under it.
+  /// One that belonged to another manifest is no longer among that one's referrers.
+  ///
+  /// @return whether there was one
+  /// @throws ImageException with UNSUPPORTED when the registry deletes nothing
+  public boolean delete(String tagOrDigest) throws IOException {
+    Optional<Digest> digest = Digest.parse(tagOrDigest);
+    if (digest.isEmpty()) {
+      return deleteOne(tagOrDigest) || deletedByDigest(tagOrDigest);
+    }
+    Optional<Stored> there = find(tagOrDigest);
+    if (there.isEmpty()) {
+      return false;
+    }
+    boolean deleted = deleteOne(tagOrDigest);
+    Document document = there.get().document(limits);
+    if (document.subject().isPresent()) {
+      new Referrers(this, limits).detach(document.subject().get().digest(), digest.get());
+    }
+    return deleted;
+  }
+
+  private boolean deletedByDigest(String tag) throws IOException {
+    Optional<Stored> there = find(tag);
+    return there.isPresent() && deleteOne(there.get().descriptor().digest().toString());
+  }
+
+  /// What is under a tag or a digest, if anything is.
+  public Optional<Stored> find(String tagOrDigest) throws IOException {
+    try {
+      return Optional.of(resolve(tagOrDigest));
+    } catch (ImageException e) {
+      if (e.code() == ImageException.Code.NOT_FOUND) {
+        return Optional.empty();
+      }
+      throw e;
+    }
+  }
+
+  private boolean deleteOne(String tagOrDigest) throws IOException {
+    boolean tag = Digest.parse(tagOrDigest).isEmpty();
+    String what = "deletion of " + named(tagOrDigest);
+    return ways.own(session -> {
+      URI uri = manifest(session, tagOrDigest);
+      return session.send(
+          Call.of("DELETE", uri, what, 200, 202, 204, 400, 404, 405),
+          answer -> {
+            answer.discard();
+            boolean refused = answer.status() == 405 || answer.status() == 400;
+            if (refused && !tag) {
+              throw new ImageException(
+                  ImageException.Code.UNSUPPORTED,
+                  "%s: the registry deletes no manifests".formatted(what));
+            }
+            return answer.status() < 300;
+          });
+    });
+  }
+
+  void pause(Duration wish) throws IOException {
+    ways.own(session -> {
+      session.pause(wish);
+      return true;
     });
   }
 

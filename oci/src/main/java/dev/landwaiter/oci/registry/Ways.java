@@ -32,7 +32,7 @@ final class Ways implements AutoCloseable {
     for (Route route : options.routes().of(reference)) {
       ways.ways.add(ways.new Way(route));
     }
-    if (ways.ways.size() == 1 || purpose == Purpose.PUSH) {
+    if (ways.ways.size() == 1 || purpose != Purpose.PULL) {
       ways.ways.getLast().sessions();
     }
     return ways;
@@ -71,7 +71,7 @@ final class Ways implements AutoCloseable {
       String host = named ? reference.host() : route.address().host();
       String repository = route.address().prefix() + reference.path();
       var candidates = new Candidates(logins, host, repository);
-      var wish = new Sessions.Wish(purpose.scope(repository), purpose == Purpose.PUSH);
+      var wish = new Sessions.Wish(purpose.scope(repository), purpose != Purpose.PULL);
       return Sessions.open(named ? options : options.withoutClients(), route, candidates, wish);
     }
 
@@ -95,7 +95,7 @@ final class Ways implements AutoCloseable {
   ///
   /// @param tag whether a tag is to be resolved, which not every mirror may do
   <T> T any(boolean tag, Sessions.Use<T> use) throws IOException {
-    if (purpose == Purpose.PUSH) {
+    if (purpose != Purpose.PULL) {
       return own(use);
     }
     List<String> before = new ArrayList<>();
