@@ -97,6 +97,8 @@ public final class MemoryRegistry implements AutoCloseable {
 
   /// Somebody who may answer instead of the registry.
   public interface Fault {
+    /// Answers, or not.
+    ///
     /// @param request `METHOD PATH?QUERY`
     /// @return status with body, or nothing to let the registry answer
     Optional<Broken> answer(String request) throws IOException;
@@ -126,9 +128,7 @@ public final class MemoryRegistry implements AutoCloseable {
       Optional<Broken> broken = fault.answer(asked);
       if (broken.isPresent()) {
         Broken instead = broken.get();
-        send(
-            exchange,
-            MemoryContent.Response.of(instead.status(), instead.type(), instead.body()));
+        send(exchange, MemoryContent.Response.of(instead.status(), instead.type(), instead.body()));
         return;
       }
       String given = exchange.getRequestHeaders().getFirst("Authorization");

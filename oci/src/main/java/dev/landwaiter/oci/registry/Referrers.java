@@ -138,8 +138,7 @@ final class Referrers {
   /// Changes the index under the tag. Two who change it at the same time may overwrite one another,
   /// so whoever has written looks again, twice with a pause between, and begins anew where the own
   /// change is gone.
-  private void change(
-      Digest subject, String failure, Consumer<List<Descriptor>> change, Kept kept)
+  private void change(Digest subject, String failure, Consumer<List<Descriptor>> change, Kept kept)
       throws IOException {
     for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
       List<Descriptor> all = new ArrayList<>(byTag(subject));
