@@ -8,6 +8,7 @@ import dev.landwaiter.signing.FailureClass;
 import dev.landwaiter.signing.HashAlgorithm;
 import dev.landwaiter.signing.RefusedException;
 import dev.landwaiter.signing.Relaxation;
+import dev.landwaiter.signing.encoding.Base64Text;
 import dev.landwaiter.signing.encoding.ProtoFields;
 import dev.landwaiter.signing.encoding.StrictJson;
 import java.util.ArrayList;
@@ -164,7 +165,10 @@ public final class BundleReader {
     ProtoFields given = data.get().only(Set.of("rfc3161Timestamps"));
     List<Bytes> all = new ArrayList<>();
     for (ProtoFields each : given.objects("rfc3161Timestamps")) {
-      Bytes response = each.only(Set.of("signedTimestamp")).bytes("signedTimestamp");
+      // Bundles that were put together by hand have lines as files have them.
+      String lines = each.only(Set.of("signedTimestamp")).text("signedTimestamp");
+      Bytes response =
+          Base64Text.proto(each.at("signedTimestamp"), lines.replace("\r", "").replace("\n", ""));
       if (response.isEmpty()) {
         throw each.wrong("the timestamp is empty");
       }

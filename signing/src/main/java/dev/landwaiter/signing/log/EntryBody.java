@@ -99,7 +99,7 @@ public sealed interface EntryBody {
     for (Members each : envelope.list("signatures")) {
       // The signature is the Base64 of its Base64.
       Bytes inner = each.bytes("sig");
-      Bytes signature = Base64Text.proto(each.where(), inner.toText());
+      Bytes signature = twice(each.where(), inner);
       signatures.add(new Signature(signature, each.bytes("publicKey")));
     }
     return new Intoto2(
@@ -117,6 +117,15 @@ public sealed interface EntryBody {
   private static Signature signed(Members spec) throws RefusedException {
     Members signature = spec.at("signature");
     return new Signature(signature.bytes("content"), signature.at("publicKey").bytes("content"));
+  }
+
+  /// What is not Base64 once more was encoded once.
+  private static Bytes twice(String where, Bytes inner) {
+    try {
+      return Base64Text.proto(where, inner.toText());
+    } catch (RefusedException e) {
+      return inner;
+    }
   }
 
   private static List<Signature> signatures(Members spec, String signature, String verifier)

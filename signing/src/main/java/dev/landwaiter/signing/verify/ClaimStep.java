@@ -71,7 +71,10 @@ final class ClaimStep {
       String wanted = material.artifact().name();
       if (!(material.artifact() instanceof Artifact.Image) || !payload.digest().equals(wanted)) {
         throw new RefusedException(
-            FailureClass.SUBJECT, "a good signature, but for another image", wanted, payload.digest());
+            FailureClass.SUBJECT,
+            "a good signature, but for another image",
+            wanted,
+            payload.digest());
       }
     }
     annotations(requirements.annotations(), payload.optional());

@@ -22,8 +22,7 @@ final class LogStep {
   /// @param least so many distinct logs; not 0
   /// @param validity of the certificate or key
   /// @throws RefusedException with LOG, or with TIME for a time of integration outside the validity
-  static LogEvidence require(
-      Material material, List<LogInstance> logs, int least, Window validity)
+  static LogEvidence require(Material material, List<LogInstance> logs, int least, Window validity)
       throws RefusedException {
     List<LogEntry> entries = material.evidence().entries();
     LogEvidence found = LogVerifier.verifyAll(entries, material.logged(), logs);

@@ -1,9 +1,9 @@
 package dev.landwaiter.signing.verify;
 
 import dev.landwaiter.signing.Bytes;
+import dev.landwaiter.signing.FailureClass;
 import dev.landwaiter.signing.HashAlgorithm;
 import dev.landwaiter.signing.RefusedException;
-import dev.landwaiter.signing.FailureClass;
 import dev.landwaiter.signing.VerificationKey;
 import dev.landwaiter.signing.bundle.Evidence;
 import dev.landwaiter.signing.certificate.SigningCertificate;
@@ -76,11 +76,12 @@ record Material(
   }
 
   /// What an entry of a log must be about. A file is bound by the digest that its bundle claims;
-  /// that the claim is true, the step about the subject requires.
-  Logged logged() {
+  /// that the claim is true, the step about the subject requires. Where it is not and the signature
+  /// is over the file all the same, the file binds, so that the false claim is what gets named.
+  Logged logged() throws RefusedException {
     Logged.Signer signer =
-        certificate.<Logged.Signer>map(
-                each -> new Logged.Signer.Certificate(each.der(), each.key()))
+        certificate
+            .<Logged.Signer>map(each -> new Logged.Signer.Certificate(each.der(), each.key()))
             .orElseGet(() -> new Logged.Signer.Key(key));
     Logged.Content content =
         switch (evidence.signed()) {
@@ -94,11 +95,15 @@ record Material(
     return new Logged(evidence.form(), evidence.signature(), signer, content);
   }
 
-  private Logged.Content file(Optional<Evidence.ClaimedDigest> claimed) {
+  private Logged.Content file(Optional<Evidence.ClaimedDigest> claimed) throws RefusedException {
     if (claimed.isPresent()) {
       Optional<HashAlgorithm> algorithm = HashAlgorithm.named(claimed.get().algorithm());
       if (algorithm.isPresent()) {
-        return new Logged.Content.Digests(Map.of(algorithm.get(), claimed.get().digest()));
+        Bytes digest = claimed.get().digest();
+        boolean same = artifact.digest(algorithm.get()).equals(Optional.of(digest));
+        if (same || !SignatureStep.overArtifact(artifact, key, evidence.signature())) {
+          return new Logged.Content.Digests(Map.of(algorithm.get(), digest));
+        }
       }
     }
     return switch (artifact) {

@@ -50,24 +50,24 @@ final class SignatureStep {
     };
   }
 
-  private static boolean overArtifact(Artifact artifact, VerificationKey key, Bytes signature)
+  /// Whether it is a signature over the artifact.
+  static boolean overArtifact(Artifact artifact, VerificationKey key, Bytes signature)
       throws RefusedException {
     return switch (artifact) {
       case Artifact.Blob(Bytes content) -> SignatureCheck.anyOf(key, content, signature);
       case Artifact.Image image ->
-          SignatureCheck.anyOfOverDigest(
-              key, HashAlgorithm.SHA2_256, sha256(image), signature);
-      case Artifact.Digests(Map<HashAlgorithm, Bytes> digests) -> overDigests(digests, key, signature);
+          SignatureCheck.anyOfOverDigest(key, HashAlgorithm.SHA2_256, sha256(image), signature);
+      case Artifact.Digests(Map<HashAlgorithm, Bytes> digests) ->
+          overDigests(digests, key, signature);
     };
   }
 
   private static Bytes sha256(Artifact.Image image) throws RefusedException {
     return image
         .digest(HashAlgorithm.SHA2_256)
-        .orElseThrow(
-            () ->
-                new RefusedException(
-                    FailureClass.SIGNATURE, "the image is not known by its sha256 digest"));
+        .orElseThrow(() ->
+            new RefusedException(
+                FailureClass.SIGNATURE, "the image is not known by its sha256 digest"));
   }
 
   private static boolean overDigests(
@@ -99,7 +99,7 @@ final class SignatureStep {
       throws RefusedException {
     Optional<HashAlgorithm> algorithm = HashAlgorithm.named(claimed.algorithm());
     boolean pure = material.key().details().scheme() == PublicKeyDetails.Scheme.ED25519;
-    if (algorithm.isEmpty() || pure && algorithm.get() != HashAlgorithm.SHA2_512) {
+    if (algorithm.isEmpty() || (pure && algorithm.get() != HashAlgorithm.SHA2_512)) {
       return;
     }
     boolean same =

@@ -6,6 +6,7 @@ import dev.landwaiter.signing.RefusedException;
 import dev.landwaiter.signing.TimeProof;
 import dev.landwaiter.signing.bundle.Evidence;
 import dev.landwaiter.signing.timestamp.TimestampVerifier;
+import dev.landwaiter.signing.trust.Authority;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -20,7 +21,8 @@ final class TimestampStep {
 
   /// @param least so many distinct authorities
   /// @throws RefusedException with TIME
-  static List<TimeProof> require(Evidence evidence, TimestampVerifier verifier, int least)
+  static List<TimeProof> require(
+      Evidence evidence, TimestampVerifier verifier, List<Authority> trusted, int least)
       throws RefusedException {
     if (evidence.timestamps().size() > MOST) {
       throw new RefusedException(FailureClass.LIMIT, "more than 32 timestamps");
@@ -34,7 +36,7 @@ final class TimestampStep {
         continue;
       }
       try {
-        TimeProof.Timestamp proof = verify(evidence, verifier, response);
+        TimeProof.Timestamp proof = verify(evidence, verifier, trusted, response);
         proofs.add(proof);
         authorities.add(proof.authority());
       } catch (RefusedException e) {
@@ -54,7 +56,8 @@ final class TimestampStep {
   /// The authority stamps the signature. For legacy attestations older programs had it stamp the
   /// whole envelope.
   private static TimeProof.Timestamp verify(
-      Evidence evidence, TimestampVerifier verifier, Bytes response) throws RefusedException {
+      Evidence evidence, TimestampVerifier verifier, List<Authority> trusted, Bytes response)
+      throws RefusedException {
     Optional<Bytes> text =
         evidence.form() == Evidence.Form.LEGACY
                 && evidence.signed() instanceof Evidence.Signed.Dsse dsse
@@ -62,12 +65,12 @@ final class TimestampStep {
             ? Optional.of(dsse.text())
             : Optional.empty();
     try {
-      return verifier.verify(response, evidence.signature());
+      return verifier.verify(response, evidence.signature(), trusted);
     } catch (RefusedException e) {
       if (text.isEmpty()) {
         throw e;
       }
-      return verifier.verify(response, text.get());
+      return verifier.verify(response, text.get(), trusted);
     }
   }
 }

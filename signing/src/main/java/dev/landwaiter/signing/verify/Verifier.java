@@ -3,8 +3,8 @@ package dev.landwaiter.signing.verify;
 import dev.landwaiter.signing.Bytes;
 import dev.landwaiter.signing.FailureClass;
 import dev.landwaiter.signing.Identity;
-import dev.landwaiter.signing.Relaxation;
 import dev.landwaiter.signing.RefusedException;
+import dev.landwaiter.signing.Relaxation;
 import dev.landwaiter.signing.TimeProof;
 import dev.landwaiter.signing.Window;
 import dev.landwaiter.signing.bundle.Evidence;
@@ -42,7 +42,7 @@ public final class Verifier {
     this.root = root;
     this.now = now;
     certificateLogs = new CertificateTransparency(root.certificateLogs());
-    timestamps = new TimestampVerifier(root.timestampAuthorities());
+    timestamps = new TimestampVerifier(paths);
   }
 
   /// Verifies one candidate.
@@ -74,8 +74,8 @@ public final class Verifier {
     return new Verdicts(outcomes);
   }
 
-  private Verified<Claim> verified(
-      Evidence evidence, Artifact artifact, Requirements requirements) throws RefusedException {
+  private Verified<Claim> verified(Evidence evidence, Artifact artifact, Requirements requirements)
+      throws RefusedException {
     usage(requirements);
     trust(requirements);
     Material material = Material.of(evidence, artifact, requirements.signer());
@@ -87,9 +87,9 @@ public final class Verifier {
             : LogStep.require(material, root.logs(), logs, validity(material, requirements));
     List<TimeProof> times = new ArrayList<>(logged.times());
     boolean current = certified && logs == 0 && requirements.timestamps() == 0;
-    if (requirements.timestamps() > 0 || certified && times.isEmpty() && !current) {
+    if (requirements.timestamps() > 0 || (certified && times.isEmpty() && !current)) {
       int least = Math.max(1, requirements.timestamps());
-      times.addAll(TimestampStep.require(evidence, timestamps, least));
+      times.addAll(TimestampStep.require(evidence, timestamps, root.timestampAuthorities(), least));
     }
     List<LogVerdict.Counted> counted = LogStep.inTime(logged, times, logs);
     if (current) {
@@ -105,7 +105,8 @@ public final class Verifier {
     SignatureStep.require(material);
     Claim claim = ClaimStep.require(material, requirements);
     var proofs =
-        new Verified.Proofs(times, entries(counted), relaxations(material, requirements, counted, claim));
+        new Verified.Proofs(
+            times, entries(counted), relaxations(material, requirements, counted, claim));
     return new Verified<>(claim, payload(evidence), evidence, signer, proofs);
   }
 
@@ -117,11 +118,12 @@ public final class Verifier {
     }
     if (requirements.signer() instanceof Requirements.Signer.Identities(List<Identity> any)) {
       if (any.isEmpty()) {
-        throw new RefusedException(FailureClass.USAGE, "neither a key nor an identity is asked for");
+        throw new RefusedException(
+            FailureClass.USAGE, "neither a key nor an identity is asked for");
       }
       for (Identity each : any) {
-        if (each.subject().isEmpty() && each.subjectPattern().isEmpty()
-            || each.issuer().isEmpty() && each.issuerPattern().isEmpty()) {
+        if ((each.subject().isEmpty() && each.subjectPattern().isEmpty())
+            || (each.issuer().isEmpty() && each.issuerPattern().isEmpty())) {
           throw new RefusedException(
               FailureClass.USAGE, "an identity needs a name and an issuer, or patterns for them");
         }
@@ -177,8 +179,7 @@ public final class Verifier {
   }
 
   /// Requires that the caller's key was good at every proven time; without one, now (step 10).
-  private void keyInTime(Requirements requirements, List<TimeProof> times)
-      throws RefusedException {
+  private void keyInTime(Requirements requirements, List<TimeProof> times) throws RefusedException {
     if (!(requirements.signer() instanceof Requirements.Signer.Key key)) {
       return;
     }
@@ -215,10 +216,7 @@ public final class Verifier {
   }
 
   private static List<Relaxation> relaxations(
-      Material material,
-      Requirements requirements,
-      List<LogVerdict.Counted> counted,
-      Claim claim) {
+      Material material, Requirements requirements, List<LogVerdict.Counted> counted, Claim claim) {
     Set<Relaxation> all = EnumSet.noneOf(Relaxation.class);
     boolean certified = material.certificate().isPresent();
     if (requirements.logs() == 0) {
