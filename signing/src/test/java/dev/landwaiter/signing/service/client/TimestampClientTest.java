@@ -59,8 +59,8 @@ class TimestampClientTest {
             () -> new TimestampClient(answering(rejected), ADDRESS, chance()).stamp(SIGNATURE))
         .isInstanceOfSatisfying(
             RefusedException.class,
-            refused -> assertThat(refused.kind()).isEqualTo(FailureClass.TRANSPORT))
-        .hasMessageContaining("does not grant");
+            refused -> assertThat(refused.kind()).isEqualTo(FailureClass.TIME))
+        .hasMessageContaining("gave no timestamp");
   }
 
   @Test
