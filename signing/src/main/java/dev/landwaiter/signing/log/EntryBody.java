@@ -97,16 +97,23 @@ public sealed interface EntryBody {
     Members envelope = content.at("envelope");
     List<Signature> signatures = new ArrayList<>();
     for (Members each : envelope.list("signatures")) {
-      // The signature is the Base64 of its Base64.
-      Bytes inner = each.bytes("sig");
-      Bytes signature = twice(each.where(), inner);
-      signatures.add(new Signature(signature, each.bytes("publicKey")));
+      signatures.add(new Signature(twice(each.bytes("sig")), each.bytes("publicKey")));
     }
     return new Intoto2(
         hash(content, "hash"),
         hash(content, "payloadHash"),
         envelope.text("payloadType"),
         signatures);
+  }
+
+  /// The signature in these entries is the Base64 of its Base64.
+  private static Bytes twice(Bytes once) throws RefusedException {
+    try {
+      return Base64Text.proto("signature", once.toText());
+    } catch (RefusedException e) {
+      throw new RefusedException(
+          FailureClass.LOG, "the signature in the log entry is not written as the log writes it");
+    }
   }
 
   private static Hash hash(Members parent, String name) throws RefusedException {

@@ -1,6 +1,7 @@
 package dev.landwaiter.signing.log;
 
 import dev.landwaiter.signing.Bytes;
+import dev.landwaiter.signing.RefusedException;
 import dev.landwaiter.signing.VerificationKey;
 
 /// A log's key under the name by which notes speak of it (C2SP signed-note, "Signatures"; the
@@ -33,7 +34,7 @@ public record NoteKey(String name, VerificationKey key, Bytes hash) {
     return hash.slice(0, 4);
   }
 
-  boolean verifies(Bytes message, Bytes signature) {
+  boolean verifies(Bytes message, Bytes signature) throws RefusedException {
     return LogSignature.verifies(key, message, signature);
   }
 }

@@ -30,7 +30,8 @@ public final class SignedEntryTimestamp {
   }
 
   /// Whether this key made the promise. Only ECDSA keys do.
-  static boolean verifies(VerificationKey key, Bytes signedBytes, Bytes promise) {
+  static boolean verifies(VerificationKey key, Bytes signedBytes, Bytes promise)
+      throws RefusedException {
     return key.details().scheme() == PublicKeyDetails.Scheme.ECDSA
         && LogSignature.verifies(key, signedBytes, promise);
   }

@@ -5,6 +5,7 @@ import dev.landwaiter.signing.FailureClass;
 import dev.landwaiter.signing.HashAlgorithm;
 import dev.landwaiter.signing.PublicKeyDetails;
 import dev.landwaiter.signing.RefusedException;
+import dev.landwaiter.signing.encoding.StrictJson;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -63,8 +64,37 @@ public final class TileEntry {
         return;
       }
     }
-    throw new RefusedException(
-        FailureClass.LOG, "the log entry is about another signature, signer or content");
+    throw differing(body, logged);
+  }
+
+  /// What of a body that is not the rebuilt one differs first.
+  private static RefusedException differing(Bytes body, Logged logged) throws RefusedException {
+    Members rekord =
+        Members.of("log entry", StrictJson.parse("log entry", body))
+            .at("spec")
+            .at("hashedRekordV002");
+    Members signature = rekord.at("signature");
+    if (!signature.text("content").equals(logged.signature().toBase64())) {
+      return new RefusedException(FailureClass.LOG, "the log entry is about another signature");
+    }
+    Members data = rekord.at("data");
+    String algorithm = data.text("algorithm");
+    Optional<HashAlgorithm> named = HashAlgorithm.named(algorithm);
+    Optional<Bytes> digest =
+        named.isEmpty() ? Optional.empty() : digest(logged.content(), named.get());
+    String found = data.text("digest");
+    if (digest.isPresent() && !digest.get().toBase64().equals(found)) {
+      return new RefusedException(
+          FailureClass.LOG,
+          "the log entry is about another content",
+          algorithm + " " + digest.get().toBase64(),
+          algorithm + " " + found);
+    }
+    return new RefusedException(
+        FailureClass.LOG,
+        "the log entry names another signer, kind of key or hash than the signature's",
+        logged.signer().key().details().name(),
+        signature.at("verifier").text("keyDetails") + " over " + algorithm);
   }
 
   private static Optional<Bytes> digest(Logged.Content content, HashAlgorithm algorithm) {
@@ -77,7 +107,7 @@ public final class TileEntry {
   }
 
   /// What a log may have written for a key of this kind: Ed25519 only in its form over a hash,
-  /// larger curves also with SHA-256, RSA with either padding.
+  /// larger curves also with SHA-256.
   private static List<PublicKeyDetails> loggable(PublicKeyDetails details) {
     List<PublicKeyDetails> all = new ArrayList<>();
     all.add(details == PublicKeyDetails.PKIX_ED25519 ? PublicKeyDetails.PKIX_ED25519_PH : details);
@@ -86,19 +116,7 @@ public final class TileEntry {
       case PKIX_ECDSA_P384_SHA_256 -> all.add(PublicKeyDetails.PKIX_ECDSA_P384_SHA_384);
       case PKIX_ECDSA_P521_SHA_512 -> all.add(PublicKeyDetails.PKIX_ECDSA_P521_SHA_256);
       case PKIX_ECDSA_P521_SHA_256 -> all.add(PublicKeyDetails.PKIX_ECDSA_P521_SHA_512);
-      case PKIX_RSA_PKCS1V15_2048_SHA256 -> all.add(PublicKeyDetails.PKIX_RSA_PSS_2048_SHA256);
-      case PKIX_RSA_PKCS1V15_3072_SHA256 -> all.add(PublicKeyDetails.PKIX_RSA_PSS_3072_SHA256);
-      case PKIX_RSA_PKCS1V15_4096_SHA256 -> all.add(PublicKeyDetails.PKIX_RSA_PSS_4096_SHA256);
-      case PKIX_RSA_PSS_2048_SHA256 -> all.add(PublicKeyDetails.PKIX_RSA_PKCS1V15_2048_SHA256);
-      case PKIX_RSA_PSS_3072_SHA256 -> all.add(PublicKeyDetails.PKIX_RSA_PKCS1V15_3072_SHA256);
-      case PKIX_RSA_PSS_4096_SHA256 -> all.add(PublicKeyDetails.PKIX_RSA_PKCS1V15_4096_SHA256);
-      case PKCS1_RSA_PKCS1V5,
-          PKCS1_RSA_PSS,
-          PKIX_RSA_PKCS1V5,
-          PKIX_RSA_PSS,
-          PKIX_ECDSA_P256_SHA_256,
-          PKIX_ED25519,
-          PKIX_ED25519_PH -> {}
+      default -> {}
     }
     return all;
   }
