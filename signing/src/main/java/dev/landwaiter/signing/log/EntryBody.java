@@ -126,15 +126,6 @@ public sealed interface EntryBody {
     return new Signature(signature.bytes("content"), signature.at("publicKey").bytes("content"));
   }
 
-  /// What is not Base64 once more was encoded once.
-  private static Bytes twice(String where, Bytes inner) {
-    try {
-      return Base64Text.proto(where, inner.toText());
-    } catch (RefusedException e) {
-      return inner;
-    }
-  }
-
   private static List<Signature> signatures(Members spec, String signature, String verifier)
       throws RefusedException {
     List<Signature> all = new ArrayList<>();

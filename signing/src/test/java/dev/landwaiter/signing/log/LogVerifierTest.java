@@ -290,7 +290,6 @@ class LogVerifierTest {
         List.of(
             second.log().checkpoint("other.test", 5, root),
             second.log().checkpoint("tiles.test - 77", 5, root),
-            second.log().checkpoint("tiles.test", 6, root),
             second.log().checkpoint("tiles.test", 5, MerkleProof.leaf(root)),
             MadeLog.tiles("tiles.test", "Ed25519").checkpoint("tiles.test", 5, root))) {
       refused(
