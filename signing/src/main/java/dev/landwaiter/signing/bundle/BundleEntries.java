@@ -77,9 +77,11 @@ final class BundleEntries {
     Optional<ProtoFields> promised = entry.fields("inclusionPromise");
     Optional<Bytes> promise = Optional.empty();
     if (promised.isPresent()) {
-      ProtoFields given = promised.get().only(Set.of("signedEntryTimestamp"));
-      Bytes set = given.bytes("signedEntryTimestamp");
-      promise = Optional.of(required(given, "signedEntryTimestamp", set));
+      // An empty one is none: some writers leave the member there.
+      promise =
+          Optional.of(
+                  promised.get().only(Set.of("signedEntryTimestamp")).bytes("signedEntryTimestamp"))
+              .filter(set -> !set.isEmpty());
     }
     Optional<ProtoFields> proven = entry.fields("inclusionProof");
     Optional<InclusionProof> proof =

@@ -58,6 +58,23 @@ public final class LegacyParts {
         body);
   }
 
+  /// A signature file: Base64, or the bytes themselves where it is none.
+  ///
+  /// @throws RefusedException with PARSE when it is empty
+  public static Bytes signature(String where, Bytes file) throws RefusedException {
+    if (file.isEmpty()) {
+      throw wrong(where, "the signature is missing");
+    }
+    for (int i = 0; i < file.size(); i++) {
+      int octet = file.at(i);
+      // A signature by itself holds other bytes than the text of one ever does.
+      if (octet >= 0x7f || (octet < ' ' && octet != '\n' && octet != '\r' && octet != '\t')) {
+        return file;
+      }
+    }
+    return Base64Text.file(where, file.toText());
+  }
+
   /// The whole response of a timestamp authority: `{"SignedRFC3161Timestamp":…}`.
   public static Bytes timestamp(String where, Bytes json) throws RefusedException {
     ObjectValue object = object(where, StrictJson.parse(where, json));

@@ -46,7 +46,7 @@ public record IdentityMatch(Identity identity, SubjectName subject, String issue
       throw refused(certificate, "the certificate names nobody", identities, "no name");
     }
     String found = names.stream().map(SubjectName::text).collect(Collectors.joining(", "));
-    if (rules == Rules.BUNDLE && certificate.names().size() != 1) {
+    if (rules == Rules.BUNDLE && saying(certificate) != 1) {
       throw refused(certificate, "the certificate has several names", identities, found);
     }
     for (Wanted each : wanted) {
@@ -61,6 +61,17 @@ public record IdentityMatch(Identity identity, SubjectName subject, String issue
         "the certificate is of somebody else",
         identities,
         found + " with the issuer " + issuer);
+  }
+
+  /// How many names there are, without those that are empty and so name nobody.
+  private static int saying(SigningCertificate certificate) {
+    int saying = 0;
+    for (SubjectName each : certificate.names()) {
+      if (!each.text().isEmpty() || each instanceof SubjectName.Unsupported) {
+        saying++;
+      }
+    }
+    return saying;
   }
 
   private static String issuer(SigningCertificate certificate, Rules rules)

@@ -3,7 +3,6 @@ package dev.landwaiter.signing.verify;
 import dev.landwaiter.base.digest.Digest;
 import dev.landwaiter.signing.Bytes;
 import dev.landwaiter.signing.HashAlgorithm;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -50,12 +49,15 @@ public sealed interface Artifact {
     return switch (this) {
       case Image(Digest digest) -> digest.toString();
       case Blob(Bytes content) -> "sha256:" + content.sha256().toHex();
-      case Digests(Map<HashAlgorithm, Bytes> digests) ->
-          new EnumMap<>(digests)
-              .entrySet().stream()
-                  .findFirst()
-                  .map(each -> each.getKey().shortName() + ":" + each.getValue().toHex())
-                  .orElse("nothing");
+      case Digests(Map<HashAlgorithm, Bytes> digests) -> {
+        for (HashAlgorithm each : HashAlgorithm.values()) {
+          Bytes digest = digests.get(each);
+          if (digest != null) {
+            yield each.shortName() + ":" + digest.toHex();
+          }
+        }
+        yield "nothing";
+      }
     };
   }
 }
