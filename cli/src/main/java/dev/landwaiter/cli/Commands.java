@@ -49,6 +49,8 @@ import dev.landwaiter.cli.command.serve.ServeCommand;
 import dev.landwaiter.cli.command.sign.CosignCompletionCommand;
 import dev.landwaiter.cli.command.sign.CosignLoginCommand;
 import dev.landwaiter.cli.command.sign.CosignVersionCommand;
+import dev.landwaiter.cli.command.sign.TreeCommand;
+import dev.landwaiter.cli.command.sign.TriangulateCommand;
 import dev.landwaiter.cli.command.test.ConfigParseCommand;
 import dev.landwaiter.cli.command.test.ConfigTestCommand;
 import dev.landwaiter.cli.command.test.DocCommand;
@@ -180,6 +182,8 @@ public final class Commands {
   /// @param cosign whether they answer as cosign does
   private static List<Command> signing(boolean cosign) {
     List<Command> commands = new ArrayList<>();
+    commands.add(new TreeCommand(cosign));
+    commands.add(new TriangulateCommand(cosign));
     if (cosign) {
       commands.add(new CosignLoginCommand());
       commands.add(new CosignVersionCommand());

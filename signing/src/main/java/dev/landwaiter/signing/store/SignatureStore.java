@@ -39,8 +39,14 @@ public interface SignatureStore extends AutoCloseable {
   /// @param facts what its manifest says about it
   Descriptor attach(Subject subject, Bytes bundle, BundleFacts facts) throws IOException;
 
-  /// Every manifest that says it belongs to the image, whatever it holds.
-  List<Descriptor> referrers(Digest subject) throws IOException;
+  /// Every manifest that belongs to the image, whatever it holds, without its content: first those
+  /// under tags, then those that name the image.
+  List<Carried> list(Digest subject) throws IOException;
+
+  /// Takes such a manifest away.
+  ///
+  /// @return whether it was there
+  boolean delete(Digest subject, Carried carried) throws IOException;
 
   @Override
   void close() throws IOException;

@@ -36,4 +36,28 @@ public record StoreOptions(
     contentLimit = Math.clamp(contentLimit, 1, 1 << 30);
     workers = Math.clamp(workers, 1, 100);
   }
+
+  /// The same with another text in front of tags.
+  public StoreOptions withTagPrefix(String prefix) {
+    return new StoreOptions(
+        repository, prefix, dockerTypes, legacyReferrers, contentLimit, workers, created);
+  }
+
+  /// The same with another number of downloads at once.
+  public StoreOptions withWorkers(int number) {
+    return new StoreOptions(
+        repository, tagPrefix, dockerTypes, legacyReferrers, contentLimit, number, created);
+  }
+
+  /// The same with the older forms written as referrers, or not.
+  public StoreOptions withLegacyReferrers(boolean referrers) {
+    return new StoreOptions(
+        repository, tagPrefix, dockerTypes, referrers, contentLimit, workers, created);
+  }
+
+  /// The same with what new tag images say about their time.
+  public StoreOptions withCreated(Optional<Instant> time) {
+    return new StoreOptions(
+        repository, tagPrefix, dockerTypes, legacyReferrers, contentLimit, workers, time);
+  }
 }

@@ -43,6 +43,11 @@ final class LayoutBlobs {
     return new Stored(Descriptor.of(document.mediaType(), digest, body.length), body);
   }
 
+  static boolean delete(Path folder, Digest digest) throws IOException {
+    return Files.deleteIfExists(
+        folder.resolve("blobs").resolve(digest.algorithm()).resolve(digest.encoded()));
+  }
+
   private static byte[] read(Path file, long limit) throws IOException {
     try (InputStream in = Files.newInputStream(file)) {
       return in.readNBytes((int) limit);

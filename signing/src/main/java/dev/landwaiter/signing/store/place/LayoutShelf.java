@@ -198,6 +198,22 @@ final class LayoutShelf implements Shelf {
     changed();
   }
 
+  /// Blobs stay, but for the manifest that would be found by its subject.
+  @Override
+  public boolean delete(Kind kind, String tag, Digest manifest) throws IOException {
+    boolean there;
+    if (tag.isEmpty()) {
+      there = LayoutBlobs.delete(folder, manifest);
+    } else {
+      LayoutFolder writer = LayoutFolder.open(folder, limits);
+      there = listed(manifest);
+      writer.unlist(each -> each.digest().equals(manifest));
+      writer.finish();
+    }
+    changed();
+    return there;
+  }
+
   @Override
   public void pause(int attempt) {
     // The lock keeps others away.

@@ -119,6 +119,11 @@ final class RegistryShelf implements Shelf {
   }
 
   @Override
+  public boolean delete(Kind kind, String tag, Digest manifest) throws IOException {
+    return signatures().delete(tag.isEmpty() ? manifest.toString() : tag);
+  }
+
+  @Override
   public void pause(int attempt) throws IOException {
     registry.options().waiting().pause(PAUSE.multipliedBy(attempt));
   }

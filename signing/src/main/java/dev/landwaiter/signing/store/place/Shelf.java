@@ -41,6 +41,11 @@ interface Shelf extends AutoCloseable {
   /// Puts a manifest that names its subject.
   void putReferrer(Stored manifest) throws IOException;
 
+  /// Takes away what is under a tag, or a manifest that names its subject.
+  ///
+  /// @param tag or empty
+  boolean delete(Kind kind, String tag, Digest manifest) throws IOException;
+
   /// Waits before something is looked at or tried again.
   ///
   /// @param attempt from 1

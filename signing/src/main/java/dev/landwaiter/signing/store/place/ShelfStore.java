@@ -10,6 +10,7 @@ import dev.landwaiter.signing.Bytes;
 import dev.landwaiter.signing.RefusedException;
 import dev.landwaiter.signing.store.Addition;
 import dev.landwaiter.signing.store.BundleFacts;
+import dev.landwaiter.signing.store.Carried;
 import dev.landwaiter.signing.store.Gathered;
 import dev.landwaiter.signing.store.Kind;
 import dev.landwaiter.signing.store.Put;
@@ -105,8 +106,18 @@ final class ShelfStore implements SignatureStore {
   }
 
   @Override
-  public List<Descriptor> referrers(Digest subject) throws RefusedException {
-    return Troubles.telling(() -> shelf.referrers(subject));
+  public List<Carried> list(Digest subject) throws RefusedException {
+    return Troubles.telling(() -> new Belonging(shelf, options, limits).list(subject));
+  }
+
+  @Override
+  public boolean delete(Digest subject, Carried carried) throws RefusedException {
+    return Troubles.telling(() -> {
+      listings.remove(subject);
+      return shelf.exclusively(() ->
+          shelf.delete(
+              carried.kind().orElse(Kind.BUNDLE), carried.tag(), carried.manifest().digest()));
+    });
   }
 
   @Override
