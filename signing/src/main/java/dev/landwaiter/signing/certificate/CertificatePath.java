@@ -1,23 +1,22 @@
 package dev.landwaiter.signing.certificate;
 
 import dev.landwaiter.signing.trust.Authority;
-import java.security.cert.X509Certificate;
 import java.util.List;
 
 /// A verified path from a certificate to an authority that is trusted.
 ///
 /// @param chain the leaf first, the authority's anchor last; at least two
-public record CertificatePath(List<X509Certificate> chain, Authority authority) {
+public record CertificatePath(List<ParsedCertificate> chain, Authority authority) {
   public CertificatePath {
     chain = List.copyOf(chain);
   }
 
-  public X509Certificate leaf() {
+  public ParsedCertificate leaf() {
     return chain.getFirst();
   }
 
   /// The certificate that issued the leaf.
-  public X509Certificate issuer() {
+  public ParsedCertificate issuer() {
     return chain.get(1);
   }
 }

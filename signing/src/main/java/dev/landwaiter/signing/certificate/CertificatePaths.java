@@ -1,9 +1,9 @@
 package dev.landwaiter.signing.certificate;
 
+import dev.landwaiter.signing.Bytes;
 import dev.landwaiter.signing.FailureClass;
 import dev.landwaiter.signing.RefusedException;
 import dev.landwaiter.signing.trust.Authority;
-import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,17 +20,14 @@ public final class CertificatePaths {
 
   /// All paths of a signer's certificate.
   ///
-  /// @param intermediates untrusted certificates that may stand between
+  /// @param intermediates untrusted certificates that may stand between, DER
   /// @param authorities whose anchors a path may end at, if their own period contains the instant
   /// @param at the instant at which every certificate must be valid
   /// @return at least one
   /// @throws RefusedException with TIME when the certificate itself was not valid then, CHAIN when
   ///   no path is right, PARSE or LIMIT for certificates that are broken or too many
   public List<CertificatePath> build(
-      SigningCertificate leaf,
-      List<X509Certificate> intermediates,
-      List<Authority> authorities,
-      Instant at)
+      SigningCertificate leaf, List<Bytes> intermediates, List<Authority> authorities, Instant at)
       throws RefusedException {
     return build(leaf.where(), leaf.parsed(), intermediates, authorities, at, Purpose.CODE_SIGNING);
   }
@@ -41,7 +38,7 @@ public final class CertificatePaths {
   public List<CertificatePath> build(
       String where,
       ParsedCertificate leaf,
-      List<X509Certificate> intermediates,
+      List<Bytes> intermediates,
       List<Authority> authorities,
       Instant at,
       Purpose purpose)
@@ -56,8 +53,8 @@ public final class CertificatePaths {
           FailureClass.LIMIT, where + ": more than 100 intermediate certificates");
     }
     List<ParsedCertificate> between = new ArrayList<>();
-    for (X509Certificate each : intermediates) {
-      between.add(ParsedCertificate.of(where + ": an intermediate certificate", each));
+    for (Bytes each : intermediates) {
+      between.add(ParsedCertificate.parse(where + ": an intermediate certificate", each));
     }
     var search = new PathSearch(where, purpose, at, known);
     for (Authority authority : authorities) {

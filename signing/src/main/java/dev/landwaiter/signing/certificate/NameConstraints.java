@@ -59,6 +59,9 @@ final class NameConstraints {
         excluded = bases(what, each);
       }
     }
+    if (permitted.isEmpty() && excluded.isEmpty()) {
+      throw new RefusedException(FailureClass.PARSE, what + " are none");
+    }
     return new NameConstraints(where, permitted, excluded);
   }
 

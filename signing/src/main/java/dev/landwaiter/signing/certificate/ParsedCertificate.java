@@ -6,11 +6,8 @@ import dev.landwaiter.signing.RefusedException;
 import dev.landwaiter.signing.Window;
 import dev.landwaiter.signing.encoding.Der;
 import dev.landwaiter.signing.encoding.DerTime;
-import java.io.ByteArrayInputStream;
 import java.math.BigInteger;
 import java.security.cert.CertificateEncodingException;
-import java.security.cert.CertificateException;
-import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -20,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import javax.security.auth.x500.X500Principal;
 
 /// A certificate taken apart by the bytes (RFC 5280, 4.1); nothing of it is judged.
 ///
@@ -30,7 +28,6 @@ import java.util.Optional;
 /// @param spki the SubjectPublicKeyInfo, DER
 /// @param extensions by object identifier, in the order of the certificate
 public record ParsedCertificate(
-    X509Certificate certificate,
     Bytes der,
     Bytes body,
     Der algorithm,
@@ -55,35 +52,24 @@ public record ParsedCertificate(
   /// @param value the content of its OCTET STRING
   public record Extension(String id, boolean critical, Bytes value) {}
 
-  /// Takes a certificate of version 3 apart.
-  ///
-  /// @param where it came from, for messages
-  /// @throws RefusedException with PARSE or LIMIT, with IDENTITY when it has no name of any kind
-  public static ParsedCertificate parse(String where, Bytes der) throws RefusedException {
-    limit(where, der);
-    return parse(where, der, Optional.empty());
-  }
-
   /// The same of one that the platform has read.
   public static ParsedCertificate of(String where, X509Certificate certificate)
       throws RefusedException {
     try {
-      Bytes der = Bytes.of(certificate.getEncoded());
-      limit(where, der);
-      return parse(where, der, Optional.of(certificate));
+      return parse(where, Bytes.of(certificate.getEncoded()));
     } catch (CertificateEncodingException e) {
       throw broken(where, "it cannot be encoded");
     }
   }
 
-  private static void limit(String where, Bytes der) throws RefusedException {
+  /// Takes a certificate of version 3 apart.
+  ///
+  /// @param where it came from, for messages
+  /// @throws RefusedException with PARSE or LIMIT, with IDENTITY when it has no name of any kind
+  public static ParsedCertificate parse(String where, Bytes der) throws RefusedException {
     if (der.size() > LARGEST) {
       throw new RefusedException(FailureClass.LIMIT, where + ": a certificate of more than 64 KiB");
     }
-  }
-
-  private static ParsedCertificate parse(String where, Bytes der, Optional<X509Certificate> read)
-      throws RefusedException {
     List<Der> parts = Der.only(where, der).require(Der.SEQUENCE, where).inner(where);
     if (parts.size() != 3) {
       throw broken(where, "three parts are wanted");
@@ -114,7 +100,6 @@ public record ParsedCertificate(
       throw new RefusedException(FailureClass.IDENTITY, where + ": the certificate names nobody");
     }
     return new ParsedCertificate(
-        read.isPresent() ? read.get() : decode(where, der),
         der,
         body.whole(),
         algorithm,
@@ -125,22 +110,6 @@ public record ParsedCertificate(
         subject,
         spki,
         extensions);
-  }
-
-  /// Reads it with the platform, which must see the same bytes.
-  private static X509Certificate decode(String where, Bytes der) throws RefusedException {
-    try {
-      X509Certificate certificate =
-          (X509Certificate)
-              CertificateFactory.getInstance("X.509")
-                  .generateCertificate(new ByteArrayInputStream(der.toArray()));
-      if (!Bytes.of(certificate.getEncoded()).equals(der)) {
-        throw broken(where, "it has another encoding");
-      }
-      return certificate;
-    } catch (CertificateException e) {
-      throw broken(where, "the platform cannot read it");
-    }
   }
 
   private static void version(String where, Der version) throws RefusedException {
@@ -210,6 +179,14 @@ public record ParsedCertificate(
   /// The subject and the number, for messages.
   @Override
   public String toString() {
-    return "'" + certificate.getSubjectX500Principal() + "' with serial " + serial.toString(16);
+    return "'" + name(subject) + "' with serial " + serial.toString(16);
+  }
+
+  private static String name(Bytes subject) {
+    try {
+      return new X500Principal(subject.toArray()).getName();
+    } catch (IllegalArgumentException e) {
+      return "a name that cannot be shown";
+    }
   }
 }

@@ -109,8 +109,7 @@ final class PathSearch {
       note(LONGEST + whole.size(), e.refusal());
       return;
     }
-    found.add(
-        new CertificatePath(whole.stream().map(each -> each.certificate()).toList(), authority));
+    found.add(new CertificatePath(whole, authority));
   }
 
   private void note(int depth, Refusal refusal) {

@@ -6,7 +6,6 @@ import dev.landwaiter.signing.RefusedException;
 import dev.landwaiter.signing.VerificationKey;
 import dev.landwaiter.signing.Window;
 import dev.landwaiter.signing.key.PublicKeys;
-import java.security.cert.X509Certificate;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -43,10 +42,6 @@ public record SigningCertificate(
         PublicKeys.spki(where, parsed.spki()),
         SubjectNames.of(where, parsed),
         IdentityExtensions.of(where, parsed));
-  }
-
-  public X509Certificate certificate() {
-    return parsed.certificate();
   }
 
   public Bytes der() {

@@ -12,7 +12,6 @@ import dev.landwaiter.signing.certificate.Purpose;
 import dev.landwaiter.signing.encoding.Der;
 import dev.landwaiter.signing.key.PublicKeys;
 import dev.landwaiter.signing.trust.Authority;
-import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -85,8 +84,7 @@ public final class TimestampVerifier {
       if (signer.isPresent()) {
         try {
           signedBy(signed, signer.get());
-          List<X509Certificate> between =
-              embedded.stream().map(ParsedCertificate::certificate).toList();
+          List<Bytes> between = signed.certificates();
           paths.build(
               WHERE, signer.get(), between, List.of(each), token.time(), Purpose.TIMESTAMPING);
           return each;

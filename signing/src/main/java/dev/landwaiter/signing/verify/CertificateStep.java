@@ -11,10 +11,6 @@ import dev.landwaiter.signing.certificate.CertificateTransparency;
 import dev.landwaiter.signing.certificate.SigningCertificate;
 import dev.landwaiter.signing.certificate.SubjectName;
 import dev.landwaiter.signing.trust.Authority;
-import java.io.ByteArrayInputStream;
-import java.security.cert.CertificateException;
-import java.security.cert.CertificateFactory;
-import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -31,7 +27,7 @@ final class CertificateStep {
       CertificatePaths paths, Material material, List<Authority> authorities, List<TimeProof> times)
       throws RefusedException {
     SigningCertificate leaf = material.certificate().orElseThrow();
-    List<X509Certificate> between = intermediates(material.evidence(), authorities);
+    List<Bytes> between = intermediates(material.evidence(), authorities);
     List<CertificatePath> all = List.of();
     for (TimeProof each : times) {
       List<CertificatePath> then = paths.build(leaf, between, authorities, each.time());
@@ -52,7 +48,7 @@ final class CertificateStep {
 
   /// Untrusted certificates that came along. For the legacy form they count only where the trusted
   /// authorities name no intermediate themselves.
-  private static List<X509Certificate> intermediates(Evidence evidence, List<Authority> authorities)
+  private static List<Bytes> intermediates(Evidence evidence, List<Authority> authorities)
       throws RefusedException {
     if (!(evidence.signer() instanceof Evidence.Signer.Certificate given)) {
       return List.of();
@@ -64,24 +60,7 @@ final class CertificateStep {
         }
       }
     }
-    List<X509Certificate> all = new ArrayList<>();
-    for (Bytes each : given.intermediates()) {
-      all.add(certificate(each));
-    }
-    return all;
-  }
-
-  private static X509Certificate certificate(Bytes der) throws RefusedException {
-    try {
-      if (CertificateFactory.getInstance("X.509")
-              .generateCertificate(new ByteArrayInputStream(der.toArray()))
-          instanceof X509Certificate certificate) {
-        return certificate;
-      }
-    } catch (CertificateException e) {
-      // Told below.
-    }
-    throw new RefusedException(FailureClass.PARSE, "an intermediate certificate is malformed");
+    return given.intermediates();
   }
 
   /// Requires that certificate logs know the certificate. In the legacy form every embedded

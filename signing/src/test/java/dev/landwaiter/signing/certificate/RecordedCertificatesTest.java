@@ -2,6 +2,7 @@ package dev.landwaiter.signing.certificate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.landwaiter.signing.Bytes;
 import dev.landwaiter.signing.Identity;
 import dev.landwaiter.signing.RefusedException;
 import dev.landwaiter.signing.certificate.IdentityMatch.Rules;
@@ -159,7 +160,7 @@ class RecordedCertificatesTest {
   void untrustedIntermediatesHelpButNeverAnchor() throws IOException {
     SigningCertificate certificate =
         SigningCertificate.parse("good", SignedMaterial.certificate("good"));
-    var chain = SignedMaterial.chain("trust/fulcio-chain.pem").getFirst().chain();
+    List<Bytes> chain = SignedMaterial.blocks("trust/fulcio-chain.pem");
     List<Authority> root = SignedMaterial.chain("trust/fulcio-root.pem");
     List<Authority> other = SignedMaterial.chain("trust/other-fulcio-root.pem");
     var paths = new CertificatePaths();
