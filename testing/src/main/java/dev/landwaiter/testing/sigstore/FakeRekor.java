@@ -35,7 +35,11 @@ final class FakeRekor {
     this.material = material;
     this.clock = clock;
     // So that proofs have something to prove, and another entry can be answered.
-    add("{\"apiVersion\":\"0.0.1\",\"kind\":\"hashedrekord\",\"spec\":{}}");
+    add(
+        ("{\"apiVersion\":\"0.0.1\",\"kind\":\"hashedrekord\",\"spec\":{\"data\":{\"hash\":"
+                + "{\"algorithm\":\"sha256\",\"value\":\"%s\"}},\"signature\":{\"content\":"
+                + "\"AAAA\",\"publicKey\":{\"content\":\"AAAA\"}}}}")
+            .formatted("00".repeat(32)));
   }
 
   synchronized Reply create(String fault, String proposed) {
