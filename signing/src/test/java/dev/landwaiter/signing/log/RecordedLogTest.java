@@ -112,7 +112,7 @@ class RecordedLogTest {
     return verdicts;
   }
 
-  private static String verdict(Material material, List<LogInstance> logs) {
+  static String verdict(Material material, List<LogInstance> logs) {
     if (material.entries().isEmpty()) {
       return "no entries";
     }
@@ -134,7 +134,7 @@ class RecordedLogTest {
     }
   }
 
-  private static void agrees(String name, Map<String, String> verdicts) throws IOException {
+  static void agrees(String name, Map<String, String> verdicts) throws IOException {
     List<String> lines = new ArrayList<>();
     verdicts.forEach((key, verdict) -> lines.add(key + ": " + verdict));
     Path file =
