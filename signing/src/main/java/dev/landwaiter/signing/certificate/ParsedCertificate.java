@@ -168,7 +168,7 @@ public record ParsedCertificate(
   }
 
   /// An extension by its object identifier.
-  Optional<Extension> extension(String id) {
+  public Optional<Extension> extension(String id) {
     return Optional.ofNullable(extensions.get(id));
   }
 

@@ -6,6 +6,7 @@ import dev.landwaiter.signing.HashAlgorithm;
 import dev.landwaiter.signing.RefusedException;
 import dev.landwaiter.signing.encoding.Der;
 import dev.landwaiter.signing.key.NamedAlgorithm;
+import java.math.BigInteger;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -33,6 +34,10 @@ record SignedData(
   private static final String WHAT = "the timestamp token";
   private static final String SIGNED_DATA = "1.2.840.113549.1.7.2";
   private static final int MOST_CERTIFICATES = 32;
+  private static final int VERSION = 3;
+  private static final int BY_ISSUER = 1;
+  private static final int BY_KEY = 3;
+  private static final int KEY_IDENTIFIER = 0x80;
   private static final int FIRST = 0xa0;
   private static final int SECOND = 0xa1;
 
@@ -46,8 +51,11 @@ record SignedData(
     }
     Der data = Der.only(WHAT, info.getLast().require(FIRST, WHAT).content());
     Deque<Der> fields = new ArrayDeque<>(data.require(Der.SEQUENCE, WHAT).inner(WHAT));
-    next(fields, Der.INTEGER).integer(WHAT);
-    next(fields, Der.SET).inner(WHAT);
+    version(next(fields, Der.INTEGER), VERSION);
+    List<HashAlgorithm> hashes = new ArrayList<>();
+    for (Der each : next(fields, Der.SET).inner(WHAT)) {
+      hashes.add(NamedAlgorithm.hash(WHAT, each));
+    }
     Bytes content = content(next(fields, Der.SEQUENCE));
     List<Bytes> certificates = new ArrayList<>();
     if (is(fields, FIRST)) {
@@ -58,14 +66,18 @@ record SignedData(
     if (certificates.size() > MOST_CERTIFICATES) {
       throw new RefusedException(FailureClass.LIMIT, WHAT + ": more than 32 certificates");
     }
-    if (is(fields, SECOND)) {
-      fields.remove();
+    if (is(fields, SECOND) && fields.remove().inner(WHAT).isEmpty()) {
+      throw broken("its list of revocations is empty");
     }
     List<Der> signers = next(fields, Der.SET).inner(WHAT);
     if (signers.size() != 1 || !fields.isEmpty()) {
       throw broken("it has not exactly one signer");
     }
-    return signer(content, List.copyOf(certificates), signers.getFirst());
+    SignedData signed = signer(content, List.copyOf(certificates), signers.getFirst());
+    if (!hashes.contains(signed.digest)) {
+      throw broken("its signer uses a hash that it does not announce");
+    }
+    return signed;
   }
 
   private static Bytes content(Der encapsulated) throws RefusedException {
@@ -81,11 +93,12 @@ record SignedData(
   private static SignedData signer(Bytes content, List<Bytes> certificates, Der info)
       throws RefusedException {
     Deque<Der> fields = new ArrayDeque<>(info.require(Der.SEQUENCE, WHAT).inner(WHAT));
-    next(fields, Der.INTEGER).integer(WHAT);
+    Der version = next(fields, Der.INTEGER);
     Der signer = fields.poll();
-    if (signer == null || (signer.tag() != Der.SEQUENCE && signer.tag() != 0x80)) {
+    if (signer == null || (signer.tag() != Der.SEQUENCE && signer.tag() != KEY_IDENTIFIER)) {
       throw broken("it does not name its signer");
     }
+    version(version, signer.tag() == Der.SEQUENCE ? BY_ISSUER : BY_KEY);
     HashAlgorithm digest = NamedAlgorithm.hash(WHAT, next(fields, Der.SEQUENCE));
     SignedAttributes attributes = SignedAttributes.read(next(fields, FIRST));
     NamedAlgorithm algorithm =
@@ -98,6 +111,12 @@ record SignedData(
       throw broken("more follows after its signature");
     }
     return new SignedData(content, certificates, signer, digest, attributes, algorithm, signature);
+  }
+
+  private static void version(Der version, int wanted) throws RefusedException {
+    if (!version.integer(WHAT).equals(BigInteger.valueOf(wanted))) {
+      throw broken("its version should be " + wanted);
+    }
   }
 
   private static Der next(Deque<Der> fields, int tag) throws RefusedException {
