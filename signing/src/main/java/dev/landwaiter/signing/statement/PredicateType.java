@@ -48,4 +48,21 @@ public enum PredicateType {
   public static String uriOf(String word) {
     return named(word).map(PredicateType::uri).orElse(word);
   }
+
+  /// Whether a word is a short name or looks like an address: `attest` refuses others.
+  public static boolean isKnown(String word) {
+    if (named(word).isPresent() || word.startsWith("/")) {
+      return true;
+    }
+    int colon = word.indexOf(':');
+    for (int i = 0; i < colon; i++) {
+      char c = word.charAt(i);
+      boolean letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+      boolean other = (c >= '0' && c <= '9') || c == '+' || c == '-' || c == '.';
+      if (!letter && (i == 0 || !other)) {
+        return false;
+      }
+    }
+    return colon > 0 && colon < word.length() - 1;
+  }
 }

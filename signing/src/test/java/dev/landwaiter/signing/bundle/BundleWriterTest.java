@@ -22,7 +22,7 @@ class BundleWriterTest {
     try (Stream<Path> files = Files.list(Shared.path("conformance/cosign/out"))) {
       return files
           .filter(file -> file.toString().endsWith(".sigstore.json"))
-          // Has a promise without content, which is refused.
+          // Has a promise without content, which is left out.
           .filter(file -> !file.toString().contains("kl-f-noset"))
           .toList();
     }

@@ -22,6 +22,7 @@ import dev.landwaiter.signing.trust.LogInstance;
 import dev.landwaiter.signing.trust.TrustedRoot;
 import dev.landwaiter.signing.trust.file.PiecewiseTrust;
 import dev.landwaiter.signing.trust.file.TrustedRootReader;
+import dev.landwaiter.testing.Shared;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,12 +38,7 @@ import java.util.Set;
 
 /// One recorded line of `verify-blob` or `verify-blob-attestation` in the words of the verifier.
 final class BlobReplay {
-  static final Path ROOT =
-      Path.of(
-              System.getenv()
-                  .getOrDefault(
-                      "LANDWAITER_SHARED", System.getProperty("landwaiter.root") + "/../shared"))
-          .resolve("conformance/cosign");
+  static final Path ROOT = Shared.path("conformance/cosign");
 
   private static final Set<String> SWITCHES =
       Set.of(

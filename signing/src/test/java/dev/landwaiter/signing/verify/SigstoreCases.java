@@ -9,6 +9,7 @@ import dev.landwaiter.signing.bundle.Evidence;
 import dev.landwaiter.signing.key.PublicKeys;
 import dev.landwaiter.signing.trust.TrustedRoot;
 import dev.landwaiter.signing.trust.file.TrustedRootReader;
+import dev.landwaiter.testing.Shared;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,12 +26,7 @@ final class SigstoreCases {
   private static final String ISSUER = "https://token.actions.githubusercontent.com";
   private static final Instant NOW = Instant.parse("2026-06-01T00:00:00Z");
 
-  static final Path FOLDER =
-      Path.of(
-              System.getenv()
-                  .getOrDefault(
-                      "LANDWAITER_SHARED", System.getProperty("landwaiter.root") + "/../shared"))
-          .resolve("conformance/sigstore/assets/bundle-verify");
+  static final Path FOLDER = Shared.path("conformance/sigstore/assets/bundle-verify");
 
   private SigstoreCases() {}
 
