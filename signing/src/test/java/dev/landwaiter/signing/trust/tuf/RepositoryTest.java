@@ -26,8 +26,7 @@ class RepositoryTest {
   private final MemoryCache cache = new MemoryCache();
 
   private Repository refresh(TufForge forge) throws IOException {
-    Bytes root =
-        cache.load("root.json", RootChain.ROOT_LIMIT).orElse(forge.files.get("1.root.json"));
+    Bytes root = cache.load("root.json", RootChain.ROOT_LIMIT).orElse(forge.file("1.root.json"));
     return Repository.refreshed(forge, cache, root, NOW);
   }
 
@@ -155,7 +154,7 @@ class RepositoryTest {
             "one key under two ids",
             "too few",
             f -> {
-              f.keys.put("t1again", f.keys.get("t1"));
+              f.keys.put("t1again", f.pair("t1"));
               f.roleKeys.put("targets", List.of("t1", "t1again"));
               put(f, "1.root.json", f.root(1, TufForge.EXPIRES));
               resign(f, "1.targets.json", "t1", "t1again");
@@ -203,7 +202,7 @@ class RepositoryTest {
         attack(
             "snapshot in the place of the timestamp",
             "another kind",
-            f -> put(f, "timestamp.json", f.files.get("1.snapshot.json"))),
+            f -> put(f, "timestamp.json", f.file("1.snapshot.json"))),
         attack(
             "timestamp that lists more",
             "something else",
@@ -263,7 +262,7 @@ class RepositoryTest {
         attack(
             "a good timestamp with text behind it",
             "timestamp.json",
-            f -> put(f, "timestamp.json", f.files.get("timestamp.json").plus(Bytes.utf8("x")))),
+            f -> put(f, "timestamp.json", f.file("timestamp.json").plus(Bytes.utf8("x")))),
         attack(
             "timestamp that is empty",
             "timestamp.json",
@@ -278,8 +277,7 @@ class RepositoryTest {
                     f,
                     "timestamp.json",
                     Bytes.utf8(
-                        f.files
-                            .get("timestamp.json")
+                        f.file("timestamp.json")
                             .toText()
                             .replace("\"version\":1,\"exp", "\"version\":1,\"version\":1,\"exp")))),
         new Attack(
@@ -288,7 +286,7 @@ class RepositoryTest {
                 put(
                     f,
                     "timestamp.json",
-                    f.files.get("timestamp.json").plus(Bytes.utf8(" ".repeat(16_384)))),
+                    f.file("timestamp.json").plus(Bytes.utf8(" ".repeat(16_384)))),
             FailureClass.LIMIT,
             "timestamp.json"),
         new Attack(
@@ -313,7 +311,7 @@ class RepositoryTest {
   }
 
   private static void resign(TufForge forge, String name, String... keys) {
-    String text = forge.files.get(name).toText();
+    String text = forge.file(name).toText();
     String signed = text.substring(text.indexOf("\"signed\":") + 9, text.length() - 1);
     put(forge, name, forge.sign(signed, keys));
   }
@@ -410,8 +408,7 @@ class RepositoryTest {
     put(forge, "timestamp.json", forge.timestamp(2, TufForge.EXPIRES, 1));
     resign(forge, "timestamp.json", "time2");
     assertThat(refresh(forge).target("a.txt").toText()).isEqualTo("alpha");
-    assertThat(cache.load("root.json", RootChain.ROOT_LIMIT))
-        .contains(forge.files.get("2.root.json"));
+    assertThat(cache.load("root.json", RootChain.ROOT_LIMIT)).contains(forge.file("2.root.json"));
   }
 
   @Test
@@ -433,7 +430,7 @@ class RepositoryTest {
     RefusedException refused =
         catchThrowableOfType(
             RefusedException.class,
-            () -> Repository.refreshed(endless, cache, forge.files.get("1.root.json"), NOW));
+            () -> Repository.refreshed(endless, cache, forge.file("1.root.json"), NOW));
     assertThat(refused.kind()).isEqualTo(FailureClass.LIMIT);
   }
 
@@ -462,7 +459,7 @@ class RepositoryTest {
   void damageOfAnyFileEndsOnlyInRefusal(String name) throws IOException {
     TufForge forge = TufForge.good(TARGETS);
     forge.files.put("2.root.json", forge.root(2, TufForge.EXPIRES));
-    byte[] good = forge.files.get(name).toArray();
+    byte[] good = forge.file(name).toArray();
     int step = Math.max(1, good.length / 300);
     for (int at = 0; at < good.length; at += step) {
       tryOut(forge, name, Arrays.copyOf(good, at));
@@ -476,7 +473,7 @@ class RepositoryTest {
     forge.files.put(name, Bytes.of(content));
     try {
       Repository found =
-          Repository.refreshed(forge, new MemoryCache(), forge.files.get("1.root.json"), NOW);
+          Repository.refreshed(forge, new MemoryCache(), forge.file("1.root.json"), NOW);
       assertThat(found.target("a.txt").toText()).isEqualTo("alpha");
     } catch (RefusedException e) {
       assertThat(e.kind())

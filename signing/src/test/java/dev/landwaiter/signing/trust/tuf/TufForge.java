@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 
@@ -42,6 +43,15 @@ final class TufForge implements Mirror {
     thresholds.put("targets", 2);
     thresholds.put("snapshot", 1);
     thresholds.put("timestamp", 1);
+  }
+
+  /// A file that is there.
+  Bytes file(String name) {
+    return Objects.requireNonNull(files.get(name), name);
+  }
+
+  KeyPair pair(String id) {
+    return Objects.requireNonNull(keys.get(id), id);
   }
 
   static KeyPair pair() {
@@ -160,9 +170,7 @@ final class TufForge implements Mirror {
   Bytes sign(String signed, String... ids) {
     var signatures = new StringBuilder();
     for (String id : ids) {
-      signatures
-          .append(signatures.isEmpty() ? "" : ",")
-          .append(signature(id, signed, keys.get(id)));
+      signatures.append(signatures.isEmpty() ? "" : ",").append(signature(id, signed, pair(id)));
     }
     return Bytes.utf8("{\"signatures\":[%s],\"signed\":%s}".formatted(signatures, signed));
   }
