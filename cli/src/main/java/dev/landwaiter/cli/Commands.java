@@ -49,6 +49,11 @@ import dev.landwaiter.cli.command.serve.ServeCommand;
 import dev.landwaiter.cli.command.sign.CosignCompletionCommand;
 import dev.landwaiter.cli.command.sign.CosignLoginCommand;
 import dev.landwaiter.cli.command.sign.CosignVersionCommand;
+import dev.landwaiter.cli.command.sign.EnvCommand;
+import dev.landwaiter.cli.command.sign.GenerateKeyPairCommand;
+import dev.landwaiter.cli.command.sign.ImportKeyPairCommand;
+import dev.landwaiter.cli.command.sign.PublicKeyCommand;
+import dev.landwaiter.cli.command.sign.TokenCommand;
 import dev.landwaiter.cli.command.sign.TreeCommand;
 import dev.landwaiter.cli.command.sign.TriangulateCommand;
 import dev.landwaiter.cli.command.test.ConfigParseCommand;
@@ -184,6 +189,12 @@ public final class Commands {
     List<Command> commands = new ArrayList<>();
     commands.add(new TreeCommand(cosign));
     commands.add(new TriangulateCommand(cosign));
+    commands.add(new GenerateKeyPairCommand(cosign));
+    commands.add(new ImportKeyPairCommand(cosign));
+    commands.add(new PublicKeyCommand(cosign));
+    commands.add(new EnvCommand(cosign));
+    commands.add(TokenCommand.tokens(cosign));
+    commands.add(TokenCommand.keys(cosign));
     if (cosign) {
       commands.add(new CosignLoginCommand());
       commands.add(new CosignVersionCommand());

@@ -19,6 +19,7 @@ import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
@@ -107,7 +108,9 @@ class RecordedCosignTest {
             run.folder(),
             Clock.fixed(row.at(), ZoneOffset.UTC),
             new SplittableRandom(1),
-            World.Terminal.NONE);
+            World.Terminal.NONE,
+            1L << 30,
+            SecureRandom::new);
     String why;
     try {
       int exit = Personas.run(world, run.words());

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// The folder that a recorded command line of cosign runs in: links to the recorded files, copies
@@ -20,6 +21,8 @@ public final class CosignFolder {
   private static final List<String> NAMING = List.of("trust/", "files/docker/", "files/k8s/");
 
   private static final int LARGEST = 1 << 18;
+
+  private static final Pattern OVERWRITTEN = Pattern.compile("File (\\S+) already exists");
 
   private CosignFolder() {}
 
@@ -43,6 +46,11 @@ public final class CosignFolder {
     written.removeAll(row.files("in"));
     needed.removeAll(written);
     needed.removeAll(replaced);
+    // A file that a row overwrites, or would, is in neither of its lists.
+    var overwritten = OVERWRITTEN.matcher(row.stderr());
+    while (overwritten.find()) {
+      needed.add(overwritten.group(1));
+    }
     Set<String> folders = new TreeSet<>();
     try (Stream<Path> all = Files.list(RECORDED)) {
       all.filter(Files::isDirectory).forEach(each -> folders.add(each.getFileName().toString()));

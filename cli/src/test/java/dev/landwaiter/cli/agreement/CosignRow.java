@@ -73,6 +73,10 @@ public record CosignRow(Value row) {
     return row.text("stdout");
   }
 
+  public String stderr() {
+    return row.text("stderr");
+  }
+
   public int exit() {
     return Integer.parseInt(row.get("exit").orElseThrow().toString());
   }

@@ -30,9 +30,9 @@ public record KeyAccess(
   /// The longest text of a key, in bytes.
   public static final int LIMIT = 1 << 20;
 
-  static final String PRIVATE = "cosign.key";
-  static final String PUBLIC = "cosign.pub";
-  static final String PASSWORD = "cosign.password";
+  public static final String PRIVATE = "cosign.key";
+  public static final String PUBLIC = "cosign.pub";
+  public static final String PASSWORD = "cosign.password";
 
   /// Gets a small text from an address.
   @FunctionalInterface

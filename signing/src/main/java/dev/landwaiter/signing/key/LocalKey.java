@@ -90,6 +90,11 @@ public final class LocalKey implements SigningKey {
     }
   }
 
+  /// The key itself, for those who may have it.
+  PrivateKey bare() {
+    return key;
+  }
+
   /// Its PKCS#8 encoding; whoever takes it wipes it.
   byte[] encoded() throws RefusedException {
     try {

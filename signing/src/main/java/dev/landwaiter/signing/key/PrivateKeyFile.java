@@ -10,6 +10,7 @@ import dev.landwaiter.signing.encoding.Pem;
 import dev.landwaiter.signing.encoding.StrictJson;
 import java.io.IOException;
 import java.security.InvalidKeyException;
+import java.security.PrivateKey;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.Base64;
@@ -93,6 +94,27 @@ public final class PrivateKeyFile {
     } finally {
       Arrays.fill(content, (byte) 0);
     }
+  }
+
+  /// The key in a file of one of the unencrypted forms, for TLS.
+  ///
+  /// @param text stays the caller's to wipe
+  public static PrivateKey plain(String where, byte[] text) throws IOException {
+    return importing(
+            where,
+            text,
+            new PasswordSource() {
+              @Override
+              public byte[] existing(String what) throws IOException {
+                throw new IOException(where + ": an encrypted key cannot be used here");
+              }
+
+              @Override
+              public byte[] chosen(String what) throws IOException {
+                return existing(what);
+              }
+            })
+        .bare();
   }
 
   private static LocalKey wrapped(String where, byte[] der) throws RefusedException {

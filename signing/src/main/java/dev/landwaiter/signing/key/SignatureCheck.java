@@ -189,8 +189,8 @@ public final class SignatureCheck {
     };
   }
 
-  /// RFC 8017, 9.2, note 1.
-  private static Bytes digestInfo(HashAlgorithm hash, Bytes digest) {
+  /// What RSASSA-PKCS1-v1_5 signs instead of a digest (RFC 8017, 9.2, note 1).
+  public static Bytes digestInfo(HashAlgorithm hash, Bytes digest) {
     String head =
         switch (hash) {
           case SHA2_256 -> "3031300d060960864801650304020105000420";

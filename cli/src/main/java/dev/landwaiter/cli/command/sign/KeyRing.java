@@ -1,0 +1,60 @@
+package dev.landwaiter.cli.command.sign;
+
+import dev.landwaiter.cli.command.Invocation;
+import dev.landwaiter.cli.command.cluster.Cluster;
+import dev.landwaiter.cli.command.network.EnvironmentProxies;
+import dev.landwaiter.cli.command.network.RegistryAccess;
+import dev.landwaiter.cli.flag.UsageException;
+import dev.landwaiter.cli.flag.Values;
+import dev.landwaiter.cli.flags.CosignFlags;
+import dev.landwaiter.oci.Waiting;
+import dev.landwaiter.signing.Bytes;
+import dev.landwaiter.signing.key.KeyAccess;
+import dev.landwaiter.signing.key.token.TokenModules;
+import dev.landwaiter.signing.service.OpenWeb;
+import dev.landwaiter.signing.service.WebRequest;
+import java.io.IOException;
+import java.util.Map;
+import java.util.Optional;
+
+/// Where the keys of a command line come from.
+final class KeyRing {
+  private KeyRing() {}
+
+  /// The keys that references lead to, as the surroundings of the run say.
+  static KeyAccess of(Invocation invocation) throws UsageException {
+    Map<String, String> environment = invocation.world().environment();
+    Waiting waiting = RegistryAccess.waiting(invocation);
+    return new KeyAccess(
+        invocation.world().folder(),
+        name -> Optional.ofNullable(environment.get(name)),
+        (uri, limit) -> download(environment, waiting, WebRequest.get(uri, limit)),
+        Cluster.of(invocation.world(), waiting),
+        new TokenModules(
+            name -> Optional.ofNullable(environment.get(name)),
+            question -> invocation.world().terminal().prompt().ask(question, true)),
+        new KeyPasswords(invocation.world()));
+  }
+
+  private static Bytes download(
+      Map<String, String> environment, Waiting waiting, WebRequest request) throws IOException {
+    try (OpenWeb web = OpenWeb.of(Optional.empty(), EnvironmentProxies.of(environment), waiting)) {
+      return web.ask(request).success("the server of the key");
+    } catch (UsageException e) {
+      throw new IOException(e.getMessage(), e);
+    }
+  }
+
+  /// The reference that `--key` gives, or empty.
+  ///
+  /// @throws UsageException for a security key, which is asked for by another flag
+  static String reference(Invocation invocation) throws UsageException {
+    Values values = invocation.values();
+    if (values.flag(CosignFlags.SECURITY_KEY)) {
+      throw new UsageException(
+          "--sk is not built: PIV tokens are reached by --key pkcs11:… and the module of the"
+              + " token");
+    }
+    return values.text(CosignFlags.KEY);
+  }
+}
