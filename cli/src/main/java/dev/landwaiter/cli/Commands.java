@@ -56,6 +56,7 @@ import dev.landwaiter.cli.command.sign.PublicKeyCommand;
 import dev.landwaiter.cli.command.sign.TokenCommand;
 import dev.landwaiter.cli.command.sign.TreeCommand;
 import dev.landwaiter.cli.command.sign.TriangulateCommand;
+import dev.landwaiter.cli.command.sign.VerifyImageCommand;
 import dev.landwaiter.cli.command.test.ConfigParseCommand;
 import dev.landwaiter.cli.command.test.ConfigTestCommand;
 import dev.landwaiter.cli.command.test.DocCommand;
@@ -195,6 +196,7 @@ public final class Commands {
     commands.add(new EnvCommand(cosign));
     commands.add(TokenCommand.tokens(cosign));
     commands.add(TokenCommand.keys(cosign));
+    commands.add(new VerifyImageCommand(cosign));
     if (cosign) {
       commands.add(new CosignLoginCommand());
       commands.add(new CosignVersionCommand());

@@ -73,6 +73,14 @@ public final class CosignVerifyFlags {
   public static final Flag LOCAL_IMAGE =
       toggle("local-image", "the argument is a folder written by save");
 
+  public static final Flag OUTPUT =
+      text("output", "form of the result, json or text").shorthand("o").standard("json");
+  public static final Flag TYPE =
+      text("type", "type of the predicate: a short name or an address").standard("custom");
+  public static final Flag POLICY =
+      Flag.repeated("policy", "file with a policy over attestations, in Rego")
+          .key("signing.policy");
+
   private CosignVerifyFlags() {}
 
   private static Flag workflow(String name, String what) {

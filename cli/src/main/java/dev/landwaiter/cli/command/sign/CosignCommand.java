@@ -1,5 +1,6 @@
 package dev.landwaiter.cli.command.sign;
 
+import dev.landwaiter.base.text.Plain;
 import dev.landwaiter.cli.command.Command;
 import dev.landwaiter.cli.command.Invocation;
 import dev.landwaiter.cli.command.OutputFile;
@@ -142,6 +143,13 @@ abstract class CosignCommand implements Command {
           REVOKED ->
           REFUSED;
     };
+  }
+
+  /// Tells trouble as cosign does, whose callers look for either line.
+  static void complain(Invocation invocation, String message) {
+    String told = Plain.lines(message);
+    invocation.world().stderr().println("Error: " + told);
+    invocation.world().stderr().println("error during command execution: " + told);
   }
 
   /// A path as the user wrote it, from the folder that he is in.

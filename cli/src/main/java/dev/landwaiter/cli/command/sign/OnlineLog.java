@@ -94,10 +94,10 @@ record OnlineLog(Requirements.Signer signer, Optional<RekorV1> log) {
 
   private String verifier(Evidence evidence) throws RefusedException {
     if (signer instanceof Requirements.Signer.Key(var key, var window)) {
-      return new Pem("PUBLIC KEY", key.spki()).toText();
+      return new Pem("PUBLIC KEY", key.spki()).text();
     }
     if (evidence.signer() instanceof Evidence.Signer.Certificate(Bytes leaf, var between)) {
-      return new Pem("CERTIFICATE", leaf).toText();
+      return new Pem("CERTIFICATE", leaf).text();
     }
     throw new RefusedException(
         FailureClass.IDENTITY, evidence.origin() + ": the signature came without a certificate");

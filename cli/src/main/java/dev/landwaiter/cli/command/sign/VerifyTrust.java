@@ -30,6 +30,7 @@ final class VerifyTrust {
   private final DefaultTrust standard;
   private Optional<TrustedRoot> file = Optional.empty();
   private Optional<TrustedRoot> pieces = Optional.empty();
+  private boolean usedStandard;
 
   VerifyTrust(Invocation invocation, Requirements requirements, DefaultTrust standard) {
     this.invocation = invocation;
@@ -42,7 +43,7 @@ final class VerifyTrust {
     if (!needed()) {
       return TrustedRoot.NOTHING;
     }
-    return given() ? file() : standard.root();
+    return given() ? file() : standard();
   }
 
   /// What the older forms are verified with.
@@ -55,7 +56,7 @@ final class VerifyTrust {
     }
     if (pieces.isEmpty()) {
       TrustedRoot read = pieces();
-      pieces = Optional.of(whole(read) ? read : PiecewiseTrust.over(read, standard.root()));
+      pieces = Optional.of(whole(read) ? read : PiecewiseTrust.over(read, standard()));
     }
     return pieces.get();
   }
@@ -63,6 +64,16 @@ final class VerifyTrust {
   /// Whether `--trusted-root` is given.
   boolean given() throws UsageException {
     return !invocation.values().text(CosignFlags.TRUSTED_ROOT).isEmpty();
+  }
+
+  /// Whether something was judged by what nobody named: a refusal may be due to its age.
+  boolean usedStandard() {
+    return usedStandard;
+  }
+
+  private TrustedRoot standard() throws IOException {
+    usedStandard = true;
+    return standard.root();
   }
 
   /// Whether anything but a key decides.
