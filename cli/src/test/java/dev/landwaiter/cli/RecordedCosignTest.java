@@ -39,6 +39,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// reasons of rows that still differ kept.
 class RecordedCosignTest {
   private static final int ROWS = 1751;
+  private static final long SLOW = 2_000_000_000;
   private static final String LIST = "cli/src/test/resources/agreement/cosign.differs.txt";
 
   @Test
@@ -112,6 +113,7 @@ class RecordedCosignTest {
             1L << 30,
             SecureRandom::new);
     String why;
+    long start = System.nanoTime();
     try {
       int exit = Personas.run(world, run.words());
       why = run.difference(servers, exit, stdout.toString(StandardCharsets.UTF_8));
@@ -119,6 +121,9 @@ class RecordedCosignTest {
       var trace = new StringWriter();
       e.printStackTrace(new PrintWriter(trace, true));
       why = "mistake: " + trace;
+    }
+    if (System.nanoTime() - start > SLOW) {
+      System.out.printf("slow: %s %d ms%n", row.id(), (System.nanoTime() - start) / 1_000_000);
     }
     if (!only.isEmpty() && !why.isEmpty()) {
       System.out.printf(

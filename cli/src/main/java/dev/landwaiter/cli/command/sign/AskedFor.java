@@ -105,8 +105,7 @@ final class AskedFor {
   }
 
   private static void extension(
-      Values values, Flag flag, int number, Map<Integer, String> extensions)
-      throws UsageException {
+      Values values, Flag flag, int number, Map<Integer, String> extensions) throws UsageException {
     String value = values.text(flag);
     if (!value.isEmpty()) {
       extensions.put(number, value);

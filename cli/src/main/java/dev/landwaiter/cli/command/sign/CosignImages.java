@@ -5,10 +5,9 @@ import dev.landwaiter.cli.flag.UsageException;
 import dev.landwaiter.cli.flag.Values;
 import dev.landwaiter.cli.flags.CosignVerifyFlags;
 import dev.landwaiter.signing.FailureClass;
-import dev.landwaiter.signing.Relaxation;
 import dev.landwaiter.signing.RefusedException;
+import dev.landwaiter.signing.Relaxation;
 import dev.landwaiter.signing.bundle.Evidence;
-
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -45,8 +44,7 @@ record CosignImages(Invocation invocation, Judging judging, ImageRun run) {
         VerifiedWords.refused(invocation, verdict.refused());
         return local ? WRONG : code;
       }
-      VerifiedWords.passed(
-          invocation, judging.requirements(), verdict.name(), verdict.shown());
+      VerifiedWords.passed(invocation, judging.requirements(), verdict.name(), verdict.shown());
       print(text ? CosignOutput.text(verdict) : CosignOutput.json(verdict));
     }
     return 0;
@@ -64,8 +62,7 @@ record CosignImages(Invocation invocation, Judging judging, ImageRun run) {
       return WRONG;
     }
     boolean readable =
-        verdict.refused().stream()
-            .anyMatch(each -> each.form() == Evidence.Form.LEGACY);
+        verdict.refused().stream().anyMatch(each -> each.form() == Evidence.Form.LEGACY);
     return readable ? NO_MATCH : NO_SIGNATURE;
   }
 

@@ -29,8 +29,7 @@ final class FileText {
   /// The whole file, or standard input for `-`.
   ///
   /// @param limit in bytes
-  static Bytes read(Invocation invocation, String what, String name, int limit)
-      throws IOException {
+  static Bytes read(Invocation invocation, String what, String name, int limit) throws IOException {
     if (name.equals("-")) {
       return bounded(what, "standard input", invocation.world().stdin(), limit);
     }

@@ -50,8 +50,7 @@ final class ImageRun {
       throws UsageException {
     this.invocation = invocation;
     this.values = invocation.values();
-    this.verifier =
-        new ImageVerifier(judging, legacy, values.flag(CosignFlags.NEW_BUNDLE_FORMAT));
+    this.verifier = new ImageVerifier(judging, legacy, values.flag(CosignFlags.NEW_BUNDLE_FORMAT));
     this.options = StoreSettings.of(invocation);
     this.registries = registries;
   }
@@ -76,8 +75,7 @@ final class ImageRun {
     if (registry.isEmpty()) {
       registry = Optional.of(new Registry(registries.of(invocation), Limits.STANDARD));
     }
-    try (SignatureStore store =
-        Stores.registry(registry.get(), reference, Purpose.PULL, options)) {
+    try (SignatureStore store = Stores.registry(registry.get(), reference, Purpose.PULL, options)) {
       String name = reference.toString();
       Digest digest = store.resolve(reference.identifier()).digest();
       if (values.text(CosignVerifyFlags.ATTACHMENT).equals("sbom")) {
@@ -116,15 +114,10 @@ final class ImageRun {
         certificate.isEmpty()
             ? new Evidence.Signer.Key("")
             : LegacyParts.signer(
-                certificate,
-                FileText.read(invocation, "--certificate", certificate).toText());
+                certificate, FileText.read(invocation, "--certificate", certificate).toText());
     Evidence file =
         LegacyBundle.of(
-            signature,
-            signer,
-            SignatureText.read(invocation, signature),
-            List.of(),
-            List.of());
+            signature, signer, SignatureText.read(invocation, signature), List.of(), List.of());
     if (!(file.signed() instanceof Evidence.Signed.Artifact)) {
       throw new RefusedException(
           FailureClass.PARSE, signature + ": an envelope where a signature was expected");

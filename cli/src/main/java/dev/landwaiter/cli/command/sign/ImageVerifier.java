@@ -78,8 +78,7 @@ record ImageVerifier(Judging judging, Kind legacy, boolean modern) {
 
   /// What there is of one form; that it could not be looked for is one more candidate that failed.
   private static Gathered gather(
-      SignatureStore store, Kind kind, Digest subject, List<Outcome> outcomes)
-      throws IOException {
+      SignatureStore store, Kind kind, Digest subject, List<Outcome> outcomes) throws IOException {
     try {
       return store.gather(kind, subject);
     } catch (RefusedException e) {

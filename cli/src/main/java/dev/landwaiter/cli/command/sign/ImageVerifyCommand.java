@@ -49,9 +49,7 @@ abstract class ImageVerifyCommand extends CosignCommand {
       flags.add(CosignVerifyFlags.OFFLINE);
     }
     return List.of(
-        new FlagGroup("Verification Flags", flags),
-        CosignFlags.KEYS,
-        CosignVerifyFlags.IDENTITIES);
+        new FlagGroup("Verification Flags", flags), CosignFlags.KEYS, CosignVerifyFlags.IDENTITIES);
   }
 
   /// Everything that judges candidates, by the flags.

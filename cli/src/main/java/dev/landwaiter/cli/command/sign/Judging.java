@@ -37,8 +37,7 @@ final class Judging {
   private Optional<Verifier> modern = Optional.empty();
   private Optional<Verifier> legacy = Optional.empty();
 
-  Judging(
-      Invocation invocation, Requirements requirements, VerifyTrust trust, OnlineLog log)
+  Judging(Invocation invocation, Requirements requirements, VerifyTrust trust, OnlineLog log)
       throws UsageException {
     this.requirements = requirements;
     this.trust = trust;

@@ -36,7 +36,8 @@ record OnlineLog(Requirements.Signer signer, Optional<RekorV1> log) {
     if (log.isEmpty()) {
       throw new RefusedException(
           FailureClass.LOG,
-          evidence.origin() + ": the signature came without an entry of a transparency log, and no"
+          evidence.origin()
+              + ": the signature came without an entry of a transparency log, and no"
               + " log may be asked");
     }
     List<LogEntry> entries = log.get().search(proposed(evidence, artifact));
@@ -74,8 +75,7 @@ record OnlineLog(Requirements.Signer signer, Optional<RekorV1> log) {
   private ProposedEntry proposed(Evidence evidence, Artifact artifact) throws RefusedException {
     String verifier = verifier(evidence);
     return switch (evidence.signed()) {
-      case Evidence.Signed.Dsse(var envelope, Bytes text) ->
-          ProposedEntry.envelope(text, verifier);
+      case Evidence.Signed.Dsse(var envelope, Bytes text) -> ProposedEntry.envelope(text, verifier);
       case Evidence.Signed.Payload(Bytes payload) ->
           ProposedEntry.hashed(
               HashAlgorithm.SHA2_256, payload.sha256(), evidence.signature(), verifier);

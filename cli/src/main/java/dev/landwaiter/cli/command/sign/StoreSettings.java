@@ -78,7 +78,10 @@ final class StoreSettings {
         };
     try {
       if (factor > 0 && end > 0 && end < 16) {
-        long bytes = new BigDecimal(upper.substring(0, end)).multiply(BigDecimal.valueOf(factor)).longValue();
+        long bytes =
+            new BigDecimal(upper.substring(0, end))
+                .multiply(BigDecimal.valueOf(factor))
+                .longValue();
         if (bytes > 0) {
           return bytes;
         }

@@ -106,8 +106,7 @@ final class VerifyTrust {
   }
 
   private TrustedRoot pieces() throws UsageException, IOException {
-    return new TrustedRoot(
-        log(LOG), log(CERTIFICATE_LOG), authorities(), timestampAuthorities());
+    return new TrustedRoot(log(LOG), log(CERTIFICATE_LOG), authorities(), timestampAuthorities());
   }
 
   private List<LogInstance> log(String variable) throws IOException {
@@ -130,9 +129,7 @@ final class VerifyTrust {
           roots,
           read(CosignVerifyFlags.CA_ROOTS, roots),
           between,
-          between.isEmpty()
-              ? Bytes.EMPTY
-              : read(CosignVerifyFlags.CA_INTERMEDIATES, between));
+          between.isEmpty() ? Bytes.EMPTY : read(CosignVerifyFlags.CA_INTERMEDIATES, between));
     }
     String file = variable(ROOTS);
     return file.isEmpty()

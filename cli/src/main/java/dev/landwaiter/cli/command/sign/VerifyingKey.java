@@ -2,13 +2,13 @@ package dev.landwaiter.cli.command.sign;
 
 import dev.landwaiter.cli.command.Invocation;
 import dev.landwaiter.cli.flag.UsageException;
+import dev.landwaiter.signing.Bytes;
 import dev.landwaiter.signing.FailureClass;
 import dev.landwaiter.signing.RefusedException;
 import dev.landwaiter.signing.VerificationKey;
 import dev.landwaiter.signing.key.KeyReference;
 import dev.landwaiter.signing.key.PublicKeys;
 import dev.landwaiter.signing.service.WebRequest;
-import dev.landwaiter.signing.Bytes;
 import java.io.IOException;
 
 /// The public key that `--key` names.
@@ -26,9 +26,7 @@ final class VerifyingKey {
       case KeyReference.AtAddress(String text, var address) ->
           PublicKeys.pem(
               where,
-              SigningNetwork.of(invocation)
-                  .ask(WebRequest.get(address, LIMIT))
-                  .success(text));
+              SigningNetwork.of(invocation).ask(WebRequest.get(address, LIMIT)).success(text));
       case KeyReference.InVariable(String text, String name) -> {
         String pem = invocation.world().environment().get(name);
         if (pem == null) {
