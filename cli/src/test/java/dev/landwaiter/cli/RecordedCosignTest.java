@@ -9,6 +9,7 @@ import dev.landwaiter.cli.agreement.CosignRun;
 import dev.landwaiter.cli.agreement.CosignServers;
 import dev.landwaiter.cli.world.World;
 import dev.landwaiter.testing.CaseLines;
+import dev.landwaiter.testing.Certificates;
 import dev.landwaiter.testing.Shared;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -22,11 +23,18 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.LinkedBlockingQueue;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -39,6 +47,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// reasons of rows that still differ kept.
 class RecordedCosignTest {
   private static final int ROWS = 1751;
+  private static final int WORKERS = 8;
   private static final long SLOW = 2_000_000_000;
   private static final String LIST = "cli/src/test/resources/agreement/cosign.differs.txt";
 
@@ -49,35 +58,27 @@ class RecordedCosignTest {
         Json.parse("runs.json", Files.readAllBytes(Shared.path("conformance/cosign/runs.json")))
             .elements();
     assertThat(rows).hasSize(ROWS);
-    Map<String, String> differing = new TreeMap<>();
-    Map<String, int[]> families = new TreeMap<>();
-    int number = 0;
-    try (var servers = new CosignServers(temporary)) {
-      for (Value value : rows) {
-        var row = new CosignRow(value);
-        if (!only.isEmpty() && !row.id().matches("(" + only + ").*")) {
-          continue;
-        }
-        Path home = temporary.resolve("home-" + CosignRun.home(row));
-        Path folder = temporary.resolve("row" + number++);
-        String why;
-        try (CosignRun run = CosignRun.of(row, servers, home, folder)) {
-          why = difference(run, servers, only);
-        }
-        int[] count = families.computeIfAbsent(family(row), name -> new int[2]);
-        count[1]++;
-        if (why.isEmpty()) {
-          count[0]++;
-        } else {
-          differing.put(row.id(), why);
-        }
+    Map<String, List<CosignRow>> groups = new LinkedHashMap<>();
+    for (Value value : rows) {
+      var row = new CosignRow(value);
+      if (only.isEmpty() || row.id().matches("(" + only + ").*")) {
+        groups.computeIfAbsent(CosignRun.home(row), home -> new ArrayList<>()).add(row);
       }
     }
+    Map<String, String> outcomes = replay(temporary, groups, only);
+    Map<String, String> differing = new TreeMap<>(outcomes);
+    differing.values().removeIf(String::isEmpty);
+    Map<String, int[]> families = new TreeMap<>();
+    outcomes.forEach((id, why) -> {
+      int[] count = families.computeIfAbsent(id.split("-", 2)[0], name -> new int[2]);
+      count[why.isEmpty() ? 0 : 1]++;
+    });
     var told = new StringBuilder();
     families.forEach(
         (name, count) -> told.append("%s %d/%d  ".formatted(name, count[0], count[1])));
     System.out.println("recorded cosign by family: " + told);
-    System.out.printf("recorded cosign: %d of %d agree%n", number - differing.size(), number);
+    System.out.printf(
+        "recorded cosign: %d of %d agree%n", outcomes.size() - differing.size(), outcomes.size());
     if (!only.isEmpty()) {
       return;
     }
@@ -92,8 +93,40 @@ class RecordedCosignTest {
     assertThat(differing.keySet()).isEqualTo(known.keySet());
   }
 
-  private static String family(CosignRow row) {
-    return row.id().split("-", 2)[0];
+  /// Runs the groups at once, the rows of one in their order.
+  ///
+  /// @return what differs by the ids of all rows; nothing where they agree
+  private static Map<String, String> replay(
+      Path temporary, Map<String, List<CosignRow>> groups, String only) throws Exception {
+    Certificates certificates =
+        Certificates.make(temporary, "registry", "ip:127.0.0.1,dns:localhost");
+    BlockingQueue<CosignServers> servers = new LinkedBlockingQueue<>();
+    for (int i = 0; i < WORKERS; i++) {
+      servers.add(new CosignServers(certificates));
+    }
+    Map<String, String> outcomes = new ConcurrentHashMap<>();
+    try (ExecutorService workers = Executors.newFixedThreadPool(WORKERS)) {
+      List<Future<Void>> running = new ArrayList<>();
+      groups.forEach((name, rows) ->
+          running.add(
+              workers.submit(() -> {
+                CosignServers mine = servers.take();
+                for (CosignRow row : rows) {
+                  Path home = temporary.resolve("home-" + name);
+                  try (CosignRun run =
+                      CosignRun.of(row, mine, home, temporary.resolve("row-" + row.id()))) {
+                    outcomes.put(row.id(), difference(run, mine, only));
+                  }
+                }
+                servers.add(mine);
+                return null;
+              })));
+      for (Future<Void> each : running) {
+        each.get();
+      }
+    }
+    servers.forEach(CosignServers::close);
+    return outcomes;
   }
 
   private static String difference(CosignRun run, CosignServers servers, String only) {

@@ -31,9 +31,9 @@ public final class CosignServers implements AutoCloseable {
 
   /// Starts them.
   ///
-  /// @param folder for certificates
-  public CosignServers(Path folder) throws IOException {
-    certificates = Certificates.make(folder, "registry", "ip:127.0.0.1,dns:localhost");
+  /// @param certificates of the registry with TLS
+  public CosignServers(Certificates certificates) throws IOException {
+    this.certificates = certificates;
     registries.put("127.0.0.1:5511", MemoryRegistry.start());
     registries.put("127.0.0.1:5512", MemoryRegistry.withoutReferrers());
     registries.put("127.0.0.1:5513", MemoryRegistry.secured(certificates, "tester", "secret-word"));
