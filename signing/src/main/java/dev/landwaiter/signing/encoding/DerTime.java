@@ -38,12 +38,11 @@ public final class DerTime {
     if (dot < 0) {
       return whole(what, text);
     }
+    if (dot != 14 || text.length() < 17 || text.length() > 25 || !text.endsWith("Z")) {
+      throw broken(what);
+    }
     String fraction = text.substring(dot + 1, text.length() - 1);
-    if (dot != 14
-        || fraction.isEmpty()
-        || fraction.length() > 9
-        || fraction.endsWith("0")
-        || !text.endsWith("Z")) {
+    if (fraction.endsWith("0")) {
       throw broken(what);
     }
     long nanos = digits(what, fraction, 0, fraction.length());
