@@ -46,6 +46,11 @@ import dev.landwaiter.cli.command.score.KubesecScanCommand;
 import dev.landwaiter.cli.command.score.ScoreCommand;
 import dev.landwaiter.cli.command.serve.KubesecHttpCommand;
 import dev.landwaiter.cli.command.serve.ServeCommand;
+import dev.landwaiter.cli.command.sign.AttachAttestationCommand;
+import dev.landwaiter.cli.command.sign.AttachSbomCommand;
+import dev.landwaiter.cli.command.sign.AttachSignatureCommand;
+import dev.landwaiter.cli.command.sign.CleanCommand;
+import dev.landwaiter.cli.command.sign.CopyCommand;
 import dev.landwaiter.cli.command.sign.CosignCompletionCommand;
 import dev.landwaiter.cli.command.sign.CosignLoginCommand;
 import dev.landwaiter.cli.command.sign.CosignVersionCommand;
@@ -57,6 +62,15 @@ import dev.landwaiter.cli.command.sign.TokenCommand;
 import dev.landwaiter.cli.command.sign.TreeCommand;
 import dev.landwaiter.cli.command.sign.TriangulateCommand;
 import dev.landwaiter.cli.command.sign.VerifyImageCommand;
+import dev.landwaiter.cli.command.sign.DownloadAttestationCommand;
+import dev.landwaiter.cli.command.sign.DownloadSbomCommand;
+import dev.landwaiter.cli.command.sign.DownloadSignatureCommand;
+import dev.landwaiter.cli.command.sign.LoadCommand;
+import dev.landwaiter.cli.command.sign.SaveCommand;
+import dev.landwaiter.cli.command.sign.TreeCommand;
+import dev.landwaiter.cli.command.sign.TriangulateCommand;
+import dev.landwaiter.cli.command.sign.UploadBlobCommand;
+import dev.landwaiter.cli.command.sign.UploadWasmCommand;
 import dev.landwaiter.cli.command.test.ConfigParseCommand;
 import dev.landwaiter.cli.command.test.ConfigTestCommand;
 import dev.landwaiter.cli.command.test.DocCommand;
@@ -188,6 +202,16 @@ public final class Commands {
   /// @param cosign whether they answer as cosign does
   private static List<Command> signing(boolean cosign) {
     List<Command> commands = new ArrayList<>();
+    commands.add(new AttachAttestationCommand(cosign));
+    commands.add(new AttachSbomCommand(cosign));
+    commands.add(new AttachSignatureCommand(cosign));
+    commands.add(new CleanCommand(cosign));
+    commands.add(new CopyCommand(cosign));
+    commands.add(new DownloadAttestationCommand(cosign));
+    commands.add(new DownloadSbomCommand(cosign));
+    commands.add(new DownloadSignatureCommand(cosign));
+    commands.add(new LoadCommand(cosign));
+    commands.add(new SaveCommand(cosign));
     commands.add(new TreeCommand(cosign));
     commands.add(new TriangulateCommand(cosign));
     commands.add(new GenerateKeyPairCommand(cosign));
@@ -197,6 +221,8 @@ public final class Commands {
     commands.add(TokenCommand.tokens(cosign));
     commands.add(TokenCommand.keys(cosign));
     commands.add(new VerifyImageCommand(cosign));
+    commands.add(new UploadBlobCommand(cosign));
+    commands.add(new UploadWasmCommand(cosign));
     if (cosign) {
       commands.add(new CosignLoginCommand());
       commands.add(new CosignVersionCommand());

@@ -31,7 +31,7 @@ final class StoreAccess {
     try {
       return Reference.parse(text);
     } catch (ImageException e) {
-      throw new RefusedException(FailureClass.PARSE, e.getMessage());
+      throw new RefusedException(FailureClass.PARSE, String.valueOf(e.getMessage()));
     }
   }
 

@@ -120,16 +120,29 @@ final class LayoutShelf implements Shelf {
   public List<Stored> tagged(Kind kind, String tag) throws IOException {
     List<Stored> named = new ArrayList<>();
     List<Stored> marked = new ArrayList<>();
+    boolean ofImage = ofImage(kind, tag);
     for (Descriptor entry : reader().index().manifests()) {
       String name = LayoutWriter.name(entry);
       boolean ofKind = kind.layoutKind().equals(entry.annotations().get(Kind.ANNOTATION));
       if (name.equals(tag)) {
         named.add(manifest(entry));
-      } else if (name.isEmpty() && ofKind) {
+      } else if (name.isEmpty() && ofKind && ofImage) {
         marked.add(manifest(entry));
       }
     }
     return named.isEmpty() ? marked : named;
+  }
+
+  /// Signatures without a name belong to the images that the index lists.
+  private boolean ofImage(Kind kind, String tag) throws IOException {
+    for (Descriptor entry : reader().index().manifests()) {
+      String marked = entry.annotations().getOrDefault(Kind.ANNOTATION, "");
+      boolean image = marked.equals(Kind.IMAGE) || marked.equals(Kind.IMAGE_INDEX);
+      if (image && tag.endsWith(AttachedTag.of("", entry.digest(), kind))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   @Override
