@@ -29,13 +29,14 @@ public record TrustSettings(Path folder, String mirror, Optional<Path> root) {
   /// By `TUF_ROOT`, `TUF_MIRROR` and `TUF_ROOT_JSON`, where an empty value is none.
   ///
   /// @param home of the user
-  public static TrustSettings of(Map<String, String> environment, Path home) {
+  /// @param here where relative paths start
+  public static TrustSettings of(Map<String, String> environment, Path home, Path here) {
     String folder = environment.getOrDefault("TUF_ROOT", "");
     String root = environment.getOrDefault("TUF_ROOT_JSON", "");
     return new TrustSettings(
-        folder.isEmpty() ? home.resolve(".sigstore").resolve("root") : Path.of(folder),
+        folder.isEmpty() ? home.resolve(".sigstore").resolve("root") : here.resolve(folder),
         environment.getOrDefault("TUF_MIRROR", ""),
-        root.isEmpty() ? Optional.empty() : Optional.of(Path.of(root)));
+        root.isEmpty() ? Optional.empty() : Optional.of(here.resolve(root)));
   }
 
   /// The mirror in force.

@@ -34,7 +34,7 @@ class TrustInitializationTest {
 
   private List<String> initialize(String name, String rootOf) throws IOException {
     return TrustInitialization.of(
-        TrustSettings.of(Map.of(), home),
+        TrustSettings.of(Map.of(), home, home),
         mirror(name),
         Optional.of(
             Bytes.of(Files.readAllBytes(TrustRootsTest.TUF.resolve(rootOf + "/1.root.json")))),
@@ -85,7 +85,7 @@ class TrustInitializationTest {
 
   @Test
   void withoutARootTheCacheIsTheBeginning() throws IOException {
-    TrustSettings settings = TrustSettings.of(Map.of(), home);
+    TrustSettings settings = TrustSettings.of(Map.of(), home, home);
     RefusedException refused =
         catchThrowableOfType(
             RefusedException.class,
@@ -108,7 +108,7 @@ class TrustInitializationTest {
             RefusedException.class,
             () ->
                 TrustInitialization.of(
-                    TrustSettings.of(Map.of(), home),
+                    TrustSettings.of(Map.of(), home, home),
                     address,
                     Optional.of(Bytes.EMPTY),
                     NO_WEB,

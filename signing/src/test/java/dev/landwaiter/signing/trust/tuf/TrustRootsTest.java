@@ -41,7 +41,7 @@ class TrustRootsTest {
 
   @BeforeEach
   void settings() {
-    plain = TrustSettings.of(Map.of(), home);
+    plain = TrustSettings.of(Map.of(), home, home);
   }
 
   /// Serves the recorded repositories as they were served then.
@@ -202,8 +202,10 @@ class TrustRootsTest {
     assertThat(
             TrustSettings.of(
                 Map.of("TUF_ROOT", "/x", "TUF_MIRROR", "http://m", "TUF_ROOT_JSON", "r.json"),
+                home,
                 home))
-        .isEqualTo(new TrustSettings(Path.of("/x"), "http://m", Optional.of(Path.of("r.json"))));
+        .isEqualTo(
+            new TrustSettings(Path.of("/x"), "http://m", Optional.of(home.resolve("r.json"))));
     assertThat(plain.folder()).isEqualTo(home.resolve(".sigstore/root"));
   }
 

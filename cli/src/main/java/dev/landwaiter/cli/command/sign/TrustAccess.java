@@ -1,0 +1,90 @@
+package dev.landwaiter.cli.command.sign;
+
+import dev.landwaiter.cli.command.Invocation;
+import dev.landwaiter.cli.command.network.EnvironmentProxies;
+import dev.landwaiter.cli.command.network.RegistryAccess;
+import dev.landwaiter.cli.flag.UsageException;
+import dev.landwaiter.oci.Waiting;
+import dev.landwaiter.signing.service.OpenWeb;
+import dev.landwaiter.signing.service.Web;
+import dev.landwaiter.signing.service.WebAnswer;
+import dev.landwaiter.signing.service.WebRequest;
+import dev.landwaiter.signing.trust.tuf.TrustOrigin;
+import dev.landwaiter.signing.trust.tuf.TrustRoots;
+import dev.landwaiter.signing.trust.tuf.TrustSettings;
+import java.io.Closeable;
+import java.io.IOException;
+import java.net.ProxySelector;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+
+/// Trust that no file on the command line gives, as the surroundings of the run say. Nothing is
+/// opened before somebody asks for it.
+final class TrustAccess implements Closeable {
+  private final Invocation invocation;
+  private final ProxySelector proxies;
+  private final Waiting waiting;
+  private Optional<OpenWeb> web = Optional.empty();
+
+  private TrustAccess(Invocation invocation, ProxySelector proxies, Waiting waiting) {
+    this.invocation = invocation;
+    this.proxies = proxies;
+    this.waiting = waiting;
+  }
+
+  static TrustAccess of(Invocation invocation) throws UsageException {
+    return new TrustAccess(
+        invocation,
+        EnvironmentProxies.of(invocation.world().environment()),
+        RegistryAccess.waiting(invocation));
+  }
+
+  /// The cache and the mirror, by the environment.
+  TrustSettings settings() throws UsageException {
+    Map<String, String> environment = invocation.world().environment();
+    String home = environment.getOrDefault("HOME", "");
+    if (home.isEmpty() && environment.getOrDefault("TUF_ROOT", "").isEmpty()) {
+      throw new UsageException("neither HOME nor TUF_ROOT says where trust is kept");
+    }
+    Path here = invocation.world().folder();
+    return TrustSettings.of(environment, here.resolve(home), here);
+  }
+
+  /// Trust by the habits of a command: cosign asks the mirror every time and fails with it; ours
+  /// asks once a day and goes on with what it has.
+  TrustRoots roots(boolean cosign) throws UsageException {
+    return roots(cosign ? TrustRoots.Refresh.ALWAYS : TrustRoots.Refresh.DAILY);
+  }
+
+  TrustRoots roots(TrustRoots.Refresh refresh) throws UsageException {
+    return new TrustRoots(settings(), web(), invocation.world().clock().instant(), refresh);
+  }
+
+  /// Says aloud where trust came from, how old it is and what was not perfect.
+  void tell(TrustOrigin origin) {
+    origin.warnings().forEach(invocation.log()::warn);
+    String sentence = origin.sentence(invocation.world().clock().instant());
+    if (origin.kind() == TrustOrigin.Kind.EMBEDDED) {
+      invocation.log().warn(sentence);
+    } else {
+      invocation.log().debug(sentence);
+    }
+  }
+
+  /// The network, opened with the first question.
+  Web web() {
+    return this::ask;
+  }
+
+  private synchronized WebAnswer ask(WebRequest request) throws IOException {
+    OpenWeb open = web.orElseGet(() -> OpenWeb.of(Optional.empty(), proxies, waiting));
+    web = Optional.of(open);
+    return open.ask(request);
+  }
+
+  @Override
+  public void close() {
+    web.ifPresent(OpenWeb::close);
+  }
+}
