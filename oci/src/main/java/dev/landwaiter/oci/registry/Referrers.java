@@ -86,8 +86,11 @@ final class Referrers {
   private List<Descriptor> byTag(Digest subject) throws IOException {
     try {
       Stored stored = repository.resolve(tag(subject));
-      return index("referrers of " + subject, stored.body(), stored.descriptor().mediaType())
-          .manifests();
+      // Other programs tag the image itself so: it lists nothing.
+      return stored.descriptor().digest().equals(subject)
+          ? List.of()
+          : index("referrers of " + subject, stored.body(), stored.descriptor().mediaType())
+              .manifests();
     } catch (ImageException e) {
       if (e.code() == ImageException.Code.NOT_FOUND) {
         return List.of();

@@ -26,6 +26,7 @@ import dev.landwaiter.signing.store.BundleFacts;
 import dev.landwaiter.signing.store.Kind;
 import dev.landwaiter.signing.store.Layer;
 import dev.landwaiter.signing.store.SignatureStore;
+import dev.landwaiter.signing.store.StoreOptions;
 import dev.landwaiter.signing.store.Subject;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -60,18 +61,19 @@ public final class AttachAttestationCommand extends CosignCommand {
 
   @Override
   int work(Invocation invocation) throws UsageException, IOException {
-    Reference image = StoreAccess.reference(argument(invocation));
+    Reference image = StoreSettings.reference(argument(invocation));
     List<String> files = invocation.values().repeated(ATTESTATION);
     if (files.isEmpty()) {
       throw new UsageException("attach attestation wants --attestation");
     }
     List<Given> all = new ArrayList<>();
     for (String file : files) {
-      all.addAll(read(file, GivenFile.read(invocation, file)));
+      all.addAll(
+          read(
+              file,
+              FileText.read(invocation, "--attestation", file, (int) StoreOptions.CONTENT_LIMIT)));
     }
-    var options =
-        StoreAccess.options(invocation)
-            .withTagPrefix(invocation.values().text(CosignFlags.TAG_PREFIX));
+    var options = StoreSettings.of(invocation);
     try (SignatureStore store = StoreAccess.open(this, invocation, image, Purpose.PUSH, options)) {
       Subject subject = store.resolve(image.identifier());
       for (Given each : all) {

@@ -14,6 +14,7 @@ import dev.landwaiter.signing.store.Kind;
 import dev.landwaiter.signing.store.Layer;
 import dev.landwaiter.signing.store.Put;
 import dev.landwaiter.signing.store.SignatureStore;
+import dev.landwaiter.signing.store.StoreOptions;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -54,13 +55,10 @@ public final class AttachSbomCommand extends CosignCommand {
       throw new UsageException("attach sbom wants --sbom");
     }
     String type = mediaType(values, file);
-    Reference image = StoreAccess.reference(argument(invocation));
+    Reference image = StoreSettings.reference(argument(invocation));
     invocation.log().warn("an inventory attached this way is not signed: attest it instead");
-    Bytes content = GivenFile.read(invocation, file);
-    var options =
-        StoreAccess.options(invocation)
-            .withTagPrefix(values.text(CosignFlags.TAG_PREFIX))
-            .withLegacyReferrers(values.text(CosignFlags.REFERRERS_MODE).equals("oci-1-1"));
+    Bytes content = FileText.read(invocation, "--sbom", file, (int) StoreOptions.CONTENT_LIMIT);
+    var options = StoreSettings.of(invocation);
     try (SignatureStore store = StoreAccess.open(this, invocation, image, Purpose.PUSH, options)) {
       var layer = new Layer(type, content, Map.of());
       var addition = new Addition(layer, same -> true, other -> true);

@@ -58,20 +58,21 @@ public final class AttachSignatureCommand extends CosignCommand {
 
   @Override
   int work(Invocation invocation) throws UsageException, IOException {
-    Reference image = StoreAccess.reference(argument(invocation));
+    Reference image = StoreSettings.reference(argument(invocation));
     Values values = invocation.values();
     String signature =
-        GivenFile.read(invocation, values.text(SIGNATURE)).toText().replaceAll("\\s", "");
+        FileText.read(invocation, "--signature", values.text(SIGNATURE))
+            .toText()
+            .replaceAll("\\s", "");
     Base64Text.strict("the signature", signature);
-    var options =
-        StoreAccess.options(invocation).withTagPrefix(values.text(CosignFlags.TAG_PREFIX));
+    var options = StoreSettings.of(invocation);
     try (SignatureStore store = StoreAccess.open(this, invocation, image, Purpose.PUSH, options)) {
       Subject subject = store.resolve(image.identifier());
       String payload = values.text(PAYLOAD);
       Bytes signed =
           payload.isEmpty()
               ? SimplePayload.write(image.canonicalName(), subject.digest().toString(), Map.of())
-              : GivenFile.read(invocation, payload);
+              : FileText.read(invocation, "--payload", payload);
       var layer = new Layer(Layer.SIMPLE_SIGNING, signed, annotations(invocation, signature));
       Put put = store.append(Kind.SIGNATURE, subject.digest(), Addition.of(layer));
       invocation
@@ -88,19 +89,23 @@ public final class AttachSignatureCommand extends CosignCommand {
     all.put(LegacyLayer.SIGNATURE, signature);
     String certificate = values.text(CosignFlags.CERTIFICATE);
     if (!certificate.isEmpty()) {
-      all.put(LegacyLayer.CERTIFICATE, GivenFile.read(invocation, certificate).toText());
+      all.put(
+          LegacyLayer.CERTIFICATE,
+          FileText.read(invocation, "--certificate", certificate).toText());
       String chain = values.text(CosignFlags.CERTIFICATE_CHAIN);
-      all.put(LegacyLayer.CHAIN, chain.isEmpty() ? "" : GivenFile.read(invocation, chain).toText());
+      all.put(
+          LegacyLayer.CHAIN,
+          chain.isEmpty() ? "" : FileText.read(invocation, "--certificate-chain", chain).toText());
     }
     String timestamp = values.text(TSR);
     if (!timestamp.isEmpty()) {
-      Bytes response = GivenFile.read(invocation, timestamp);
+      Bytes response = FileText.read(invocation, "--tsr", timestamp);
       all.put(
           LegacyLayer.TIMESTAMP, "{\"SignedRFC3161Timestamp\":\"" + response.toBase64() + "\"}");
     }
     String entry = values.text(REKOR_RESPONSE);
     if (!entry.isEmpty()) {
-      Value given = StrictJson.parse(entry, GivenFile.read(invocation, entry));
+      Value given = StrictJson.parse(entry, FileText.read(invocation, "--rekor-response", entry));
       all.put(LegacyLayer.BUNDLE, LogAnnotation.of(entry, given));
     }
     return all;

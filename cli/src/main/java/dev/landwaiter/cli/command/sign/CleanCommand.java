@@ -37,14 +37,12 @@ public final class CleanCommand extends CosignCommand {
 
   @Override
   int work(Invocation invocation) throws UsageException, IOException {
-    Reference image = StoreAccess.reference(argument(invocation));
+    Reference image = StoreSettings.reference(argument(invocation));
     String type = invocation.values().text(TYPE);
     if (!invocation.values().flag(FORCE)) {
       confirm(invocation, image);
     }
-    var options =
-        StoreAccess.options(invocation)
-            .withTagPrefix(invocation.values().text(CosignFlags.TAG_PREFIX));
+    var options = StoreSettings.of(invocation);
     try (SignatureStore store =
         StoreAccess.open(this, invocation, image, Purpose.DELETE, options)) {
       Subject subject = store.resolve(image.identifier());

@@ -44,8 +44,8 @@ public final class CopyCommand extends CosignCommand {
     }
     Values values = invocation.values();
     List<String> only = only(values);
-    Reference from = StoreAccess.reference(arguments.getFirst());
-    Reference to = StoreAccess.reference(arguments.getLast());
+    Reference from = StoreSettings.reference(arguments.getFirst());
+    Reference to = StoreSettings.reference(arguments.getLast());
     if (to.digest().isPresent()) {
       throw new UsageException("the destination of a copy gets a tag, its digest comes of itself");
     }

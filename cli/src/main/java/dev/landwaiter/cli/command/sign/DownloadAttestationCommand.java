@@ -45,12 +45,10 @@ public final class DownloadAttestationCommand extends CosignCommand {
 
   @Override
   int work(Invocation invocation) throws UsageException, IOException {
-    Reference image = StoreAccess.reference(argument(invocation));
+    Reference image = StoreSettings.reference(argument(invocation));
     String asked = invocation.values().text(PREDICATE_TYPE);
     String type = asked.isEmpty() ? "" : PredicateType.uriOf(asked);
-    var options =
-        StoreAccess.options(invocation)
-            .withTagPrefix(invocation.values().text(CosignFlags.TAG_PREFIX));
+    var options = StoreSettings.of(invocation);
     var text = new StringBuilder();
     try (SignatureStore store = StoreAccess.open(this, invocation, image, Purpose.PULL, options)) {
       Subject subject = store.resolve(image.identifier());

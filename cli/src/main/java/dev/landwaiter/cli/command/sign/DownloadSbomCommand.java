@@ -33,11 +33,9 @@ public final class DownloadSbomCommand extends CosignCommand {
 
   @Override
   int work(Invocation invocation) throws UsageException, IOException {
-    Reference image = StoreAccess.reference(argument(invocation));
+    Reference image = StoreSettings.reference(argument(invocation));
     invocation.log().warn("an inventory attached this way is not signed: attestations are safer");
-    var options =
-        StoreAccess.options(invocation)
-            .withTagPrefix(invocation.values().text(CosignFlags.TAG_PREFIX));
+    var options = StoreSettings.of(invocation);
     try (SignatureStore store = StoreAccess.open(this, invocation, image, Purpose.PULL, options)) {
       Digest digest =
           Children.chosen(

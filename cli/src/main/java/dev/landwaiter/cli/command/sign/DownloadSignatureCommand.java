@@ -29,10 +29,8 @@ public final class DownloadSignatureCommand extends CosignCommand {
   @Override
   int work(Invocation invocation) throws UsageException, IOException {
     String written = argument(invocation);
-    Reference image = StoreAccess.reference(written);
-    var options =
-        StoreAccess.options(invocation)
-            .withTagPrefix(invocation.values().text(CosignFlags.TAG_PREFIX));
+    Reference image = StoreSettings.reference(written);
+    var options = StoreSettings.of(invocation);
     var text = new StringBuilder();
     try (SignatureStore store = StoreAccess.open(this, invocation, image, Purpose.PULL, options)) {
       Digest digest = store.resolve(image.identifier()).digest();

@@ -27,7 +27,7 @@ public final class LoadCommand extends CosignCommand {
   @Override
   int work(Invocation invocation) throws UsageException, IOException {
     String folder = SaveCommand.folder(invocation, "load");
-    Reference image = StoreAccess.reference(argument(invocation));
+    Reference image = StoreSettings.reference(argument(invocation));
     if (image.digest().isPresent()) {
       throw new UsageException("load wants a tag, the digest comes of itself");
     }

@@ -31,7 +31,7 @@ public final class SaveCommand extends CosignCommand {
   @Override
   int work(Invocation invocation) throws UsageException, IOException {
     String folder = folder(invocation, "save");
-    Reference image = StoreAccess.reference(argument(invocation));
+    Reference image = StoreSettings.reference(argument(invocation));
     var registry = new Registry(registries(invocation), Limits.STANDARD);
     try (var source = new RegistrySource(registry.repository(image, Purpose.PULL), image)) {
       source.root();

@@ -30,9 +30,8 @@ public final class TreeCommand extends CosignCommand {
   @Override
   int work(Invocation invocation) throws UsageException, IOException {
     String written = argument(invocation);
-    Reference image = StoreAccess.reference(written);
-    String prefix = invocation.values().text(CosignFlags.TAG_PREFIX);
-    var options = StoreAccess.options(invocation).withTagPrefix(prefix);
+    Reference image = StoreSettings.reference(written);
+    var options = StoreSettings.of(invocation);
     List<Carried> all;
     try (SignatureStore store = StoreAccess.open(this, invocation, image, Purpose.PULL, options)) {
       all = store.list(store.resolve(image.identifier()).digest());

@@ -35,8 +35,8 @@ public final class TriangulateCommand extends CosignCommand {
 
   @Override
   int work(Invocation invocation) throws UsageException, IOException {
-    Reference image = StoreAccess.reference(argument(invocation));
-    StoreOptions options = StoreAccess.options(invocation);
+    Reference image = StoreSettings.reference(argument(invocation));
+    StoreOptions options = StoreSettings.of(invocation);
     String type = invocation.values().text(TYPE);
     Digest digest = digest(invocation, image);
     String repository = options.repository().orElse(image).canonicalName();

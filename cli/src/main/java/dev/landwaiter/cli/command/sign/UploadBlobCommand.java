@@ -15,6 +15,7 @@ import dev.landwaiter.oci.registry.Purpose;
 import dev.landwaiter.oci.registry.Registry;
 import dev.landwaiter.oci.registry.Repository;
 import dev.landwaiter.signing.Bytes;
+import dev.landwaiter.signing.store.StoreOptions;
 import dev.landwaiter.signing.store.place.FileImage;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -52,7 +53,7 @@ public final class UploadBlobCommand extends CosignCommand {
   @Override
   int work(Invocation invocation) throws UsageException, IOException {
     List<Given> files = files(invocation);
-    Reference to = StoreAccess.reference(argument(invocation));
+    Reference to = StoreSettings.reference(argument(invocation));
     if (to.digest().isPresent()) {
       throw new UsageException("upload wants a tag, the digest comes of itself");
     }
@@ -63,7 +64,8 @@ public final class UploadBlobCommand extends CosignCommand {
     try (Repository open = registry.repository(to, Purpose.PUSH)) {
       String tag = files.size() == 1 ? to.tag() : "";
       for (Given each : files) {
-        Bytes content = GivenFile.read(invocation, each.path());
+        Bytes content =
+            FileText.read(invocation, "--files", each.path(), (int) StoreOptions.CONTENT_LIMIT);
         String asked = invocation.values().text(CONTENT_TYPE);
         var image =
             FileImage.of(content, asked.isEmpty() ? Sniffed.type(content) : asked, annotations);

@@ -13,6 +13,7 @@ import dev.landwaiter.oci.registry.Repository;
 import dev.landwaiter.signing.Bytes;
 import dev.landwaiter.signing.FailureClass;
 import dev.landwaiter.signing.RefusedException;
+import dev.landwaiter.signing.store.StoreOptions;
 import dev.landwaiter.signing.store.place.FileImage;
 import java.io.IOException;
 import java.util.List;
@@ -38,11 +39,11 @@ public final class UploadWasmCommand extends CosignCommand {
     if (file.isEmpty()) {
       throw new UsageException("upload wasm wants --file");
     }
-    Reference to = StoreAccess.reference(argument(invocation));
+    Reference to = StoreSettings.reference(argument(invocation));
     if (to.digest().isPresent()) {
       throw new UsageException("upload wants a tag, the digest comes of itself");
     }
-    Bytes content = GivenFile.read(invocation, file);
+    Bytes content = FileText.read(invocation, "--file", file, (int) StoreOptions.CONTENT_LIMIT);
     if (!Sniffed.type(content).equals("application/wasm")) {
       throw new RefusedException(FailureClass.PARSE, file + ": no module of WebAssembly");
     }
