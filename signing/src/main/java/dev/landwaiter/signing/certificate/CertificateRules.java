@@ -16,18 +16,18 @@ import java.util.Optional;
 /// @param purposes the extended key usages; empty where the extension is absent
 /// @param purposesCritical whether the extended key usage is critical
 /// @param unknownCritical a critical extension that nobody here understands, or empty
-record CertificateRules(
+public record CertificateRules(
     boolean isCa,
     Optional<BigInteger> pathLength,
     Optional<Bytes> keyUsage,
     Optional<List<String>> purposes,
     boolean purposesCritical,
     Optional<String> unknownCritical) {
-  static final int DIGITAL_SIGNATURE = 0;
-  static final int KEY_CERT_SIGN = 5;
+  public static final int DIGITAL_SIGNATURE = 0;
+  public static final int KEY_CERT_SIGN = 5;
 
-  private static final String BASIC_CONSTRAINTS = "2.5.29.19";
-  private static final String KEY_USAGE = "2.5.29.15";
+  public static final String BASIC_CONSTRAINTS = "2.5.29.19";
+  public static final String KEY_USAGE = "2.5.29.15";
   private static final String EXTENDED_KEY_USAGE = "2.5.29.37";
   private static final List<String> KNOWN =
       List.of(
@@ -43,7 +43,11 @@ record CertificateRules(
           "2.5.29.18",
           "2.5.29.32");
 
-  static CertificateRules of(String where, ParsedCertificate certificate) throws RefusedException {
+  /// Reads them.
+  ///
+  /// @throws RefusedException with PARSE
+  public static CertificateRules of(String where, ParsedCertificate certificate)
+      throws RefusedException {
     boolean isCa = false;
     Optional<BigInteger> pathLength = Optional.empty();
     var basic = certificate.extension(BASIC_CONSTRAINTS);
@@ -114,7 +118,7 @@ record CertificateRules(
   }
 
   /// Whether the key may be used so; without the extension it may.
-  boolean allows(int bit) {
+  public boolean allows(int bit) {
     if (keyUsage.isEmpty()) {
       return true;
     }
@@ -123,7 +127,7 @@ record CertificateRules(
   }
 
   /// Whether it may be used for the purpose; without the extension it may.
-  boolean allows(Purpose purpose) {
+  public boolean allows(Purpose purpose) {
     return purposes.isEmpty()
         || purposes.get().contains(purpose.id())
         || purposes.get().contains(Purpose.ANY);

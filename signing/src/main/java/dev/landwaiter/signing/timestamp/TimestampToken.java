@@ -8,6 +8,7 @@ import dev.landwaiter.signing.encoding.Der;
 import dev.landwaiter.signing.encoding.DerTime;
 import dev.landwaiter.signing.key.NamedAlgorithm;
 import java.math.BigInteger;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -17,8 +18,14 @@ import java.util.Optional;
 /// What a timestamp says (RFC 3161, 2.4.2, TSTInfo); nothing of it is verified here.
 ///
 /// @param imprint the hash of what was stamped
+/// @param accuracy by which the time may be wrong in either direction
 public record TimestampToken(
-    HashAlgorithm hash, Bytes imprint, Instant time, String policy, Optional<BigInteger> nonce) {
+    HashAlgorithm hash,
+    Bytes imprint,
+    Instant time,
+    Duration accuracy,
+    String policy,
+    Optional<BigInteger> nonce) {
   private static final String WHAT = "the timestamp";
   private static final int AUTHORITY_NAME = 0xa0;
   private static final int EXTENSIONS = 0xa1;
@@ -46,13 +53,11 @@ public record TimestampToken(
     }
     fields.remove().integer(WHAT);
     Instant time = DerTime.ofTimestamp(WHAT, fields.remove());
-    return new TimestampToken(hash, value, time, policy, rest(fields));
+    Duration accuracy = is(fields, Der.SEQUENCE) ? accuracy(fields.remove()) : Duration.ZERO;
+    return new TimestampToken(hash, value, time, accuracy, policy, rest(fields));
   }
 
   private static Optional<BigInteger> rest(Deque<Der> fields) throws RefusedException {
-    if (is(fields, Der.SEQUENCE)) {
-      fields.remove().inner(WHAT);
-    }
     if (is(fields, Der.BOOLEAN)) {
       fields.remove().bool(WHAT);
     }
@@ -68,6 +73,26 @@ public record TimestampToken(
       throw broken("more follows after its last part");
     }
     return nonce;
+  }
+
+  /// Seconds, thousandths and millionths, each optional.
+  private static Duration accuracy(Der parts) throws RefusedException {
+    Duration sum = Duration.ZERO;
+    int last = 0;
+    for (Der each : parts.inner(WHAT)) {
+      int tag = each.tag() == Der.INTEGER ? 1 : each.tag();
+      int unit = tag == 1 ? 1_000_000 : tag == 0x80 ? 1_000 : tag == 0x81 ? 1 : 0;
+      if (unit == 0 || tag <= last || each.content().isEmpty() || each.content().size() > 4) {
+        throw broken("its accuracy makes no sense");
+      }
+      last = tag;
+      long number = new BigInteger(each.content().toArray()).longValue();
+      if (number < 0) {
+        throw broken("its accuracy is negative");
+      }
+      sum = sum.plusNanos(Math.multiplyExact(number * unit, 1_000L));
+    }
+    return sum;
   }
 
   private static void extensions(Der list) throws RefusedException {

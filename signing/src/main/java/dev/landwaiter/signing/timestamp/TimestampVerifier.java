@@ -6,6 +6,7 @@ import dev.landwaiter.signing.Refusal;
 import dev.landwaiter.signing.RefusedException;
 import dev.landwaiter.signing.TimeProof;
 import dev.landwaiter.signing.VerificationKey;
+import dev.landwaiter.signing.certificate.CertificatePath;
 import dev.landwaiter.signing.certificate.CertificatePaths;
 import dev.landwaiter.signing.certificate.ParsedCertificate;
 import dev.landwaiter.signing.certificate.Purpose;
@@ -39,6 +40,13 @@ public final class TimestampVerifier {
   ///   TRUST_ROOT when none is trusted
   public TimeProof.Timestamp verify(Bytes response, Bytes signature, List<Authority> authorities)
       throws RefusedException {
+    Stamped stamped = stamped(response, signature, authorities);
+    return new TimeProof.Timestamp(stamped.time(), stamped.path().authority().uri());
+  }
+
+  /// The same with what else a verified timestamp says.
+  public Stamped stamped(Bytes response, Bytes signature, List<Authority> authorities)
+      throws RefusedException {
     TimestampResponse read = TimestampResponse.read(response);
     if (authorities.isEmpty()) {
       throw new RefusedException(FailureClass.TRUST_ROOT, "no timestamp authority is trusted");
@@ -49,7 +57,7 @@ public final class TimestampVerifier {
     for (Bytes each : signed.certificates()) {
       embedded.add(ParsedCertificate.parse(WHERE + ": an embedded certificate", each));
     }
-    Authority authority = authority(signed, read.token(), embedded, authorities);
+    CertificatePath path = path(signed, read.token(), embedded, authorities);
     if (!signature.hash(read.token().hash()).equals(read.token().imprint())) {
       throw new RefusedException(
           FailureClass.TIME,
@@ -57,7 +65,7 @@ public final class TimestampVerifier {
           signature.hash(read.token().hash()).toHex(),
           read.token().imprint().toHex());
     }
-    return new TimeProof.Timestamp(read.token().time(), authority.uri());
+    return new Stamped(read.token().time(), read.token().accuracy(), path);
   }
 
   private static void content(SignedData signed) throws RefusedException {
@@ -71,8 +79,8 @@ public final class TimestampVerifier {
     }
   }
 
-  /// The authority that signed; the reason of the one that came nearest where none did.
-  private Authority authority(
+  /// From the signer to the authority; the reason of the one that came nearest where none signed.
+  private CertificatePath path(
       SignedData signed,
       TimestampToken token,
       List<ParsedCertificate> embedded,
@@ -85,9 +93,10 @@ public final class TimestampVerifier {
         try {
           signedBy(signed, signer.get());
           List<Bytes> between = signed.certificates();
-          paths.build(
-              WHERE, signer.get(), between, List.of(each), token.time(), Purpose.TIMESTAMPING);
-          return each;
+          return paths
+              .build(
+                  WHERE, signer.get(), between, List.of(each), token.time(), Purpose.TIMESTAMPING)
+              .getFirst();
         } catch (RefusedException e) {
           nearest = Optional.of(nearest.orElse(e.refusal()));
         }
