@@ -13,6 +13,7 @@ import dev.landwaiter.signing.certificate.Purpose;
 import dev.landwaiter.signing.encoding.Der;
 import dev.landwaiter.signing.key.PublicKeys;
 import dev.landwaiter.signing.trust.Authority;
+import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -114,20 +115,30 @@ public final class TimestampVerifier {
   private static Optional<ParsedCertificate> signer(
       SignedData signed, List<ParsedCertificate> embedded, Authority authority)
       throws RefusedException {
-    ParsedCertificate first =
-        ParsedCertificate.of("a timestamp authority", authority.chain().getFirst());
-    boolean configured = authority.chain().size() > 1 && !first.mayIssue();
+    Optional<ParsedCertificate> configured = configured(authority);
     Optional<ParsedCertificate> named = Optional.empty();
     for (ParsedCertificate each : embedded) {
       if (named.isEmpty() && names(signed.signer(), each)) {
         named = Optional.of(each);
       }
     }
-    if (!configured) {
+    if (configured.isEmpty()) {
       return named;
     }
-    boolean another = named.isPresent() && !named.get().der().equals(first.der());
-    return another || !names(signed.signer(), first) ? Optional.empty() : Optional.of(first);
+    boolean another = named.isPresent() && !named.get().der().equals(configured.get().der());
+    return another || !names(signed.signer(), configured.get()) ? Optional.empty() : configured;
+  }
+
+  /// The first certificate before the anchor that may not issue others.
+  private static Optional<ParsedCertificate> configured(Authority authority)
+      throws RefusedException {
+    for (X509Certificate each : authority.chain().subList(0, authority.chain().size() - 1)) {
+      ParsedCertificate read = ParsedCertificate.of("a timestamp authority", each);
+      if (!read.mayIssue()) {
+        return Optional.of(read);
+      }
+    }
+    return Optional.empty();
   }
 
   private static boolean names(Der signer, ParsedCertificate certificate) throws RefusedException {

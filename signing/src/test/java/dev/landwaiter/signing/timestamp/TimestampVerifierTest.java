@@ -70,6 +70,10 @@ class TimestampVerifierTest {
     assertThat(verdict(embedded, WITH_SIGNER)).isEqualTo("ok");
     assertThat(verdict(embedded, ROOT_ONLY)).isEqualTo("ok");
     assertThat(verdict(embedded, List.of())).isEqualTo("trust-root");
+    Made middle = authority("tsa-middle").by(ROOT);
+    Made third = stamper("tsa3").by(middle);
+    List<Authority> mixed = List.of(trusted(middle, third, ROOT));
+    assertThat(verdict(new TokenDraft(third, SIGNATURE).response(), mixed)).isEqualTo("ok");
     // Another signer of the same authority than the configured one.
     Made second = stamper("tsa2").by(ROOT);
     Bytes other = new TokenDraft(second, SIGNATURE).embed(second).response();
