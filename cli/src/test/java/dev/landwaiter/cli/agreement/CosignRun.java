@@ -32,11 +32,14 @@ public record CosignRun(
       Files.copy(servers.certificate(), folder.resolve("files/tls.crt"));
     }
     servers.fill(row.registry());
+    servers.trust(!row.about().contains("server gone"));
     List<String> words = new ArrayList<>(List.of("cosign"));
     row.words().forEach(word -> words.add(servers.ours(word)));
     Map<String, String> environment = new LinkedHashMap<>();
     row.environment().forEach((name, value) -> environment.put(name, servers.ours(value)));
     environment.put("HOME", home.toString());
+    // There was no network: nothing but the servers here may answer.
+    environment.putIfAbsent("HTTPS_PROXY", "http://127.0.0.1:1");
     return new CosignRun(row, folder, words, environment);
   }
 
@@ -44,6 +47,9 @@ public record CosignRun(
   public static String home(CosignRow row) {
     if (row.id().startsWith("tuf-good")) {
       return "tuf-good";
+    }
+    if (row.id().startsWith("tuf-cache")) {
+      return "tuf-cache";
     }
     return row.id().startsWith("tls-") && row.id().contains("login") ? "tls-login" : row.id();
   }

@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 
 /// The servers of the recorded command lines of cosign, each at an address of its own here:
@@ -28,6 +29,7 @@ public final class CosignServers implements AutoCloseable {
   private final Map<String, MemoryRegistry> registries = new LinkedHashMap<>();
   private final Certificates certificates;
   private final HttpServer files;
+  private final AtomicBoolean answering = new AtomicBoolean(true);
 
   /// Starts them.
   ///
@@ -39,7 +41,7 @@ public final class CosignServers implements AutoCloseable {
     registries.put("127.0.0.1:5513", MemoryRegistry.secured(certificates, "tester", "secret-word"));
     registries.forEach((name, registry) -> addresses.put(name, registry.host()));
     files = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    files.createContext("/", CosignServers::file);
+    files.createContext("/", this::file);
     files.start();
     addresses.put("127.0.0.1:5515", "127.0.0.1:" + files.getAddress().getPort());
   }
@@ -119,7 +121,16 @@ public final class CosignServers implements AutoCloseable {
     }
   }
 
-  private static void file(HttpExchange exchange) throws IOException {
+  /// Lets the repositories of trust answer, or hang up as a server does that is gone.
+  void trust(boolean answers) {
+    answering.set(answers);
+  }
+
+  private void file(HttpExchange exchange) throws IOException {
+    if (!answering.get()) {
+      exchange.close();
+      return;
+    }
     Path root = RECORDED.resolve("tuf");
     Path file = root.resolve(exchange.getRequestURI().getPath().substring(1)).normalize();
     if (file.startsWith(root) && Files.isRegularFile(file)) {
