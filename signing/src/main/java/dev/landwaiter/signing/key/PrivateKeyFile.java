@@ -178,7 +178,7 @@ public final class PrivateKeyFile {
           FailureClass.PARSE,
           where + ": scrypt with parameters that are not permitted",
           "N of 32768, 65536 or 131072, r of 8, p of 1",
-          work.toString());
+          "N of %d, r of %d, p of %d".formatted(cost, number(work, "r"), number(work, "p")));
     }
     Bytes salt = base64(where, kdf, "salt");
     Bytes nonce = base64(where, cipher, "nonce");

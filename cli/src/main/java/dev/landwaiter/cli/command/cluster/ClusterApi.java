@@ -2,12 +2,14 @@ package dev.landwaiter.cli.command.cluster;
 
 import dev.landwaiter.base.format.FormatException;
 import dev.landwaiter.base.format.Json;
+import dev.landwaiter.base.value.BooleanValue;
 import dev.landwaiter.base.value.ObjectValue;
 import dev.landwaiter.base.value.Value;
 import dev.landwaiter.signing.Bytes;
 import dev.landwaiter.signing.FailureClass;
 import dev.landwaiter.signing.RefusedException;
 import dev.landwaiter.signing.encoding.Base64Text;
+import dev.landwaiter.signing.encoding.CanonicalJson;
 import dev.landwaiter.signing.key.ClusterSecrets;
 import dev.landwaiter.signing.service.Web;
 import dev.landwaiter.signing.service.WebAnswer;
@@ -59,7 +61,7 @@ final class ClusterApi implements ClusterSecrets {
       ask("POST", list(namespace), "application/json", created(namespace, name, data));
       return;
     }
-    if (there.get().get("immutable").map(Value::toString).orElse("false").equals("true")) {
+    if (there.get().get("immutable").equals(Optional.of(BooleanValue.TRUE))) {
       throw new RefusedException(
           FailureClass.USAGE,
           "the Secret %s/%s is immutable: it cannot get another key; delete it first, or take"
@@ -129,19 +131,17 @@ final class ClusterApi implements ClusterSecrets {
     return URI.create(server + "/api/v1/namespaces/" + namespace + "/secrets");
   }
 
-  private static String data(Map<String, Bytes> data) {
+  private static String data(Map<String, Bytes> data) throws RefusedException {
     var text = new StringBuilder("{");
-    new TreeMap<>(data)
-        .forEach((name, value) ->
-            text.append(text.length() > 1 ? "," : "")
-                .append(quoted(name))
-                .append(':')
-                .append(quoted(value.toBase64())));
+    for (var each : new TreeMap<>(data).entrySet()) {
+      text.append(text.length() > 1 ? "," : "").append(quoted(each.getKey()));
+      text.append(':').append(quoted(each.getValue().toBase64()));
+    }
     return text.append('}').toString();
   }
 
-  private static String quoted(String text) {
-    return Value.of(text).toString();
+  private static String quoted(String text) throws RefusedException {
+    return CanonicalJson.of(Value.of(text)).toText();
   }
 
   private static Value parsed(Bytes body) throws IOException {

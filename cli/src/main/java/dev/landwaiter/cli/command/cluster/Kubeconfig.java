@@ -2,6 +2,8 @@ package dev.landwaiter.cli.command.cluster;
 
 import dev.landwaiter.base.format.FormatException;
 import dev.landwaiter.base.format.Yaml;
+import dev.landwaiter.base.value.BooleanValue;
+import dev.landwaiter.base.value.NullValue;
 import dev.landwaiter.base.value.ObjectValue;
 import dev.landwaiter.base.value.Value;
 import dev.landwaiter.cli.command.cluster.ClusterConfig.ClientPem;
@@ -19,6 +21,10 @@ import java.util.Optional;
 /// about it.
 final class Kubeconfig {
   private static final int LIMIT = 4 << 20;
+
+  /// Values of a member that is there and asks for nothing.
+  private static final List<Value> UNUSED =
+      List.of(NullValue.NULL, BooleanValue.FALSE, Value.of(""), ObjectValue.EMPTY);
 
   private final List<Part> parts;
 
@@ -82,8 +88,8 @@ final class Kubeconfig {
 
   private static void refuse(Part part, String... names) throws IOException {
     for (String name : names) {
-      String value = part.value().get(name).map(Value::toString).orElse("false");
-      if (!List.of("false", "null", "\"\"", "[]", "{}").contains(value)) {
+      Value value = part.value().get(name).orElse(NullValue.NULL);
+      if (!UNUSED.contains(value)) {
         throw new IOException(
             "the kubeconfig uses '"
                 + name
@@ -116,7 +122,7 @@ final class Kubeconfig {
     String inline = part.value().text(name + "-data");
     if (!inline.isEmpty()) {
       try {
-        byte[] bytes = Base64.getMimeDecoder().decode(inline);
+        byte[] bytes = Base64.getDecoder().decode(inline.replaceAll("\\s", ""));
         return Optional.of(
             new Pem(
                 "the kubeconfig's " + name + "-data",

@@ -144,7 +144,8 @@ final class NativeModule {
     }
   }
 
-  private RefusedException failed(Call function, long result) {
+  /// The refusal for an answer (`CK_RV`).
+  RefusedException failed(Call function, long result) {
     String why =
         switch ((int) result) {
           case 0xa0, 0xa1, 0xa2 -> "the PIN is wrong";

@@ -54,7 +54,7 @@ final class TokenSession implements AutoCloseable {
   void login(Bytes pin) throws RefusedException {
     long result = login(USER, pin);
     if (result != NativeModule.ALREADY_LOGGED_IN && result != NativeModule.OK) {
-      module.call(Call.LOGIN, handle, USER, MemorySegment.NULL, 0L);
+      throw module.failed(Call.LOGIN, result);
     }
   }
 
@@ -120,8 +120,11 @@ final class TokenSession implements AutoCloseable {
       MemorySegment how = arena.allocate(24, 8);
       how.set(ValueLayout.JAVA_LONG, 0, mechanism);
       module.call(Call.SIGN_INIT, handle, how, key);
-      if (eachTime && login(CONTEXT, pin) != NativeModule.OK) {
-        module.call(Call.LOGIN, handle, CONTEXT, MemorySegment.NULL, 0L);
+      if (eachTime) {
+        long result = login(CONTEXT, pin);
+        if (result != NativeModule.OK) {
+          throw module.failed(Call.LOGIN, result);
+        }
       }
       MemorySegment space = arena.allocate(2_048);
       MemorySegment size = arena.allocate(ValueLayout.JAVA_LONG);
