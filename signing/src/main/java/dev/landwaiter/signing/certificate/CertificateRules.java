@@ -85,7 +85,10 @@ public record CertificateRules(
       return Optional.empty();
     }
     Bytes bits = Der.only(where, extension.get().value()).require(Der.BIT_STRING, where).content();
-    if (bits.size() < 2 || bits.size() > 3 || bits.at(0) > 7) {
+    if (bits.size() < 2
+        || bits.size() > 3
+        || bits.at(0) > 7
+        || (bits.at(bits.size() - 1) & ((1 << bits.at(0)) - 1)) != 0) {
       throw ParsedCertificate.broken(where, "its key usage is malformed");
     }
     return Optional.of(bits.slice(1, bits.size()));

@@ -15,13 +15,10 @@ import dev.landwaiter.signing.testing.CertificateDraft;
 import dev.landwaiter.signing.testing.CertificateDraft.Made;
 import dev.landwaiter.signing.testing.SignedMaterial;
 import dev.landwaiter.signing.trust.Authority;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Random;
-import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
-import org.bouncycastle.asn1.ASN1Primitive;
 import org.bouncycastle.asn1.DERIA5String;
 import org.bouncycastle.asn1.DERUTF8String;
 import org.bouncycastle.asn1.x509.Extension;
@@ -45,15 +42,6 @@ class SigningCertificateTest {
 
   private static FailureClass refused(CertificateDraft draft) {
     return catchThrowableOfType(RefusedException.class, () -> parse(draft)).kind();
-  }
-
-  /// Bytes as the whole value of an extension.
-  private static ASN1Encodable raw(Bytes value) {
-    try {
-      return ASN1Primitive.fromByteArray(value.toArray());
-    } catch (IOException e) {
-      throw new IllegalStateException(e);
-    }
   }
 
   @Test
@@ -99,7 +87,7 @@ class SigningCertificateTest {
                     RefusedException.class, () -> SigningCertificate.parse("it", Bytes.of(changed)))
                 .kind())
         .isEqualTo(FailureClass.PARSE);
-    assertThat(refused(leaf("a@b.test").with(id(8), false, raw(Bytes.hex("0c02c328")))))
+    assertThat(refused(leaf("a@b.test").with(id(8), false, Bytes.hex("0c02c328"))))
         .isEqualTo(FailureClass.PARSE);
   }
 
@@ -109,7 +97,7 @@ class SigningCertificateTest {
     SigningCertificate both =
         parse(
             leaf("a@b.test")
-                .with(id(1), false, raw(Bytes.hex("0c0161")))
+                .with(id(1), false, Bytes.hex("0c0161"))
                 .with(id(8), false, new DERUTF8String("a")));
     assertThat(both.extensions()).containsEntry(1, "\f\u0001a").containsEntry(8, "a");
     assertThat(catchThrowableOfType(RefusedException.class, both::issuer).kind())
@@ -117,6 +105,19 @@ class SigningCertificateTest {
     assertThat(parse(leaf("a@b.test")).issuer()).isEmpty();
     assertThat(parse(leaf("a@b.test").with(id(8), false, new DERUTF8String("a"))).issuer())
         .hasValue("a");
+  }
+
+  /// Too many unused bits, unused bits that are set, none, too many.
+  @ParameterizedTest
+  @ValueSource(strings = {"03020880", "03020784", "030100", "030400800000", "0300"})
+  void malformedKeyUsagesAreRefused(String usage) throws Exception {
+    SigningCertificate read =
+        parse(leaf("a@b.test").with(Extension.keyUsage, true, Bytes.hex(usage)));
+    assertThat(
+            catchThrowableOfType(
+                    RefusedException.class, () -> CertificateRules.of("it", read.parsed()))
+                .kind())
+        .isEqualTo(FailureClass.PARSE);
   }
 
   /// Two extensions with one object identifier: the second one takes its name from the first.
@@ -156,7 +157,7 @@ class SigningCertificateTest {
 
   @Test
   void mappedAddressesAreThoseOfTheOldKind() throws Exception {
-    ASN1Encodable names = raw(Bytes.hex("3012871000000000000000000000ffff0a010203"));
+    Bytes names = Bytes.hex("3012871000000000000000000000ffff0a010203");
     assertThat(parse(leaf("x@y.test").with(Extension.subjectAlternativeName, true, names)).names())
         .containsExactly(new SubjectName.Ip("10.1.2.3"));
   }
@@ -176,14 +177,13 @@ class SigningCertificateTest {
   void malformedNamesAreRefused(String names) {
     assertThat(
             refused(
-                leaf("x@y.test")
-                    .with(Extension.subjectAlternativeName, true, raw(Bytes.hex(names)))))
+                leaf("x@y.test").with(Extension.subjectAlternativeName, true, Bytes.hex(names))))
         .isEqualTo(FailureClass.PARSE);
   }
 
   @Test
   void namesOfUnknownKindsMatchNothing() throws Exception {
-    ASN1Encodable names = raw(Bytes.hex("3010a00906032a0304a0020c008803550403"));
+    Bytes names = Bytes.hex("3010a00906032a0304a0020c008803550403");
     assertThat(parse(leaf("x@y.test").with(Extension.subjectAlternativeName, true, names)).names())
         .containsExactly(new SubjectName.Unsupported(0xa0), new SubjectName.Unsupported(0x88));
   }
@@ -193,7 +193,7 @@ class SigningCertificateTest {
   void everyFlippedBitIsRefused() throws Exception {
     Made made =
         leaf("a@b.test")
-            .with(id(1), false, raw(Bytes.hex("0c0161")))
+            .with(id(1), false, Bytes.hex("0c0161"))
             .with(id(8), false, new DERUTF8String("a"))
             .by(ROOT);
     List<Authority> authorities = List.of(trusted(ROOT));

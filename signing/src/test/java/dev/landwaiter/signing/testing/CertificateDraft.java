@@ -45,7 +45,7 @@ public final class CertificateDraft {
 
   private static final AtomicLong SERIAL = new AtomicLong(1000);
 
-  private record Given(String id, boolean critical, ASN1Encodable value) {}
+  private record Given(String id, boolean critical, Bytes value) {}
 
   private String subject;
   private final List<Given> extensions = new ArrayList<>();
@@ -131,6 +131,15 @@ public final class CertificateDraft {
 
   /// Sets an extension, in place of one with the same object identifier.
   public CertificateDraft with(ASN1ObjectIdentifier id, boolean critical, ASN1Encodable value) {
+    try {
+      return with(id, critical, Bytes.of(value.toASN1Primitive().getEncoded("DER")));
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /// The same with any bytes as the value.
+  public CertificateDraft with(ASN1ObjectIdentifier id, boolean critical, Bytes value) {
     without(id);
     extensions.add(new Given(id.getId(), critical, value));
     return this;
@@ -184,7 +193,8 @@ public final class CertificateDraft {
               new X500Name(subject),
               keys.getPublic());
       for (Given each : extensions) {
-        builder.addExtension(new ASN1ObjectIdentifier(each.id), each.critical, each.value);
+        builder.addExtension(
+            new ASN1ObjectIdentifier(each.id), each.critical, each.value.toArray());
       }
       String name =
           !algorithm.isEmpty()
