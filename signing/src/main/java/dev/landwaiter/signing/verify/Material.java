@@ -80,9 +80,9 @@ record Material(
   /// is over the file all the same, the file binds, so that the false claim is what gets named.
   Logged logged() throws RefusedException {
     Logged.Signer signer =
-        certificate
-            .<Logged.Signer>map(each -> new Logged.Signer.Certificate(each.der(), each.key()))
-            .orElseGet(() -> new Logged.Signer.Key(key));
+        evidence.signer() instanceof Evidence.Signer.Certificate given
+            ? new Logged.Signer.Certificate(given.leaf(), key)
+            : new Logged.Signer.Key(key);
     Logged.Content content =
         switch (evidence.signed()) {
           case Evidence.Signed.Payload(Bytes payload) -> new Logged.Content.Message(payload);
