@@ -14,7 +14,6 @@ import dev.landwaiter.signing.trust.tuf.TrustRoots;
 import dev.landwaiter.signing.trust.tuf.TrustSettings;
 import java.io.Closeable;
 import java.io.IOException;
-import java.net.ProxySelector;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -23,21 +22,16 @@ import java.util.Optional;
 /// opened before somebody asks for it.
 final class TrustAccess implements Closeable {
   private final Invocation invocation;
-  private final ProxySelector proxies;
   private final Waiting waiting;
   private Optional<OpenWeb> web = Optional.empty();
 
-  private TrustAccess(Invocation invocation, ProxySelector proxies, Waiting waiting) {
+  private TrustAccess(Invocation invocation, Waiting waiting) {
     this.invocation = invocation;
-    this.proxies = proxies;
     this.waiting = waiting;
   }
 
   static TrustAccess of(Invocation invocation) throws UsageException {
-    return new TrustAccess(
-        invocation,
-        EnvironmentProxies.of(invocation.world().environment()),
-        RegistryAccess.waiting(invocation));
+    return new TrustAccess(invocation, RegistryAccess.waiting(invocation));
   }
 
   /// The cache and the mirror, by the environment.
@@ -78,9 +72,19 @@ final class TrustAccess implements Closeable {
   }
 
   private synchronized WebAnswer ask(WebRequest request) throws IOException {
-    OpenWeb open = web.orElseGet(() -> OpenWeb.of(Optional.empty(), proxies, waiting));
-    web = Optional.of(open);
-    return open.ask(request);
+    if (web.isEmpty()) {
+      web = Optional.of(open());
+    }
+    return web.get().ask(request);
+  }
+
+  private OpenWeb open() throws IOException {
+    try {
+      return OpenWeb.of(
+          Optional.empty(), EnvironmentProxies.of(invocation.world().environment()), waiting);
+    } catch (UsageException e) {
+      throw new IOException(e.getMessage(), e);
+    }
   }
 
   @Override

@@ -18,6 +18,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
+/// GHSA-66x3-6cw3-v5gj: no role is rolled back. GHSA-3633-5h82-39pq, GHSA-fphv-w9fq-2525: one key
+/// under two ids counts once, and no threshold is below 1. GHSA-846p-jg2w-w324: malformed metadata
+/// ends in a refusal.
 class RepositoryTest {
   static final Instant NOW = Instant.parse("2026-06-01T00:00:00Z");
   static final String OVER = "2026-05-31T23:59:59Z";

@@ -16,6 +16,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+/// GHSA-4f8r-qqr9-fq8j: delegations are asked in their order. GHSA-jqc5-w2xx-5vq4 and
+/// GHSA-fcv2-xgw5-pqxf: no name leads out of a folder.
 class TargetSearchTest {
   private final TufForge forge = TufForge.good(Map.of("own.txt", "own"));
   private final Map<String, List<String>> delegations = new TreeMap<>();
