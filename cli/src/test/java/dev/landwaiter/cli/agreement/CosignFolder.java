@@ -12,8 +12,8 @@ import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/// The folder that a recorded command line of cosign runs in: links to the recorded files, copies
-/// of those that name servers, and room for what it writes.
+/// The folder that a recorded command line of cosign runs in: copies of the recorded files, with
+/// our addresses where they name servers, and room for what it writes.
 public final class CosignFolder {
   private static final Path RECORDED = Shared.path("conformance/cosign");
 
@@ -63,11 +63,11 @@ public final class CosignFolder {
       Files.createDirectories(folder.resolve(path).getParent());
     }
     for (String path : needed) {
-      link(folder, path, ports);
+      put(folder, path, ports);
     }
   }
 
-  private static void link(Path folder, String path, UnaryOperator<String> ports)
+  private static void put(Path folder, String path, UnaryOperator<String> ports)
       throws IOException {
     Path from = RECORDED.resolve(path);
     Path to = folder.resolve(path);
@@ -84,6 +84,20 @@ public final class CosignFolder {
         return;
       }
     }
-    Files.createSymbolicLink(to, from);
+    copy(from, to);
+  }
+
+  /// Never a link: commands write where they are told to, and recordings must stay what they are.
+  private static void copy(Path from, Path to) throws IOException {
+    try (Stream<Path> all = Files.walk(from)) {
+      for (Path each : all.toList()) {
+        Path target = to.resolve(from.relativize(each).toString());
+        if (Files.isDirectory(each)) {
+          Files.createDirectories(target);
+        } else {
+          Files.write(target, Files.readAllBytes(each));
+        }
+      }
+    }
   }
 }

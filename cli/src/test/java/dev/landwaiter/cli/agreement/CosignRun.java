@@ -69,7 +69,7 @@ public record CosignRun(
     return Files.exists(folder.resolve(path));
   }
 
-  /// Deletes the folder, and of what links lead to nothing.
+  /// Deletes the folder.
   @Override
   public void close() throws IOException {
     try (Stream<Path> all = Files.walk(folder)) {
