@@ -120,7 +120,7 @@ public record DistinguishedName(Map<String, String> attributes) {
 
     Rfc4514(String where, String text) throws RefusedException {
       this.where = where;
-      this.text = text.strip();
+      this.text = text.stripLeading();
       if (this.text.isEmpty()) {
         throw wrong(where, "an empty name");
       }

@@ -1,0 +1,675 @@
+package dev.landwaiter.signing.notation.verify;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.landwaiter.signing.Bytes;
+import dev.landwaiter.signing.FailureClass;
+import dev.landwaiter.signing.RefusedException;
+import dev.landwaiter.signing.certificate.CertificatePaths;
+import dev.landwaiter.signing.encoding.Pem;
+import dev.landwaiter.signing.notation.Check;
+import dev.landwaiter.signing.notation.TargetArtifact;
+import dev.landwaiter.signing.notation.envelope.Envelopes;
+import dev.landwaiter.signing.notation.policy.PolicyStatement;
+import dev.landwaiter.signing.notation.policy.TrustPolicy;
+import dev.landwaiter.signing.notation.policy.TrustStores;
+import dev.landwaiter.signing.testing.CertificateDraft;
+import dev.landwaiter.signing.testing.CertificateDraft.Made;
+import dev.landwaiter.signing.testing.EnvelopeDraft;
+import dev.landwaiter.signing.testing.TokenDraft;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.bouncycastle.asn1.x509.BasicConstraints;
+import org.bouncycastle.asn1.x509.ExtendedKeyUsage;
+import org.bouncycastle.asn1.x509.Extension;
+import org.bouncycastle.asn1.x509.KeyPurposeId;
+import org.bouncycastle.asn1.x509.KeyUsage;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class NotationVerifierTest {
+  private static final Instant NOW = CertificateDraft.NOW;
+  private static final String SIGNER = "C=US,ST=WA,O=acme,CN=signer";
+  private static final Made ROOT = CertificateDraft.authority("root").selfSigned();
+  private static final Made BETWEEN = CertificateDraft.authority("between").by(ROOT);
+  private static final Made LEAF = leaf().by(BETWEEN);
+  private static final Made STAMP_ROOT = CertificateDraft.authority("stamp root").selfSigned();
+  private static final Made STAMPER = CertificateDraft.stamper("stamper").by(STAMP_ROOT);
+
+  @TempDir Path folder;
+  private Revocation revocation =
+      (certificate, issuer, now) -> new Revocation.Answer.NoInformation();
+
+  private static CertificateDraft leaf() {
+    return CertificateDraft.bare(SIGNER)
+        .with(Extension.keyUsage, true, new KeyUsage(KeyUsage.digitalSignature))
+        .with(
+            Extension.extendedKeyUsage,
+            false,
+            new ExtendedKeyUsage(KeyPurposeId.id_kp_codeSigning));
+  }
+
+  @BeforeEach
+  void stores() throws IOException {
+    store("ca/acme", ROOT);
+    store("signingAuthority/acme", ROOT);
+    store("tsa/stamps", STAMP_ROOT);
+  }
+
+  private void store(String name, Made certificate) throws IOException {
+    Path store = Files.createDirectories(folder.resolve("truststore/x509").resolve(name));
+    Files.writeString(store.resolve("root.pem"), new Pem("CERTIFICATE", certificate.der()).text());
+  }
+
+  private static PolicyStatement policy(String level, String... more) throws RefusedException {
+    String verification = more.length > 0 ? more[0] : "";
+    String stores = more.length > 1 ? more[1] : "\"ca:acme\"";
+    String identities = more.length > 2 ? more[2] : "x509.subject: C=US, ST=WA, O=acme";
+    return TrustPolicy.read(
+            "policy",
+            TrustPolicy.Kind.IMAGE,
+            Bytes.utf8(
+                """
+                {"version":"1.0","trustPolicies":[{"name":"p","registryScopes":["r.test/a"],\
+                "signatureVerification":{"level":"%s"%s},"trustStores":[%s],\
+                "trustedIdentities":["%s"]}]}\
+                """
+                    .formatted(level, verification, stores, identities)))
+        .forRepository("r.test/a");
+  }
+
+  private static Wanted wanted(PolicyStatement policy) {
+    return wanted(policy, NOW);
+  }
+
+  private static Wanted wanted(PolicyStatement policy, Instant now) {
+    return new Wanted(
+        policy,
+        new TargetArtifact(EnvelopeDraft.TYPE, EnvelopeDraft.DIGEST, 42, Map.of()),
+        Map.of(),
+        now);
+  }
+
+  private NotationVerifier verifier() {
+    return new NotationVerifier(new TrustStores(folder), new CertificatePaths(), revocation);
+  }
+
+  private static Candidate jws(EnvelopeDraft draft) {
+    return new Candidate("here", Envelopes.JWS, draft.jws());
+  }
+
+  private static Candidate cose(EnvelopeDraft draft) {
+    return new Candidate("here", Envelopes.COSE, draft.cose());
+  }
+
+  private void accepted(EnvelopeDraft draft, Wanted wanted) throws RefusedException {
+    for (Candidate each : List.of(jws(draft), cose(draft))) {
+      Accepted accepted = verifier().one(each, wanted);
+      assertThat(accepted.outcomes()).allMatch(outcome -> outcome.failure().isEmpty());
+      assertThat(accepted.policy()).isEqualTo("p");
+      assertThat(accepted.chain()).hasSize(draft.chain.size());
+    }
+  }
+
+  private void refused(FailureClass kind, EnvelopeDraft draft, Wanted wanted) {
+    refused(kind, jws(draft), wanted);
+    refused(kind, cose(draft), wanted);
+  }
+
+  private void refused(FailureClass kind, Candidate candidate, Wanted wanted) {
+    assertThatThrownBy(() -> verifier().one(candidate, wanted))
+        .isInstanceOfSatisfying(
+            RefusedException.class, e -> assertThat(e.kind()).as(e.getMessage()).isEqualTo(kind));
+  }
+
+  private static EnvelopeDraft good() {
+    return new EnvelopeDraft(LEAF, BETWEEN, ROOT);
+  }
+
+  @ValueSource(strings = {"P-256", "P-384", "P-521", "RSA2048", "RSA3072", "RSA4096"})
+  @ParameterizedTest
+  void everyKindOfKey(String kind) throws RefusedException {
+    Made leaf = leaf().key(CertificateDraft.keys(kind)).by(BETWEEN);
+    EnvelopeDraft draft = new EnvelopeDraft(leaf, BETWEEN, ROOT);
+    accepted(draft, wanted(policy("strict")));
+    for (String other : List.of("PS256", "ES256", "ES384", "EdDSA", "none")) {
+      if (!other.equals(draft.algorithm)) {
+        EnvelopeDraft wrong = new EnvelopeDraft(leaf, BETWEEN, ROOT);
+        wrong.algorithm = other;
+        boolean known = !other.equals("EdDSA") && !other.equals("none");
+        refused(
+            known ? FailureClass.SIGNATURE : FailureClass.PARSE,
+            jws(wrong),
+            wanted(policy("strict")));
+      }
+    }
+  }
+
+  @Test
+  void otherKeysAreNotPermitted() throws RefusedException {
+    Made leaf = leaf().key(CertificateDraft.keys("Ed25519")).by(BETWEEN);
+    EnvelopeDraft draft = new EnvelopeDraft(leaf, BETWEEN, ROOT);
+    draft.algorithm = "ES256";
+    refused(FailureClass.SIGNATURE, draft, wanted(policy("strict")));
+  }
+
+  @Test
+  void aChainOfOneIsALeaf() throws RefusedException, IOException {
+    Made alone = leaf().selfSigned();
+    store("ca/alone", alone);
+    PolicyStatement policy = policy("strict", "", "\"ca:alone\"");
+    accepted(new EnvelopeDraft(alone), wanted(policy));
+    Made authority = CertificateDraft.authority("x").named(SIGNER).selfSigned();
+    store("ca/alone", authority);
+    refused(FailureClass.CHAIN, new EnvelopeDraft(authority), wanted(policy));
+  }
+
+  @Test
+  void theSignatureIsOverHeaderAndPayload() throws RefusedException {
+    EnvelopeDraft draft = good();
+    String text = draft.jws().toText();
+    EnvelopeDraft other = good();
+    other.header.put("io.cncf.notary.signingTime", NOW.minusSeconds(1));
+    other.instead = draft.signature;
+    refused(FailureClass.SIGNATURE, jws(other), wanted(policy("audit")));
+    EnvelopeDraft payload = good();
+    payload.payload = payload.payload.replace("42}", "42,\"annotations\":{}}");
+    payload.instead = draft.signature;
+    refused(FailureClass.SIGNATURE, jws(payload), wanted(policy("audit")));
+    draft.cose();
+    payload.instead = draft.signature;
+    refused(FailureClass.SIGNATURE, cose(payload), wanted(policy("audit")));
+    assertThat(text).contains("x5c");
+  }
+
+  @Test
+  void theArtifactMustBeTheOneThatIsAskedFor() throws RefusedException {
+    for (List<String> each :
+        List.of(
+            List.of("42}", "43}"),
+            List.of("sha256:11", "sha256:21"),
+            List.of("image.manifest", "image.index"))) {
+      EnvelopeDraft draft = good();
+      draft.payload = draft.payload.replace(each.getFirst(), each.getLast());
+      refused(FailureClass.SUBJECT, draft, wanted(policy("audit")));
+    }
+    for (String payload :
+        List.of(
+            "",
+            "{}",
+            "[]",
+            "{\"targetArtifact\":{}}",
+            "{\"targetArtifact\":{},\"targetArtifact\":{}}")) {
+      EnvelopeDraft draft = good();
+      draft.payload = payload;
+      refused(FailureClass.PARSE, draft, wanted(policy("audit")));
+    }
+  }
+
+  @Test
+  void metadataMustBeWhatTheSignerWrote() throws RefusedException {
+    EnvelopeDraft draft = good();
+    draft.payload = draft.payload.replace("42}", "42,\"annotations\":{\"k\":\"v\"}}");
+    for (Map<String, String> each :
+        List.of(Map.of("k", "w"), Map.of("l", "v"), Map.of("k", "v", "l", ""))) {
+      Wanted wanted = new Wanted(policy("audit"), wanted(policy("audit")).artifact(), each, NOW);
+      refused(FailureClass.SUBJECT, draft, wanted);
+    }
+    accepted(
+        draft,
+        new Wanted(policy("strict"), wanted(policy("strict")).artifact(), Map.of("k", "v"), NOW));
+  }
+
+  /// Every change of a header that the specification forbids.
+  @Test
+  void rulesOfTheHeader() throws RefusedException {
+    List<Consumer<EnvelopeDraft>> wrong =
+        List.of(
+            d -> d.header.put("cty", "application/json"),
+            d -> d.critical.clear(),
+            d -> d.critical.add("io.cncf.notary.signingScheme"),
+            d -> d.critical.add("io.cncf.notary.expiry"),
+            d -> d.with("io.example.own", "x"),
+            d -> d.header.put("io.cncf.notary.signingScheme", "notary.x509.other"),
+            d -> d.header.remove("io.cncf.notary.signingTime"),
+            d -> d.header.put("io.cncf.notary.signingTime", "yesterday"),
+            d -> d.header.put("io.cncf.notary.expiry", NOW.plusSeconds(60)),
+            d -> d.with("io.cncf.notary.expiry", NOW),
+            d -> d.with("io.cncf.notary.expiry", NOW.minusSeconds(1)),
+            d -> d.with("io.cncf.notary.authenticSigningTime", NOW),
+            d -> d.header.put("io.cncf.notary.authenticSigningTime", NOW),
+            d -> d.header.put("io.cncf.notary.signingScheme", "notary.x509.signingAuthority"),
+            d -> d.byAuthority(NOW).critical.remove("io.cncf.notary.authenticSigningTime"),
+            d -> d.byAuthority(NOW).header.put("io.cncf.notary.signingTime", NOW),
+            d -> d.header.put("io.cncf.notary.verificationPlugin", "p"),
+            d -> d.with("io.cncf.notary.verificationPluginMinVersion", "1.0.0"),
+            d -> d.with("io.cncf.notary.verificationPlugin", " "));
+    for (int i = 0; i < wrong.size(); i++) {
+      EnvelopeDraft draft = good();
+      wrong.get(i).accept(draft);
+      refused(FailureClass.PARSE, draft, wanted(policy("audit")));
+    }
+    EnvelopeDraft unknown = good();
+    unknown.header.put("io.example.own", "x");
+    accepted(unknown, wanted(policy("strict")));
+  }
+
+  @Test
+  void membersBelongInOneHeader() throws RefusedException {
+    EnvelopeDraft draft = good();
+    draft.open = ",\"io.cncf.notary.signingTime\":\"2020-01-01T00:00:00Z\"";
+    refused(FailureClass.PARSE, jws(draft), wanted(policy("audit")));
+    draft.open = ",\"io.cncf.notary.signingAgent\":\"made/1\"";
+    assertThat(verifier().one(jws(draft), wanted(policy("strict"))).attributes().agent())
+        .isEqualTo("made/1");
+  }
+
+  @Test
+  void pluginsAreNotRun() throws RefusedException {
+    EnvelopeDraft draft = good().with("io.cncf.notary.verificationPlugin", "p");
+    refused(FailureClass.REVOKED, draft, wanted(policy("audit")));
+  }
+
+  @Test
+  void rulesOfTheChain() throws RefusedException {
+    Wanted audit = wanted(policy("audit"));
+    Made other = CertificateDraft.authority("between").selfSigned();
+    for (List<Made> chain :
+        List.of(
+            List.of(LEAF),
+            List.of(LEAF, BETWEEN),
+            List.of(LEAF, ROOT),
+            List.of(LEAF, ROOT, BETWEEN),
+            List.of(LEAF, BETWEEN, ROOT, ROOT),
+            List.of(LEAF, BETWEEN, ROOT, other),
+            List.of(LEAF, other),
+            List.of(LEAF, BETWEEN, BETWEEN, ROOT))) {
+      EnvelopeDraft draft = new EnvelopeDraft(LEAF);
+      draft.chain = chain;
+      refused(FailureClass.CHAIN, draft, audit);
+    }
+    EnvelopeDraft none = new EnvelopeDraft(LEAF);
+    none.chain = List.of();
+    refused(FailureClass.PARSE, none, audit);
+  }
+
+  @Test
+  void rulesOfTheLeaf() throws RefusedException {
+    Wanted audit = wanted(policy("audit"));
+    List<CertificateDraft> wrong = new ArrayList<>();
+    wrong.add(leaf().with(Extension.basicConstraints, true, new BasicConstraints(true)));
+    wrong.add(leaf().without(Extension.keyUsage));
+    wrong.add(leaf().with(Extension.keyUsage, false, new KeyUsage(KeyUsage.digitalSignature)));
+    wrong.add(leaf().with(Extension.keyUsage, true, new KeyUsage(KeyUsage.nonRepudiation)));
+    for (int use :
+        List.of(
+            KeyUsage.keyEncipherment,
+            KeyUsage.dataEncipherment,
+            KeyUsage.keyAgreement,
+            KeyUsage.keyCertSign,
+            KeyUsage.cRLSign,
+            KeyUsage.encipherOnly,
+            KeyUsage.decipherOnly)) {
+      wrong.add(
+          leaf().with(Extension.keyUsage, true, new KeyUsage(KeyUsage.digitalSignature | use)));
+    }
+    for (KeyPurposeId purpose :
+        List.of(
+            KeyPurposeId.anyExtendedKeyUsage,
+            KeyPurposeId.id_kp_serverAuth,
+            KeyPurposeId.id_kp_clientAuth,
+            KeyPurposeId.id_kp_emailProtection,
+            KeyPurposeId.id_kp_timeStamping)) {
+      wrong.add(
+          leaf()
+              .with(
+                  Extension.extendedKeyUsage,
+                  false,
+                  new ExtendedKeyUsage(
+                      new KeyPurposeId[] {KeyPurposeId.id_kp_codeSigning, purpose})));
+    }
+    for (CertificateDraft each : wrong) {
+      refused(FailureClass.CHAIN, new EnvelopeDraft(each.by(BETWEEN), BETWEEN, ROOT), audit);
+    }
+    for (CertificateDraft each :
+        List.of(
+            leaf().without(Extension.extendedKeyUsage),
+            leaf().with(Extension.basicConstraints, true, new BasicConstraints(false)),
+            leaf()
+                .with(
+                    Extension.keyUsage,
+                    true,
+                    new KeyUsage(KeyUsage.digitalSignature | KeyUsage.nonRepudiation)))) {
+      accepted(new EnvelopeDraft(each.by(BETWEEN), BETWEEN, ROOT), wanted(policy("strict")));
+    }
+  }
+
+  @Test
+  void rulesOfAuthorities() throws RefusedException {
+    Wanted audit = wanted(policy("audit"));
+    for (CertificateDraft each :
+        List.of(
+            CertificateDraft.authority("a").without(Extension.basicConstraints),
+            CertificateDraft.authority("a")
+                .with(Extension.basicConstraints, false, new BasicConstraints(true)),
+            CertificateDraft.authority("a")
+                .with(Extension.basicConstraints, true, new BasicConstraints(false)),
+            CertificateDraft.authority("a").without(Extension.keyUsage),
+            CertificateDraft.authority("a")
+                .with(Extension.keyUsage, false, new KeyUsage(KeyUsage.keyCertSign)),
+            CertificateDraft.authority("a")
+                .with(Extension.keyUsage, true, new KeyUsage(KeyUsage.cRLSign)))) {
+      Made authority = each.by(ROOT);
+      refused(FailureClass.CHAIN, new EnvelopeDraft(leaf().by(authority), authority, ROOT), audit);
+    }
+    Made short0 =
+        CertificateDraft.authority("short")
+            .with(Extension.basicConstraints, true, new BasicConstraints(0))
+            .selfSigned();
+    Made below = CertificateDraft.authority("below").by(short0);
+    refused(FailureClass.CHAIN, new EnvelopeDraft(leaf().by(below), below, short0), audit);
+    Made weak = CertificateDraft.authority("weak").algorithm("SHA1withECDSA").by(ROOT);
+    refused(FailureClass.SIGNATURE, new EnvelopeDraft(leaf().by(weak), weak, ROOT), audit);
+    Made forged = leaf().by("CN=between", LEAF.keys());
+    refused(FailureClass.CHAIN, new EnvelopeDraft(forged, BETWEEN, ROOT), audit);
+  }
+
+  @Test
+  void theChainMustTouchAStoreOfItsType() throws RefusedException, IOException {
+    EnvelopeDraft draft = good();
+    store("ca/other", CertificateDraft.authority("root").selfSigned());
+    store("ca/between", BETWEEN);
+    refused(FailureClass.CHAIN, draft, wanted(policy("strict", "", "\"ca:other\"")));
+    refused(
+        FailureClass.CHAIN, draft, wanted(policy("permissive", "", "\"signingAuthority:acme\"")));
+    refused(FailureClass.TRUST_ROOT, draft, wanted(policy("strict", "", "\"ca:absent\"")));
+    accepted(draft, wanted(policy("strict", "", "\"ca:other\",\"ca:between\"")));
+    Accepted logged = verifier().one(jws(draft), wanted(policy("audit", "", "\"ca:other\"")));
+    assertThat(logged.outcomes())
+        .filteredOn(each -> each.failure().isPresent())
+        .extracting(Accepted.Outcome::check)
+        .containsExactly(Check.AUTHENTICITY);
+  }
+
+  @CsvSource({
+    "x509.subject: C=US; ST=WA; O=acme,true",
+    "x509.subject: C=US; S=WA; O=acme; CN=signer,true",
+    "x509.subject:O=acme;ST=WA;C=US,true",
+    "*,true",
+    "x509.subject: C=US; ST=WA; O=other,false",
+    "x509.subject: C=US; ST=WA; O=ACME,false",
+    "x509.subject: C=US; ST=WA; O=acme; OU=x,false",
+    "x509.subject: C=US; ST=WA; O=acme; CN=sign,false",
+  })
+  @ParameterizedTest
+  void theSignerMustBeATrustedOne(String identity, boolean good) throws RefusedException {
+    PolicyStatement policy = policy("strict", "", "\"ca:acme\"", identity.replace(";", ","));
+    if (good) {
+      accepted(good(), wanted(policy));
+    } else {
+      refused(FailureClass.IDENTITY, good(), wanted(policy));
+    }
+  }
+
+  @CsvSource({"strict,true", "permissive,false", "audit,false"})
+  @ParameterizedTest
+  void expiry(String level, boolean enforced) throws RefusedException {
+    EnvelopeDraft draft = good().with("io.cncf.notary.expiry", NOW.plusSeconds(60));
+    accepted(draft, wanted(policy(level), NOW.plusSeconds(59)));
+    for (int after : List.of(60, 61)) {
+      Wanted wanted = wanted(policy(level), NOW.plusSeconds(after));
+      if (enforced) {
+        refused(FailureClass.TIME, draft, wanted);
+      } else {
+        logs(draft, wanted, Check.EXPIRY);
+      }
+      logs(
+          draft,
+          wanted(policy("strict", ",\"override\":{\"expiry\":\"log\"}"), NOW.plusSeconds(after)),
+          Check.EXPIRY);
+    }
+  }
+
+  private void logs(EnvelopeDraft draft, Wanted wanted, Check check) throws RefusedException {
+    for (Candidate each : List.of(jws(draft), cose(draft))) {
+      assertThat(verifier().one(each, wanted).outcomes())
+          .filteredOn(outcome -> outcome.failure().isPresent())
+          .extracting(Accepted.Outcome::check)
+          .containsExactly(check);
+    }
+  }
+
+  @Test
+  void withoutATimestampCertificatesMustBeValidNow() throws RefusedException {
+    Made old = leaf().valid(CertificateDraft.START, NOW.minusSeconds(1)).by(BETWEEN);
+    EnvelopeDraft draft = new EnvelopeDraft(old, BETWEEN, ROOT);
+    refused(FailureClass.TIME, draft, wanted(policy("strict")));
+    logs(draft, wanted(policy("permissive")), Check.AUTHENTIC_TIMESTAMP);
+    Made authority =
+        CertificateDraft.authority("old")
+            .valid(CertificateDraft.START, NOW.minusSeconds(1))
+            .by(ROOT);
+    refused(
+        FailureClass.TIME,
+        new EnvelopeDraft(leaf().by(authority), authority, ROOT),
+        wanted(policy("strict")));
+  }
+
+  @Test
+  void theWordOfASigningAuthorityIsATime() throws RefusedException {
+    Made old = leaf().valid(CertificateDraft.START, NOW).by(BETWEEN);
+    PolicyStatement policy = policy("strict", "", "\"signingAuthority:acme\"");
+    Wanted later = wanted(policy, NOW.plus(Duration.ofDays(90)));
+    accepted(new EnvelopeDraft(old, BETWEEN, ROOT).byAuthority(NOW), later);
+    refused(
+        FailureClass.TIME,
+        new EnvelopeDraft(old, BETWEEN, ROOT).byAuthority(NOW.plusSeconds(1)),
+        later);
+    refused(
+        FailureClass.CHAIN,
+        new EnvelopeDraft(old, BETWEEN, ROOT).byAuthority(NOW),
+        wanted(policy("strict"), NOW));
+  }
+
+  /// What stamps the signature of an envelope.
+  private static EnvelopeDraft stamped(EnvelopeDraft draft, Consumer<TokenDraft> change) {
+    draft.jws();
+    draft.instead = draft.signature;
+    var token = new TokenDraft(STAMPER, draft.signature).embed(STAMPER);
+    change.accept(token);
+    draft.timestamp = token.response();
+    return draft;
+  }
+
+  private static final String STAMPS = "\"ca:acme\",\"tsa:stamps\"";
+
+  @Test
+  void timestamps() throws RefusedException {
+    Made old = leaf().valid(CertificateDraft.START, NOW).by(BETWEEN);
+    Wanted later = wanted(policy("strict", "", STAMPS), NOW.plus(Duration.ofDays(90)));
+    accept(stamped(new EnvelopeDraft(old, BETWEEN, ROOT), t -> {}), later);
+    refused(
+        FailureClass.TIME,
+        jws(stamped(new EnvelopeDraft(old, BETWEEN, ROOT), t -> t.time = NOW.plusSeconds(1))),
+        later);
+    refused(FailureClass.TIME, jws(new EnvelopeDraft(old, BETWEEN, ROOT)), later);
+    refused(
+        FailureClass.TIME,
+        jws(stamped(new EnvelopeDraft(old, BETWEEN, ROOT), t -> t.nonce = Bytes.hex("3003020101"))),
+        later);
+    EnvelopeDraft other = new EnvelopeDraft(old, BETWEEN, ROOT);
+    other.jws();
+    other.timestamp =
+        new TokenDraft(STAMPER, Bytes.utf8("another signature")).embed(STAMPER).response();
+    other.instead = other.signature;
+    refused(FailureClass.TIME, jws(other), later);
+  }
+
+  private void accept(EnvelopeDraft draft, Wanted wanted) throws RefusedException {
+    assertThat(verifier().one(jws(draft), wanted).outcomes())
+        .allMatch(outcome -> outcome.failure().isEmpty());
+  }
+
+  @Test
+  void whenTimestampsAreWanted() throws RefusedException {
+    Instant later = NOW.plus(Duration.ofDays(90));
+    Made old = leaf().valid(CertificateDraft.START, NOW).by(BETWEEN);
+    refused(FailureClass.TIME, good(), wanted(policy("strict", "", STAMPS)));
+    logs(good(), wanted(policy("permissive", "", STAMPS)), Check.AUTHENTIC_TIMESTAMP);
+    String whenExpired = ",\"verifyTimestamp\":\"afterCertExpiry\"";
+    accepted(good(), wanted(policy("strict", whenExpired, STAMPS)));
+    refused(
+        FailureClass.TIME,
+        new EnvelopeDraft(old, BETWEEN, ROOT),
+        wanted(policy("strict", whenExpired, STAMPS), later));
+    accept(
+        stamped(new EnvelopeDraft(old, BETWEEN, ROOT), t -> {}),
+        wanted(policy("strict", whenExpired, STAMPS), later));
+    // A policy without a store for timestamps does not look at them.
+    accept(
+        stamped(good(), t -> t.time = NOW.plus(Duration.ofDays(9999))), wanted(policy("strict")));
+  }
+
+  @Test
+  void timestampAuthoritiesAreJudged() throws RefusedException, IOException {
+    Wanted strict = wanted(policy("strict", "", STAMPS));
+    Made foreign = CertificateDraft.authority("foreign").selfSigned();
+    Made stamper = CertificateDraft.stamper("stamper").by(foreign);
+    EnvelopeDraft draft = good();
+    draft.jws();
+    draft.instead = draft.signature;
+    draft.timestamp = new TokenDraft(stamper, draft.signature).embed(stamper, foreign).response();
+    refused(FailureClass.CHAIN, jws(draft), strict);
+    Made careless =
+        CertificateDraft.stamper("careless")
+            .with(
+                Extension.keyUsage,
+                true,
+                new KeyUsage(KeyUsage.digitalSignature | KeyUsage.keyEncipherment))
+            .by(STAMP_ROOT);
+    draft.timestamp = new TokenDraft(careless, draft.signature).embed(careless).response();
+    refused(FailureClass.CHAIN, jws(draft), strict);
+    revocation =
+        (certificate, issuer, now) ->
+            certificate.der().equals(STAMPER.der())
+                ? new Revocation.Answer.Revoked("lost")
+                : new Revocation.Answer.Good();
+    refused(FailureClass.REVOKED, jws(stamped(good(), t -> {})), strict);
+    accept(
+        stamped(good(), t -> {}),
+        wanted(policy("strict", ",\"override\":{\"revocation\":\"skip\"}", STAMPS)));
+  }
+
+  @EnumSource(Answers.class)
+  @ParameterizedTest
+  void revocation(Answers answers) throws RefusedException {
+    List<String> asked = new ArrayList<>();
+    revocation =
+        (certificate, issuer, now) -> {
+          asked.add(certificate.toString());
+          return certificate.der().equals(BETWEEN.der())
+              ? answers.answer()
+              : new Revocation.Answer.Good();
+        };
+    if (answers == Answers.GOOD || answers == Answers.NO_INFORMATION) {
+      accepted(good(), wanted(policy("strict")));
+    } else {
+      refused(FailureClass.REVOKED, good(), wanted(policy("strict")));
+      logs(good(), wanted(policy("permissive")), Check.REVOCATION);
+      logs(good(), wanted(policy("audit")), Check.REVOCATION);
+    }
+    assertThat(asked).hasSizeGreaterThanOrEqualTo(4).noneMatch(each -> each.contains("=root"));
+    asked.clear();
+    accepted(good(), wanted(policy("strict", ",\"override\":{\"revocation\":\"skip\"}")));
+    assertThat(asked).isEmpty();
+  }
+
+  enum Answers {
+    GOOD,
+    NO_INFORMATION,
+    REVOKED,
+    UNAVAILABLE;
+
+    Revocation.Answer answer() {
+      return switch (this) {
+        case GOOD -> new Revocation.Answer.Good();
+        case NO_INFORMATION -> new Revocation.Answer.NoInformation();
+        case REVOKED -> new Revocation.Answer.Revoked("lost");
+        case UNAVAILABLE -> new Revocation.Answer.Unavailable("no answer");
+      };
+    }
+  }
+
+  @Test
+  void theFirstGoodSignatureSuffices() throws RefusedException {
+    EnvelopeDraft bad = good();
+    bad.payload = bad.payload.replace("42}", "43}");
+    Wanted strict = wanted(policy("strict"));
+    Candidate garbage = new Candidate("there", Envelopes.JWS, Bytes.utf8("x"));
+    assertThat(verifier().verify(List.of(garbage, jws(bad), cose(good())), strict))
+        .isInstanceOfSatisfying(
+            NotationVerifier.Result.Verified.class,
+            e -> {
+              assertThat(e.before()).hasSize(2);
+              assertThat(e.before().getFirst().message()).startsWith("there: ");
+            });
+    assertThatThrownBy(() -> verifier().verify(List.of(garbage, jws(bad)), strict))
+        .isInstanceOfSatisfying(
+            RefusedException.class, e -> assertThat(e.kind()).isEqualTo(FailureClass.SUBJECT));
+    assertThatThrownBy(() -> verifier().verify(List.of(), strict))
+        .isInstanceOfSatisfying(
+            RefusedException.class, e -> assertThat(e.kind()).isEqualTo(FailureClass.NOT_FOUND));
+  }
+
+  @Test
+  void nothingIsVerifiedWhereThePolicySaysSo() throws RefusedException {
+    PolicyStatement skip =
+        TrustPolicy.read(
+                "policy",
+                TrustPolicy.Kind.IMAGE,
+                Bytes.utf8(
+                    """
+                    {"version":"1.0","trustPolicies":[{"name":"off","registryScopes":["r.test/a"],\
+                    "signatureVerification":{"level":"skip"}}]}\
+                    """))
+            .forRepository("r.test/a");
+    assertThat(verifier().verify(List.of(), wanted(skip)))
+        .isEqualTo(new NotationVerifier.Result.Skipped("off"));
+    refused(FailureClass.POLICY, good(), wanted(skip));
+  }
+
+  @Test
+  void noBitOfWhatIsSignedMayChange() throws RefusedException {
+    Wanted audit = wanted(policy("audit"));
+    for (boolean json : List.of(true, false)) {
+      Bytes whole = json ? good().jws() : good().cose();
+      String type = json ? Envelopes.JWS : Envelopes.COSE;
+      for (int bit = 0; bit < whole.size() * 8; bit += 11) {
+        byte[] changed = whole.toArray();
+        changed[bit / 8] ^= (byte) (1 << (bit % 8));
+        Candidate candidate = new Candidate("here", type, Bytes.of(changed));
+        assertThatThrownBy(() -> verifier().one(candidate, audit))
+            .as("bit %d", bit)
+            .isInstanceOf(RefusedException.class);
+      }
+      for (int length = 0; length < whole.size(); length += 13) {
+        Candidate candidate = new Candidate("here", type, whole.slice(0, length));
+        assertThatThrownBy(() -> verifier().one(candidate, audit))
+            .isInstanceOf(RefusedException.class);
+      }
+    }
+  }
+}
