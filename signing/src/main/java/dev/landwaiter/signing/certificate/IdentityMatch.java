@@ -40,14 +40,17 @@ public record IdentityMatch(Identity identity, SubjectName subject, String issue
       throw new RefusedException(FailureClass.USAGE, "no identity is asked for");
     }
     String issuer = issuer(certificate, rules);
-    List<SubjectName> names =
-        certificate.names().stream().filter(each -> !each.text().isEmpty()).toList();
+    List<SubjectName> names = new ArrayList<>();
+    for (SubjectName each : certificate.names()) {
+      if (!each.text().isEmpty()) {
+        names.add(each);
+      }
+    }
     if (names.isEmpty()) {
       throw refused(certificate, "the certificate names nobody", identities, "no name");
     }
-    String found = names.stream().map(SubjectName::text).collect(Collectors.joining(", "));
-    if (rules == Rules.BUNDLE && saying(certificate) != 1) {
-      throw refused(certificate, "the certificate has several names", identities, found);
+    if (rules == Rules.BUNDLE && certificate.names().size() != 1) {
+      throw refused(certificate, "the certificate has several names", identities, texts(names));
     }
     for (Wanted each : wanted) {
       for (SubjectName name : names) {
@@ -60,18 +63,11 @@ public record IdentityMatch(Identity identity, SubjectName subject, String issue
         certificate,
         "the certificate is of somebody else",
         identities,
-        found + " with the issuer " + issuer);
+        texts(names) + " with the issuer " + issuer);
   }
 
-  /// How many names there are, without those that are empty and so name nobody.
-  private static int saying(SigningCertificate certificate) {
-    int saying = 0;
-    for (SubjectName each : certificate.names()) {
-      if (!each.text().isEmpty() || each instanceof SubjectName.Unsupported) {
-        saying++;
-      }
-    }
-    return saying;
+  private static String texts(List<SubjectName> names) {
+    return names.stream().map(SubjectName::text).collect(Collectors.joining(", "));
   }
 
   private static String issuer(SigningCertificate certificate, Rules rules)
@@ -158,15 +154,22 @@ public record IdentityMatch(Identity identity, SubjectName subject, String issue
     }
 
     boolean matches(String name, String tokenIssuer, Map<Integer, String> extensions) {
+      for (var each : identity.extensions().entrySet()) {
+        if (!each.getValue().equals(extensions.get(each.getKey()))) {
+          return false;
+        }
+      }
       return fits(identity.subject(), subject, name)
-          && fits(identity.issuer(), issuer, tokenIssuer)
-          && identity.extensions().entrySet().stream()
-              .allMatch(each -> each.getValue().equals(extensions.get(each.getKey())));
+          && fits(identity.issuer(), issuer, tokenIssuer);
     }
 
     private static boolean fits(String exact, List<Pattern> patterns, String text) {
-      return (exact.isEmpty() || exact.equals(text))
-          && patterns.stream().allMatch(each -> each.matcher(text).find());
+      for (Pattern each : patterns) {
+        if (!each.matcher(text).find()) {
+          return false;
+        }
+      }
+      return exact.isEmpty() || exact.equals(text);
     }
   }
 }

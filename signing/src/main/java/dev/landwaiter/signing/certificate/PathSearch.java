@@ -37,12 +37,24 @@ final class PathSearch {
   void explore(ParsedCertificate leaf, List<ParsedCertificate> between, Authority authority)
       throws RefusedException {
     ParsedCertificate anchor = ParsedCertificate.of(name(authority), authority.anchor());
-    List<ParsedCertificate> all = new ArrayList<>(between);
-    for (X509Certificate each : authority.chain().subList(0, authority.chain().size() - 1)) {
-      all.add(ParsedCertificate.of(name(authority), each));
+    List<ParsedCertificate> all = new ArrayList<>();
+    for (ParsedCertificate each : between) {
+      add(all, each, leaf, anchor);
     }
-    all.removeIf(each -> same(each, anchor) || same(each, leaf));
+    for (X509Certificate each : authority.chain().subList(0, authority.chain().size() - 1)) {
+      add(all, ParsedCertificate.of(name(authority), each), leaf, anchor);
+    }
     walk(new ArrayList<>(List.of(leaf)), all, anchor, authority);
+  }
+
+  private static void add(
+      List<ParsedCertificate> all,
+      ParsedCertificate one,
+      ParsedCertificate leaf,
+      ParsedCertificate anchor) {
+    if (!same(one, leaf) && !same(one, anchor)) {
+      all.add(one);
+    }
   }
 
   private void walk(
@@ -62,7 +74,7 @@ final class PathSearch {
       return;
     }
     for (ParsedCertificate each : between) {
-      if (path.stream().noneMatch(other -> same(other, each)) && issued(each, last, path.size())) {
+      if (!contains(path, each) && issued(each, last, path.size())) {
         path.add(each);
         walk(path, between, anchor, authority);
         path.removeLast();
@@ -117,6 +129,15 @@ final class PathSearch {
       deepest = depth;
       why = refusal;
     }
+  }
+
+  private static boolean contains(List<ParsedCertificate> path, ParsedCertificate one) {
+    for (ParsedCertificate each : path) {
+      if (same(each, one)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /// Whether two certificates are of one authority: same name, same key.
