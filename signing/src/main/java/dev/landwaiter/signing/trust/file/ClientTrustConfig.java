@@ -6,6 +6,7 @@ import dev.landwaiter.signing.RefusedException;
 import dev.landwaiter.signing.encoding.ProtoFields;
 import dev.landwaiter.signing.trust.SigningConfig;
 import dev.landwaiter.signing.trust.TrustedRoot;
+import java.util.ArrayList;
 import java.util.Optional;
 import java.util.Set;
 
@@ -36,7 +37,8 @@ public record ClientTrustConfig(TrustedRoot trustedRoot, SigningConfig signingCo
         throw fields.wrong("trustedRoot or signingConfig are missing");
       }
       return new ClientTrustConfig(
-          TrustedRootReader.of(root.get()), SigningConfigReader.of(config.get()));
+          TrustedRootReader.of(root.get(), new ArrayList<>()),
+          SigningConfigReader.of(config.get()));
     } catch (RefusedException e) {
       throw TrustedRootReader.asRoot(e);
     }

@@ -43,15 +43,32 @@ public final class TrustedRootReader {
   /// @throws RefusedException with TRUST_ROOT for everything that is wrong with it, with LIMIT for
   ///   a text that is too large or too deep
   public static TrustedRoot read(String where, Bytes text) throws RefusedException {
+    return examine(where, text).root();
+  }
+
+  /// Reads the text of a trusted root and tells what of it is not used.
+  ///
+  /// @throws RefusedException as [#read]
+  public static Reading examine(String where, Bytes text) throws RefusedException {
+    List<String> leftOut = new ArrayList<>();
     try {
-      return of(ProtoFields.parse(where, text));
+      return new Reading(of(ProtoFields.parse(where, text), leftOut), leftOut);
     } catch (RefusedException e) {
       throw asRoot(e);
     }
   }
 
+  /// What was read.
+  ///
+  /// @param leftOut a sentence about each log whose kind of key is not known
+  public record Reading(TrustedRoot root, List<String> leftOut) {
+    public Reading {
+      leftOut = List.copyOf(leftOut);
+    }
+  }
+
   /// Reads one that stands inside another document.
-  static TrustedRoot of(ProtoFields root) throws RefusedException {
+  static TrustedRoot of(ProtoFields root, List<String> leftOut) throws RefusedException {
     root.only(
         Set.of("mediaType", "tlogs", "ctlogs", "certificateAuthorities", "timestampAuthorities"));
     String mediaType = root.text("mediaType");
@@ -63,8 +80,8 @@ public final class TrustedRootReader {
           mediaType);
     }
     return new TrustedRoot(
-        logs(root, "tlogs"),
-        logs(root, "ctlogs"),
+        logs(root, "tlogs", leftOut),
+        logs(root, "ctlogs", leftOut),
         authorities(root, "certificateAuthorities"),
         authorities(root, "timestampAuthorities"));
   }
@@ -82,15 +99,17 @@ public final class TrustedRootReader {
     };
   }
 
-  private static List<LogInstance> logs(ProtoFields root, String name) throws RefusedException {
+  private static List<LogInstance> logs(ProtoFields root, String name, List<String> leftOut)
+      throws RefusedException {
     List<LogInstance> all = new ArrayList<>();
     for (ProtoFields each : root.objects(name)) {
-      log(each).ifPresent(all::add);
+      log(each, leftOut).ifPresent(all::add);
     }
     return all;
   }
 
-  private static Optional<LogInstance> log(ProtoFields log) throws RefusedException {
+  private static Optional<LogInstance> log(ProtoFields log, List<String> leftOut)
+      throws RefusedException {
     log.only(
         Set.of("baseUrl", "hashAlgorithm", "publicKey", "logId", "checkpointKeyId", "operator"));
     String hash = log.member("hashAlgorithm").map(TrustedRootReader::enumerated).orElse("");
@@ -121,6 +140,8 @@ public final class TrustedRootReader {
     }
     Optional<PublicKeyDetails> kind = details(details).filter(LogKeys::usable);
     if (kind.isEmpty()) {
+      leftOut.add(
+          "%s is not used: keys of the kind %s are not known".formatted(log.where(), details));
       return Optional.empty();
     }
     VerificationKey read = LogKeys.read(key.at("rawBytes"), raw, kind.get());

@@ -170,8 +170,14 @@ class TrustedRootReaderTest {
   @CsvSource({"PKIX_ML_DSA_65", "22", "PKIX_RSA_PSS_2048_SHA256", "PKIX_ED25519_PH"})
   void aLogWithAKindOfKeyThatCannotBeUsedIsLeftOut(String kind) throws IOException {
     String good = text(TRUST.resolve("root-all.json"));
-    TrustedRoot root = read(good.replace("PKIX_ED25519", kind));
-    assertThat(root.logs())
+    TrustedRootReader.Reading reading =
+        TrustedRootReader.examine("root", Bytes.utf8(good.replace("PKIX_ED25519", kind)));
+    assertThat(reading.leftOut())
+        .singleElement()
+        .asString()
+        .contains("root.tlogs[1]")
+        .contains(kind);
+    assertThat(reading.root().logs())
         .extracting(LogInstance::baseUrl)
         .containsExactly("http://127.0.0.1:5514/rekor");
   }
