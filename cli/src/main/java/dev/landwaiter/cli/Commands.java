@@ -51,6 +51,7 @@ import dev.landwaiter.cli.command.sign.AttachSbomCommand;
 import dev.landwaiter.cli.command.sign.AttachSignatureCommand;
 import dev.landwaiter.cli.command.sign.CleanCommand;
 import dev.landwaiter.cli.command.sign.CopyCommand;
+import dev.landwaiter.cli.command.sign.BlobVerifyCommand;
 import dev.landwaiter.cli.command.sign.CosignCompletionCommand;
 import dev.landwaiter.cli.command.sign.CosignLoginCommand;
 import dev.landwaiter.cli.command.sign.CosignVersionCommand;
@@ -71,6 +72,7 @@ import dev.landwaiter.cli.command.sign.TriangulateCommand;
 import dev.landwaiter.cli.command.sign.TrustedRootCreateCommand;
 import dev.landwaiter.cli.command.sign.UploadBlobCommand;
 import dev.landwaiter.cli.command.sign.UploadWasmCommand;
+import dev.landwaiter.cli.command.sign.VerifyAttestationCommand;
 import dev.landwaiter.cli.command.sign.VerifyImageCommand;
 import dev.landwaiter.cli.command.test.ConfigParseCommand;
 import dev.landwaiter.cli.command.test.ConfigTestCommand;
@@ -227,6 +229,9 @@ public final class Commands {
     commands.add(new VerifyImageCommand(cosign));
     commands.add(new UploadBlobCommand(cosign));
     commands.add(new UploadWasmCommand(cosign));
+    commands.add(new VerifyAttestationCommand(cosign));
+    commands.add(BlobVerifyCommand.signatures(cosign));
+    commands.add(BlobVerifyCommand.attestations(cosign));
     if (cosign) {
       commands.add(new CosignLoginCommand());
       commands.add(new CosignVersionCommand());

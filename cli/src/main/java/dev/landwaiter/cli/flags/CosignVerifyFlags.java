@@ -81,6 +81,12 @@ public final class CosignVerifyFlags {
       Flag.repeated("policy", "file with a policy over attestations, in Rego")
           .key("signing.policy");
 
+  public static final Flag DIGEST =
+      text("digest", "digest of the file in hexadecimal digits, instead of the file");
+  public static final Flag DIGEST_ALG =
+      Flag.text("digestAlg", "hash of that digest").key("signing.digest-alg");
+  public static final Flag DIGEST_ALGORITHM = text("digest-alg", "hash of that digest");
+
   private CosignVerifyFlags() {}
 
   private static Flag workflow(String name, String what) {

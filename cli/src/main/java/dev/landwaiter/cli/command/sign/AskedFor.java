@@ -4,7 +4,6 @@ import dev.landwaiter.cli.command.Invocation;
 import dev.landwaiter.cli.flag.Flag;
 import dev.landwaiter.cli.flag.UsageException;
 import dev.landwaiter.cli.flag.Values;
-import dev.landwaiter.cli.flags.CosignFlags;
 import dev.landwaiter.cli.flags.CosignVerifyFlags;
 import dev.landwaiter.signing.Identity;
 import dev.landwaiter.signing.Relaxation;
@@ -64,23 +63,14 @@ final class AskedFor {
   private static Requirements.Signer signer(Invocation invocation)
       throws UsageException, IOException {
     Values values = invocation.values();
-    boolean hardware = values.flag(CosignFlags.SECURITY_KEY);
-    String key = values.text(CosignFlags.KEY);
-    if (hardware && !key.isEmpty()) {
-      throw new UsageException("--key and --sk exclude each other");
-    }
-    if (hardware) {
-      throw new UsageException(
-          "--sk is not built: name the key by its module as --key 'pkcs11:…', or export its"
-              + " public half to a file");
-    }
+    String key = KeyRing.reference(invocation);
     Identity identity = identity(values);
     if (!key.isEmpty()) {
       if (!identity.subject().isEmpty() || !identity.subjectPattern().isEmpty()) {
         throw new UsageException(
             "--key and --certificate-identity exclude each other: one signature has one signer");
       }
-      return new Requirements.Signer.Key(VerifyingKey.read(invocation, key), Window.OPEN);
+      return new Requirements.Signer.Key(KeyRing.of(invocation).verificationKey(key), Window.OPEN);
     }
     requireWhole(identity);
     for (String warning : IdentityMatch.warnings(identity)) {

@@ -63,7 +63,7 @@ abstract class ImageVerifyCommand extends CosignCommand {
       throw new UsageException("--ca-intermediates wants --ca-roots beside it");
     }
     Requirements requirements = AskedFor.of(invocation, wanted);
-    var trust = new VerifyTrust(invocation, requirements, new MissingTrust());
+    var trust = new VerifyTrust(invocation, requirements, new RepositoryTrust(invocation));
     return new Judging(invocation, requirements, trust, log(invocation, requirements));
   }
 

@@ -39,15 +39,34 @@ final class Judging {
 
   Judging(Invocation invocation, Requirements requirements, VerifyTrust trust, OnlineLog log)
       throws UsageException {
+    this(
+        requirements,
+        trust,
+        log,
+        invocation.world().clock().instant(),
+        first(invocation.values(), OLDER));
+  }
+
+  private Judging(
+      Requirements requirements,
+      VerifyTrust trust,
+      OnlineLog log,
+      Instant now,
+      Optional<Flag> olderFlag) {
     this.requirements = requirements;
     this.trust = trust;
     this.log = log;
-    this.now = invocation.world().clock().instant();
-    this.olderFlag = first(invocation.values(), OLDER);
+    this.now = now;
+    this.olderFlag = olderFlag;
   }
 
   Requirements requirements() {
     return requirements;
+  }
+
+  /// The same trust for other requirements, as long as they want no other.
+  Judging with(Requirements others) {
+    return new Judging(others, trust, log, now, olderFlag);
   }
 
   VerifyTrust trust() {

@@ -56,21 +56,23 @@ final class VerifiedWords {
   /// Why each candidate was refused, one line for each.
   static void refused(Invocation invocation, List<Outcome.Refused> refused) {
     for (Outcome.Refused each : refused) {
-      invocation.world().stderr().println("  - " + Plain.lines(line(each)));
+      invocation.world().stderr().println("  - " + line(each));
     }
   }
 
   /// Where, which check and why.
   static String line(Outcome.Refused refused) {
     Refusal refusal = refused.refusal();
-    String message =
-        refusal.message().startsWith(refused.origin())
-            ? refusal.message()
-            : refused.origin() + ": " + refusal.message();
+    return line(
+        refusal.message().startsWith(refused.origin()) ? refusal : refusal.in(refused.origin()));
+  }
+
+  /// Which check and why, with control characters made harmless.
+  static String line(Refusal refusal) {
     String found =
         refusal.expected().isEmpty() && refusal.found().isEmpty()
             ? ""
             : " (expected %s, found %s)".formatted(refusal.expected(), refusal.found());
-    return "[%s] %s%s".formatted(refusal.kind().id(), message, found);
+    return Plain.lines("[%s] %s%s".formatted(refusal.kind().id(), refusal.message(), found));
   }
 }

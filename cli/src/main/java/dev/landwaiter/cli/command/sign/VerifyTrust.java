@@ -27,12 +27,12 @@ final class VerifyTrust {
 
   private final Invocation invocation;
   private final Requirements requirements;
-  private final DefaultTrust standard;
+  private final RepositoryTrust standard;
   private Optional<TrustedRoot> file = Optional.empty();
   private Optional<TrustedRoot> pieces = Optional.empty();
   private boolean usedStandard;
 
-  VerifyTrust(Invocation invocation, Requirements requirements, DefaultTrust standard) {
+  VerifyTrust(Invocation invocation, Requirements requirements, RepositoryTrust standard) {
     this.invocation = invocation;
     this.requirements = requirements;
     this.standard = standard;
@@ -71,7 +71,7 @@ final class VerifyTrust {
     return usedStandard;
   }
 
-  private TrustedRoot standard() throws IOException {
+  private TrustedRoot standard() throws UsageException, IOException {
     usedStandard = true;
     return standard.root();
   }
