@@ -32,6 +32,7 @@ public record CosignRun(
       Files.copy(servers.certificate(), folder.resolve("files/tls.crt"));
     }
     servers.fill(row.registry());
+    servers.at(row.at());
     servers.trust(!row.about().contains("server gone"));
     List<String> words = new ArrayList<>(List.of("cosign"));
     row.words().forEach(word -> words.add(servers.ours(word)));

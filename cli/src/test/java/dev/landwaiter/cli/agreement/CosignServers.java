@@ -4,19 +4,25 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.landwaiter.base.format.FormatException;
 import dev.landwaiter.base.format.Json;
+import dev.landwaiter.base.value.ObjectValue;
 import dev.landwaiter.base.value.Value;
 import dev.landwaiter.testing.Certificates;
 import dev.landwaiter.testing.MemoryRegistry;
 import dev.landwaiter.testing.Shared;
+import dev.landwaiter.testing.sigstore.MemorySigstore;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 
 /// The servers of the recorded command lines of cosign, each at an address of its own here:
@@ -29,6 +35,8 @@ public final class CosignServers implements AutoCloseable {
   private final Map<String, MemoryRegistry> registries = new LinkedHashMap<>();
   private final Certificates certificates;
   private final HttpServer files;
+  private final MemorySigstore sigstore;
+  private final AtomicReference<Instant> now = new AtomicReference<>(Instant.EPOCH);
   private final AtomicBoolean answering = new AtomicBoolean(true);
 
   /// Starts them.
@@ -43,7 +51,33 @@ public final class CosignServers implements AutoCloseable {
     files = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     files.createContext("/", this::file);
     files.start();
+    sigstore = MemorySigstore.start(RECORDED.resolve("trust"), now::get);
+    remember();
+    addresses.put("127.0.0.1:5514", sigstore.host());
     addresses.put("127.0.0.1:5515", "127.0.0.1:" + files.getAddress().getPort());
+  }
+
+  /// The log of the recorded runs held what they wrote.
+  private void remember() throws IOException {
+    try (Stream<Path> written = Files.list(RECORDED.resolve("out"))) {
+      for (Path each : written.filter(file -> file.toString().endsWith(".bundle")).toList()) {
+        Value entry =
+            json(Files.readAllBytes(each))
+                .get("rekorBundle")
+                .flatMap(bundle -> bundle.get("Payload"))
+                .orElse(ObjectValue.EMPTY);
+        if (!entry.text("body").isEmpty()) {
+          sigstore.logged(
+              new String(Base64.getDecoder().decode(entry.text("body")), StandardCharsets.UTF_8),
+              Long.parseLong(entry.get("integratedTime").orElseThrow().toString()));
+        }
+      }
+    }
+  }
+
+  /// Sets the time that services go by.
+  public void at(Instant time) {
+    now.set(time);
   }
 
   /// The certificate of the registry with TLS, PEM.
@@ -146,6 +180,7 @@ public final class CosignServers implements AutoCloseable {
   @Override
   public void close() {
     registries.values().forEach(MemoryRegistry::close);
+    sigstore.close();
     files.stop(0);
   }
 }

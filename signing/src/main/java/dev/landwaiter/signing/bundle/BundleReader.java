@@ -96,7 +96,7 @@ public final class BundleReader {
           && !only.keyId().isEmpty()
           && !hint.equals(only.keyId())) {
         throw new RefusedException(
-            FailureClass.PARSE,
+            FailureClass.IDENTITY,
             where + ": the envelope names another key than the bundle",
             hint,
             only.keyId());

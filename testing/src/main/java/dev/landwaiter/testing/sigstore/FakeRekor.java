@@ -87,7 +87,11 @@ final class FakeRekor {
   }
 
   private void add(String body) {
-    entries.add(new Entry(body, clock.instant().getEpochSecond()));
+    add(body, clock.instant().getEpochSecond());
+  }
+
+  synchronized void add(String body, long time) {
+    entries.add(new Entry(body, time));
     tree.add(body.getBytes(StandardCharsets.UTF_8));
   }
 

@@ -57,6 +57,14 @@ public final class MemorySigstore implements AutoCloseable {
     return "127.0.0.1:" + server.getAddress().getPort();
   }
 
+  /// Puts an entry into the log of version 1 that was made elsewhere.
+  ///
+  /// @param body as the log keeps it
+  /// @param time of its integration, in seconds since 1970
+  public void logged(String body, long time) {
+    rekor.add(body, time);
+  }
+
   /// What was asked so far: `METHOD PATH`.
   public List<String> requests() {
     return List.copyOf(requests);

@@ -8,10 +8,13 @@ import dev.landwaiter.cli.flags.CosignRegistryFlags;
 import dev.landwaiter.oci.registry.Login;
 import dev.landwaiter.oci.registry.Logins;
 import dev.landwaiter.oci.registry.RegistryOptions;
+import dev.landwaiter.oci.registry.Route;
+import dev.landwaiter.oci.registry.Routes;
 import dev.landwaiter.oci.registry.TlsOptions;
 import dev.landwaiter.oci.registry.TlsOptions.ClientCertificate;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /// How to talk to registries as the flags of cosign say. A command that uses it has the group of
@@ -32,7 +35,31 @@ public final class CosignAccess {
         tls,
         EnvironmentProxies.of(invocation.world().environment()),
         RegistryAccess.waiting(invocation),
-        RegistryWays.of(invocation, tls));
+        invocation.values().flag(CosignRegistryFlags.ALLOW_HTTP) && !tls.insecure()
+            ? plainToo(RegistryWays.of(invocation, tls))
+            : RegistryWays.of(invocation, tls));
+  }
+
+  /// After every way without a scheme of its own, the same by plain HTTP; certificates are checked
+  /// as ever.
+  private static Routes plainToo(Routes routes) {
+    return reference -> {
+      List<Route> all = new ArrayList<>();
+      for (Route each : routes.of(reference)) {
+        all.add(each);
+        Route.Address address = each.address();
+        if (address.scheme().isEmpty()) {
+          all.add(
+              new Route(
+                  new Route.Address("http", address.host(), address.root(), address.prefix()),
+                  each.resolves(),
+                  each.tls(),
+                  each.headers(),
+                  each.namespace()));
+        }
+      }
+      return all;
+    };
   }
 
   private static Logins logins(Invocation invocation) throws UsageException, IOException {
@@ -60,8 +87,7 @@ public final class CosignAccess {
       throw new UsageException("--registry-client-cert and --registry-client-key want each other");
     }
     return new TlsOptions(
-        values.flag(CosignRegistryFlags.ALLOW_INSECURE)
-            || values.flag(CosignRegistryFlags.ALLOW_HTTP),
+        values.flag(CosignRegistryFlags.ALLOW_INSECURE),
         paths(invocation, CosignRegistryFlags.CACERT),
         certificate.stream().map(file -> new ClientCertificate(file, key.getFirst())).toList());
   }

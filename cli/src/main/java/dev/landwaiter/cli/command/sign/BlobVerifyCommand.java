@@ -114,7 +114,17 @@ public final class BlobVerifyCommand extends CosignCommand {
     }
     Outcome outcome = judging.judge(evidence, artifact);
     if (!cosign()) {
-      return VerifyReport.of(invocation).tell(artifact.name(), List.of(outcome));
+      var report = new VerifyReport(invocation);
+      report.add(
+          new VerifyReport.Entry(
+              invocation.arguments().isEmpty()
+                  ? artifact.name()
+                  : invocation.arguments().getFirst(),
+              artifact.name(),
+              List.of(outcome),
+              List.of(),
+              0));
+      return report.finish();
     }
     if (outcome instanceof Outcome.Refused refused) {
       throw new RefusedException(refused.refusal().kind(), VerifiedWords.line(refused));

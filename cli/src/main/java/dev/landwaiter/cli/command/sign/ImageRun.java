@@ -47,10 +47,15 @@ final class ImageRun {
 
   /// @param legacy the older form that is looked for
   ImageRun(Invocation invocation, Judging judging, Kind legacy, Registries registries)
-      throws UsageException {
+      throws UsageException, IOException {
     this.invocation = invocation;
     this.values = invocation.values();
-    this.verifier = new ImageVerifier(judging, legacy, values.flag(CosignFlags.NEW_BUNDLE_FORMAT));
+    this.verifier =
+        new ImageVerifier(
+            judging,
+            legacy,
+            values.flag(CosignFlags.NEW_BUNDLE_FORMAT),
+            GivenCertificate.of(invocation));
     this.options = StoreSettings.of(invocation);
     this.registries = registries;
   }

@@ -15,13 +15,16 @@ import dev.landwaiter.signing.verify.Outcome;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// Gathers what was signed about an image in both forms and judges every candidate by itself: one
 /// that is refused hinders no other, and one form hides nothing of the other.
 ///
 /// @param legacy the older form that is looked for
 /// @param modern whether bundles are looked for
-record ImageVerifier(Judging judging, Kind legacy, boolean modern) {
+/// @param given what flags give instead of what lies with older signatures
+record ImageVerifier(
+    Judging judging, Kind legacy, boolean modern, Optional<GivenCertificate> given) {
 
   /// Judges all there is.
   ///
@@ -69,7 +72,14 @@ record ImageVerifier(Judging judging, Kind legacy, boolean modern) {
     } catch (RefusedException e) {
       return new Outcome.Refused(found.origin(), form(found.kind()), e.refusal());
     }
-    return judging.judge(evidence, artifact);
+    if (evidence.form() != Evidence.Form.LEGACY || given.isEmpty()) {
+      return judging.judge(evidence, artifact);
+    }
+    try {
+      return judging.judge(given.get().in(evidence), artifact);
+    } catch (RefusedException e) {
+      return new Outcome.Refused(found.origin(), evidence.form(), e.refusal());
+    }
   }
 
   private static Evidence.Form form(Kind kind) {

@@ -2,15 +2,32 @@ package dev.landwaiter.cli.command.sign;
 
 import dev.landwaiter.cli.command.Invocation;
 import dev.landwaiter.cli.flag.UsageException;
+import dev.landwaiter.signing.FailureClass;
+import dev.landwaiter.signing.RefusedException;
 import java.io.IOException;
+import java.util.List;
 
 /// Verifies images and tells all of it, also about those that fail.
-record OwnImages(Invocation invocation, Judging judging, Policies policies) {
-  int verify(ImageRun run) throws UsageException, IOException {
-    int failed = 0;
-    for (String image : invocation.arguments()) {
-      failed += run.verify(image).accepted().isEmpty() ? 1 : 0;
+record OwnImages(Invocation invocation, Policies policies) {
+  int verify(ImageRun run, List<String> images) throws UsageException, IOException {
+    var report = new VerifyReport(invocation);
+    for (String image : images) {
+      try {
+        ImageVerdict verdict = run.verify(image);
+        report.add(
+            new VerifyReport.Entry(
+                verdict.name(),
+                verdict.digest().toString(),
+                verdict.outcomes(),
+                policies.refusals(verdict.accepted()),
+                verdict.unrelated()));
+      } catch (RefusedException e) {
+        if (e.kind() == FailureClass.TRUST_ROOT || e.kind() == FailureClass.USAGE) {
+          throw e;
+        }
+        report.add(image, e.refusal());
+      }
     }
-    return failed > 0 ? 1 : 0;
+    return report.finish();
   }
 }

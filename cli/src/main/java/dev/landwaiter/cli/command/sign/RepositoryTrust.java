@@ -38,10 +38,8 @@ final class RepositoryTrust {
   static TrustSettings settings(Invocation invocation) {
     Map<String, String> environment = invocation.world().environment();
     Path folder = invocation.world().folder();
-    TrustSettings said =
-        TrustSettings.of(environment, folder.resolve(environment.getOrDefault("HOME", "")));
-    return new TrustSettings(
-        folder.resolve(said.folder()), said.mirror(), said.root().map(folder::resolve));
+    return TrustSettings.of(
+        environment, folder.resolve(environment.getOrDefault("HOME", "")), folder);
   }
 
   /// All that is trusted.

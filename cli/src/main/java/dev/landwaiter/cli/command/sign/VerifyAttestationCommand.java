@@ -58,6 +58,6 @@ public final class VerifyAttestationCommand extends ImageVerifyCommand {
     var run = new ImageRun(invocation, judging, Kind.ATTESTATION, this::registries);
     return cosign()
         ? new CosignAttestations(invocation, judging, policies).verify(run)
-        : new OwnImages(invocation, judging, policies).verify(run);
+        : new OwnImages(invocation, policies).verify(run, invocation.arguments());
   }
 }

@@ -55,6 +55,6 @@ public final class VerifyImageCommand extends ImageVerifyCommand {
     var run = new ImageRun(invocation, judging, Kind.SIGNATURE, this::registries);
     return cosign()
         ? new CosignImages(invocation, judging, run).verify(invocation.arguments())
-        : new OwnImages(invocation, judging, Policies.read(invocation)).verify(run);
+        : new OwnImages(invocation, Policies.read(invocation)).verify(run, invocation.arguments());
   }
 }
