@@ -9,6 +9,7 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -101,10 +102,10 @@ final class FakeRekor {
 
   /// The body as the log keeps it.
   private static String canonical(Map<?, ?> proposed) {
-    if (proposed.get("kind").equals("dsse")) {
+    if ("dsse".equals(proposed.get("kind"))) {
       return envelope(JsonText.at(proposed, "spec", "proposedContent"));
     }
-    Object spec = proposed.get("spec");
+    Object spec = Objects.requireNonNull(proposed.get("spec"));
     return ("{\"apiVersion\":\"0.0.1\",\"kind\":\"hashedrekord\",\"spec\":{\"data\":{\"hash\":"
             + "{\"algorithm\":%s,\"value\":%s}},\"signature\":{\"content\":%s,\"publicKey\":"
             + "{\"content\":%s}}}}")

@@ -41,6 +41,8 @@ public final class MemorySigstore implements AutoCloseable {
     server.start();
   }
 
+  /// Starts them.
+  ///
   /// @param trust the folder `trust` of the recorded runs
   /// @param clock what certificates, entries and timestamps are dated by
   public static MemorySigstore start(Path trust, InstantSource clock) throws IOException {
