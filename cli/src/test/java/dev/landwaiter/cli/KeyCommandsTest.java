@@ -131,6 +131,21 @@ class KeyCommandsTest {
     assertThat(asked(Map.of("COSIGN_PASSWORD", ""), List.of("a"), show).exit()).isEqualTo(1);
   }
 
+  /// Else it would be read from the terminal, in the open, up to the end of input.
+  @Test
+  void nobodyIsAskedWhenOnlyInputIsATerminal() {
+    Ran ran =
+        Ran.in(
+            folder,
+            Map.of("LANDWAITER_TERMINAL", "02"),
+            List.of("cosign", "generate-key-pair"),
+            World.Terminal.NONE,
+            "typed\n");
+    assertThat(ran.exit()).isEqualTo(1);
+    assertThat(ran.stderr()).contains("COSIGN_PASSWORD");
+    assertThat(folder.resolve("cosign.key")).doesNotExist();
+  }
+
   @Test
   void aKeyInAClusterIsMadeAndUsed() throws Exception {
     try (FakeCluster cluster = FakeCluster.start(folder, "30")) {

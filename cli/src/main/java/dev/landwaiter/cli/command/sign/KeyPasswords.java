@@ -70,6 +70,14 @@ final class KeyPasswords implements PasswordSource {
   }
 
   private byte[] standardInput() throws IOException {
+    // The launcher says which streams are terminals. What is typed there would be seen by all.
+    if (world.environment().getOrDefault("LANDWAITER_TERMINAL", "").contains("0")) {
+      throw new RefusedException(
+          FailureClass.USAGE,
+          "nobody can be asked for the password while standard output goes elsewhere: set "
+              + VARIABLE
+              + ", or let the result go to a file by a flag");
+    }
     byte[] known = input;
     if (known == null) {
       known = world.stdin().readNBytes(LIMIT + 1);

@@ -82,12 +82,19 @@ final class NativeModule {
         throw noModule(file);
       }
       MemorySegment functions = list.get(ValueLayout.ADDRESS, 0).reinterpret(WORD + 68L * WORD);
-      var module = new NativeModule(file, functions);
-      module.initialize(arena);
-      return module;
+      return of(file, functions);
     } catch (IllegalArgumentException | UnsatisfiedLinkError | NoSuchElementException e) {
       throw noModule(file);
     }
+  }
+
+  /// A module by its list of functions.
+  static NativeModule of(String name, MemorySegment functions) throws RefusedException {
+    var module = new NativeModule(name, functions);
+    try (Arena arena = Arena.ofConfined()) {
+      module.initialize(arena);
+    }
+    return module;
   }
 
   private static RefusedException noModule(String file) {

@@ -15,15 +15,38 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /// Keys of devices, reached through the module that a URI or the environment names.
-///
-/// @param environment the value of a variable, or empty when it is not set
-/// @param ask asks a person for a PIN; empty when nobody is there
-public record TokenModules(
-    Function<String, Optional<String>> environment, Function<String, Optional<String>> ask)
-    implements KeyTokens {
+public final class TokenModules implements KeyTokens {
   private static final String MODULE = "COSIGN_PKCS11_MODULE_PATH";
   private static final String PIN = "COSIGN_PKCS11_PIN";
   private static final String IGNORE_CERTIFICATE = "COSIGN_PKCS11_IGNORE_CERTIFICATE";
+
+  private final Function<String, Optional<String>> environment;
+  private final Function<String, Optional<String>> ask;
+  private final Loading loading;
+
+  /// Loads a module from its file.
+  @FunctionalInterface
+  interface Loading {
+    NativeModule load(String file) throws RefusedException;
+  }
+
+  /// Over modules of this machine.
+  ///
+  /// @param environment the value of a variable, or empty when it is not set
+  /// @param ask asks a person for a PIN; empty when nobody is there
+  public TokenModules(
+      Function<String, Optional<String>> environment, Function<String, Optional<String>> ask) {
+    this(environment, ask, NativeModule::load);
+  }
+
+  TokenModules(
+      Function<String, Optional<String>> environment,
+      Function<String, Optional<String>> ask,
+      Loading loading) {
+    this.environment = environment;
+    this.ask = ask;
+    this.loading = loading;
+  }
 
   @Override
   public VerificationKey publicKey(TokenUri uri) throws RefusedException {
@@ -72,7 +95,12 @@ public record TokenModules(
   /// @param module an absolute path
   public static List<Token.Key> keys(String module, long slot, Optional<Bytes> pin)
       throws RefusedException {
-    try (TokenSession session = TokenSession.open(NativeModule.load(module), slot)) {
+    return keys(NativeModule.load(module), slot, pin);
+  }
+
+  static List<Token.Key> keys(NativeModule module, long slot, Optional<Bytes> pin)
+      throws RefusedException {
+    try (TokenSession session = TokenSession.open(module, slot)) {
       if (pin.isPresent()) {
         session.login(pin.get());
       }
@@ -90,7 +118,7 @@ public record TokenModules(
 
   private NativeModule module(TokenUri uri) throws RefusedException {
     Optional<String> file = uri.module().or(() -> environment.apply(MODULE));
-    return NativeModule.load(
+    return loading.load(
         file.filter(text -> !text.isEmpty())
             .orElseThrow(() ->
                 new RefusedException(
@@ -149,11 +177,5 @@ public record TokenModules(
               : "the PKCS#11 URI means " + found.size() + " keys of the token");
     }
     return found.getFirst();
-  }
-
-  /// What it is; never a PIN.
-  @Override
-  public String toString() {
-    return "keys of devices";
   }
 }
