@@ -105,10 +105,34 @@ public final class NotationVerifier {
             Check.INTEGRITY, Check.Action.ENFORCE, envelope.algorithm().name(), Optional.empty()));
     for (Check each :
         List.of(Check.AUTHENTICITY, Check.EXPIRY, Check.AUTHENTIC_TIMESTAMP, Check.REVOCATION)) {
-      outcomes.add(outcome(each, envelope, chain, wanted));
+      // Addresses in certificates that nobody trusts are never asked.
+      boolean untrusted =
+          each == Check.REVOCATION
+              && outcomes.stream()
+                  .anyMatch(before ->
+                      before.check() == Check.AUTHENTICITY && before.failure().isPresent());
+      outcomes.add(
+          untrusted
+              ? unasked(wanted.policy().action(each))
+              : outcome(each, envelope, chain, wanted));
     }
     metadata(wanted.metadata(), artifact.annotations());
     return new Accepted(candidate, policy.name(), chain, artifact, envelope.attributes(), outcomes);
+  }
+
+  private static Accepted.Outcome unasked(Check.Action action) throws RefusedException {
+    Refusal why =
+        Refusal.of(
+            FailureClass.REVOKED,
+            "whether certificates that nobody trusts are revoked is not asked");
+    if (action == Check.Action.ENFORCE) {
+      throw new RefusedException(why);
+    }
+    return new Accepted.Outcome(
+        Check.REVOCATION,
+        action,
+        "",
+        action == Check.Action.SKIP ? Optional.empty() : Optional.of(why));
   }
 
   private Accepted.Outcome outcome(

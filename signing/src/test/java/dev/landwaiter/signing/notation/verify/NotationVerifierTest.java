@@ -401,7 +401,7 @@ class NotationVerifierTest {
     assertThat(logged.outcomes())
         .filteredOn(each -> each.failure().isPresent())
         .extracting(Accepted.Outcome::check)
-        .containsExactly(Check.AUTHENTICITY);
+        .containsExactly(Check.AUTHENTICITY, Check.REVOCATION);
   }
 
   @CsvSource({
