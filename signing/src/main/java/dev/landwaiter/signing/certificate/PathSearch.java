@@ -33,16 +33,23 @@ final class PathSearch {
             FailureClass.CHAIN, where + ": the certificate leads to no authority that is trusted");
   }
 
-  /// Looks for paths to one authority.
+  /// Looks for paths to one authority. What is wrong with its own certificates leaves the others
+  /// alone.
   void explore(ParsedCertificate leaf, List<ParsedCertificate> between, Authority authority)
       throws RefusedException {
-    ParsedCertificate anchor = ParsedCertificate.of(name(authority), authority.anchor());
+    ParsedCertificate anchor;
     List<ParsedCertificate> all = new ArrayList<>();
+    try {
+      anchor = ParsedCertificate.of(name(authority), authority.anchor());
+      for (X509Certificate each : authority.chain().subList(0, authority.chain().size() - 1)) {
+        add(all, ParsedCertificate.of(name(authority), each), leaf, anchor);
+      }
+    } catch (RefusedException e) {
+      note(0, Refusal.of(FailureClass.CHAIN, where + ": " + e.refusal().message()));
+      return;
+    }
     for (ParsedCertificate each : between) {
       add(all, each, leaf, anchor);
-    }
-    for (X509Certificate each : authority.chain().subList(0, authority.chain().size() - 1)) {
-      add(all, ParsedCertificate.of(name(authority), each), leaf, anchor);
     }
     walk(new ArrayList<>(List.of(leaf)), all, anchor, authority);
   }
@@ -52,6 +59,11 @@ final class PathSearch {
       ParsedCertificate one,
       ParsedCertificate leaf,
       ParsedCertificate anchor) {
+    for (ParsedCertificate each : all) {
+      if (each.der().equals(one.der())) {
+        return;
+      }
+    }
     if (!same(one, leaf) && !same(one, anchor)) {
       all.add(one);
     }

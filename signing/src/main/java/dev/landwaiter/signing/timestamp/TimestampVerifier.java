@@ -89,18 +89,18 @@ public final class TimestampVerifier {
       throws RefusedException {
     Optional<Refusal> nearest = Optional.empty();
     for (Authority each : authorities) {
-      Optional<ParsedCertificate> signer = signer(signed, embedded, each);
-      if (signer.isPresent()) {
-        try {
+      try {
+        Optional<ParsedCertificate> signer = signer(signed, embedded, each);
+        if (signer.isPresent()) {
           signedBy(signed, signer.get());
           List<Bytes> between = signed.certificates();
           return paths
               .build(
                   WHERE, signer.get(), between, List.of(each), token.time(), Purpose.TIMESTAMPING)
               .getFirst();
-        } catch (RefusedException e) {
-          nearest = Optional.of(nearest.orElse(e.refusal()));
         }
+      } catch (RefusedException e) {
+        nearest = Optional.of(nearest.orElse(e.refusal()));
       }
     }
     throw new RefusedException(

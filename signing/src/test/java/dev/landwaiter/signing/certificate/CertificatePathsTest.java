@@ -290,6 +290,25 @@ class CertificatePathsTest {
   }
 
   @Test
+  void anUnusableAuthorityLeavesTheOthersAlone() {
+    Made odd = CertificateDraft.old("odd");
+    Made leaf = leaf("a@b.test").by(ROOT);
+    assertThat(verdict(leaf, List.of(trusted(odd), trusted(ROOT)), NOW)).isEqualTo("ok");
+    assertThat(verdict(leaf("a@b.test").by(odd), List.of(trusted(odd)), NOW)).isEqualTo("chain");
+  }
+
+  @Test
+  void manyForeignCertificatesDoNotHideTheAuthoritysOwn() {
+    List<Made> junk = new ArrayList<>();
+    for (int i = 0; i < 100; i++) {
+      junk.add(authority("between").key(i % 2 == 0 ? ROOT.keys() : BETWEEN.keys()).selfSigned());
+    }
+    Made leaf = leaf("a@b.test").by(BETWEEN);
+    assertThat(verdict(leaf, List.of(trusted(BETWEEN, ROOT)), NOW, junk.toArray(Made[]::new)))
+        .isEqualTo("ok");
+  }
+
+  @Test
   void loopsEnd() {
     KeyPair a = keys("P-256");
     KeyPair b = keys("P-256");

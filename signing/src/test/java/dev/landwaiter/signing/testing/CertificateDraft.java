@@ -31,6 +31,7 @@ import org.bouncycastle.asn1.x509.KeyPurposeId;
 import org.bouncycastle.asn1.x509.KeyUsage;
 import org.bouncycastle.cert.X509CertificateHolder;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
+import org.bouncycastle.cert.jcajce.JcaX509v1CertificateBuilder;
 import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
 import org.bouncycastle.jce.provider.BouncyCastleProvider;
 import org.bouncycastle.operator.ContentSigner;
@@ -206,6 +207,21 @@ public final class CertificateDraft {
               };
       var holder = builder.build(signer(name, signer));
       return new Made(Bytes.of(holder.getEncoded()), keys, subject);
+    } catch (IOException | OperatorCreationException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /// A certificate of version 1, signed with its own key.
+  public static Made old(String name) {
+    try {
+      KeyPair pair = keys("P-256");
+      var full = new X500Name("CN=" + name);
+      var holder =
+          new JcaX509v1CertificateBuilder(
+                  full, BigInteger.ONE, Date.from(START), Date.from(END), full, pair.getPublic())
+              .build(signer("SHA256withECDSA", pair));
+      return new Made(Bytes.of(holder.getEncoded()), pair, "CN=" + name);
     } catch (IOException | OperatorCreationException e) {
       throw new IllegalStateException(e);
     }
