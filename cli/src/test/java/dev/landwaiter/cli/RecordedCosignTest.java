@@ -150,7 +150,7 @@ class RecordedCosignTest {
     try {
       int exit = Personas.run(world, run.words());
       why = run.difference(servers, exit, stdout.toString(StandardCharsets.UTF_8));
-    } catch (RuntimeException | Error e) {
+    } catch (IOException | RuntimeException | Error e) {
       var trace = new StringWriter();
       e.printStackTrace(new PrintWriter(trace, true));
       why = "mistake: " + trace;

@@ -20,6 +20,8 @@ public record CosignRow(Value row) {
   private static final Set<String> SIGNERS =
       Set.of("sign", "sign-blob", "attest", "attest-blob", "generate-key-pair", "public-key");
 
+  private static final Set<String> WRITERS = Set.of("attach", "clean", "load");
+
   /// Commands that told things in the order of the recorded registry, which has none.
   private static final Set<String> UNORDERED = Set.of("tree", "download");
 
@@ -64,13 +66,24 @@ public record CosignRow(Value row) {
 
   /// What registries hold before: layout by repository, or empty where it holds nothing.
   public Map<String, String> registry() {
-    Map<String, String> registry = new LinkedHashMap<>();
-    row.get("registry")
+    return layouts("registry");
+  }
+
+  /// What registries hold afterwards, for commands that leave nothing to chance and are to leave
+  /// the same as cosign.
+  public Map<String, String> registryAfter() {
+    boolean same = !words().isEmpty() && WRITERS.contains(words().getFirst());
+    return same ? layouts("registry_after") : Map.of();
+  }
+
+  private Map<String, String> layouts(String name) {
+    Map<String, String> layouts = new LinkedHashMap<>();
+    row.get(name)
         .orElse(ObjectValue.EMPTY)
         .members()
         .forEach((repository, layout) ->
-            registry.put(repository.asText(), layout instanceof NullValue ? "" : layout.asText()));
-    return registry;
+            layouts.put(repository.asText(), layout instanceof NullValue ? "" : layout.asText()));
+    return layouts;
   }
 
   public String stdout() {

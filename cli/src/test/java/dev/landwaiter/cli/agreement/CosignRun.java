@@ -56,14 +56,15 @@ public record CosignRun(
   }
 
   /// What differs between the recording and an outcome, or the empty text.
-  public String difference(CosignServers servers, int exit, String stdout) {
+  public String difference(CosignServers servers, int exit, String stdout) throws IOException {
     boolean written = row.files("out").stream().allMatch(each -> there(each));
     String told =
         servers
             .recorded(stdout)
             .replace(environment.get("HOME"), "$HOME")
             .replace(folder + "/", "");
-    return row.difference(exit, told, written);
+    String why = row.difference(exit, told, written);
+    return why.isEmpty() ? servers.difference(row.registryAfter()) : why;
   }
 
   private boolean there(String path) {

@@ -21,6 +21,9 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
@@ -117,6 +120,47 @@ public final class CosignServers implements AutoCloseable {
     }
   }
 
+  /// What differs between registries and recorded layouts, or the empty text.
+  ///
+  /// @param contents layout by repository with its host
+  String difference(Map<String, String> contents) throws IOException {
+    var told = new StringBuilder();
+    for (Map.Entry<String, String> each : contents.entrySet()) {
+      int slash = each.getKey().indexOf('/');
+      MemoryRegistry registry = registries.get(each.getKey().substring(0, slash));
+      if (registry == null || each.getValue().isEmpty()) {
+        continue;
+      }
+      Path layout = RECORDED.resolve(each.getValue());
+      Value index = json(Files.readAllBytes(layout.resolve("index.json")));
+      Map<String, String> wanted = new TreeMap<>();
+      Set<String> untagged = new TreeSet<>();
+      for (Value entry : index.get("manifests").map(Value::elements).orElse(List.of())) {
+        String tag = tag(entry);
+        if (tag.isEmpty()) {
+          untagged.add(entry.text("digest"));
+        } else {
+          wanted.put(tag, entry.text("digest"));
+        }
+      }
+      String repository = each.getKey().substring(slash + 1);
+      Map<String, String> got = new TreeMap<>(registry.tags(repository));
+      untagged.removeAll(registry.manifests(repository));
+      if (!got.equals(wanted) || !untagged.isEmpty()) {
+        told.append(
+            "%s: tags %s, wanted %s; missing %s%n".formatted(each.getKey(), got, wanted, untagged));
+      }
+    }
+    return told.toString();
+  }
+
+  private static String tag(Value entry) {
+    return entry
+        .get("annotations")
+        .map(all -> all.text("org.opencontainers.image.ref.name"))
+        .orElse("");
+  }
+
   private static void fill(MemoryRegistry registry, String repository, Path layout)
       throws IOException {
     try (Stream<Path> blobs = Files.list(layout.resolve("blobs/sha256"))) {
@@ -136,11 +180,7 @@ public final class CosignServers implements AutoCloseable {
         continue;
       }
       byte[] content = Files.readAllBytes(blob);
-      String tag =
-          each.get("annotations")
-              .map(all -> all.text("org.opencontainers.image.ref.name"))
-              .orElse("");
-      registry.manifest(repository, tag, each.text("mediaType"), content);
+      registry.manifest(repository, tag(each), each.text("mediaType"), content);
       if (each.text("mediaType").contains("index") || each.text("mediaType").contains("list")) {
         manifests(registry, repository, layout, json(content));
       }

@@ -42,7 +42,7 @@ public final class AttachAttestationCommand extends CosignCommand {
               "attestation", "files with a bundle, an envelope, or envelopes on lines of their own")
           .key("signing.attestation");
 
-  /// One thing to attach, in the bytes it came in.
+  /// One thing to attach.
   private record Given(String where, Bytes content, Value value) {
     boolean bundle() {
       return value.get("mediaType").isPresent();
@@ -140,7 +140,9 @@ public final class AttachAttestationCommand extends CosignCommand {
           Envelope.IN_TOTO,
           envelope.payloadType());
     }
-    var layer = new Layer(Layer.DSSE, given.content(), Map.of(LegacyLayer.SIGNATURE, ""));
+    var layer =
+        new Layer(
+            Layer.DSSE, Bytes.utf8(Downloaded.text(envelope)), Map.of(LegacyLayer.SIGNATURE, ""));
     var put = store.append(Kind.ATTESTATION, subject.digest(), Addition.of(layer));
     invocation.log().info("the attestation lies in " + put.place());
   }

@@ -63,7 +63,11 @@ final class Downloaded {
 
   /// An envelope with its members in the order in which cosign prints them.
   static String envelope(Found.Whole found) throws RefusedException {
-    Envelope envelope = DsseReader.read(found.origin(), found.content());
+    return text(DsseReader.read(found.origin(), found.content()));
+  }
+
+  /// An envelope as cosign writes it.
+  static String text(Envelope envelope) {
     Map<Value, Value> members = new LinkedHashMap<>();
     members.put(Value.of("payloadType"), Value.of(envelope.payloadType()));
     members.put(Value.of("payload"), Value.of(envelope.payload().toBase64()));
