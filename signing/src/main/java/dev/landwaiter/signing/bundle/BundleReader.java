@@ -90,19 +90,8 @@ public final class BundleReader {
       }
     } else {
       Envelope read = DsseReader.inBundle(envelope.get());
-      Envelope.Signature only = read.signatures().getFirst();
-      if (signer instanceof Evidence.Signer.Key(String hint)
-          && !hint.isEmpty()
-          && !only.keyId().isEmpty()
-          && !hint.equals(only.keyId())) {
-        throw new RefusedException(
-            FailureClass.IDENTITY,
-            where + ": the envelope names another key than the bundle",
-            hint,
-            only.keyId());
-      }
       signed = new Evidence.Signed.Dsse(read, Bytes.EMPTY);
-      signature = only.sig();
+      signature = read.signatures().getFirst().sig();
     }
     return new Evidence(
         where, form, signer, signed, signature, entries, timestamps, Optional.empty());

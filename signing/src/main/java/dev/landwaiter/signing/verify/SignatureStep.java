@@ -19,6 +19,7 @@ final class SignatureStep {
   static void require(Material material) throws RefusedException {
     VerificationKey key = material.key();
     Bytes signature = material.evidence().signature();
+    named(material.evidence());
     boolean right =
         switch (material.evidence().signed()) {
           case Evidence.Signed.Payload(Bytes payload) ->
@@ -39,6 +40,20 @@ final class SignatureStep {
           "the signature is wrong: " + what(material) + " was changed, or another key signed it",
           "a signature by the key sha256:" + key.id().toHex(),
           "none");
+    }
+  }
+
+  /// Where bundle and envelope both name the key, they must name the same. A name proves nothing,
+  /// but two that differ tell that the pieces do not belong together.
+  private static void named(Evidence evidence) throws RefusedException {
+    if (evidence.signer() instanceof Evidence.Signer.Key(String hint)
+        && evidence.signed() instanceof Evidence.Signed.Dsse dsse
+        && !dsse.envelope().signatures().isEmpty()) {
+      String keyId = dsse.envelope().signatures().getFirst().keyId();
+      if (!hint.isEmpty() && !keyId.isEmpty() && !hint.equals(keyId)) {
+        throw new RefusedException(
+            FailureClass.SIGNATURE, "the envelope names another key than the bundle", hint, keyId);
+      }
     }
   }
 
