@@ -23,6 +23,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 ///   `inclusionProof.logIndex`, `rootHash` and `treeSize`, which the checkpoint tells better
 /// - of entries without a promise: `integratedTime`, likewise
 /// - the status in the answer of a timestamp authority, from 0 (granted) to 1 (with modifications)
+/// - of legacy bundles: the claimed public key when it is gone altogether, and an envelope's text
+///   around its payload, type and signature
 /// - names of members and white space, as far as both spellings of protocol buffers allow
 class BitFlipTest {
   /// Every bit when asked for; else every 29th, which still meets each place within a byte.
@@ -91,16 +93,16 @@ class BitFlipTest {
   /// The evidence without what nothing covers.
   private static Evidence covered(Evidence evidence) {
     Evidence.Signer signer =
-        evidence.signer() instanceof Evidence.Signer.Key
-            ? new Evidence.Signer.Key("")
-            : evidence.signer();
+        evidence.signer() instanceof Evidence.Signer.Certificate certificate
+            ? certificate
+            : new Evidence.Signer.Key("");
     Evidence.Signed signed = evidence.signed();
-    if (signed instanceof Evidence.Signed.Dsse(Envelope envelope, Bytes text)) {
+    if (signed instanceof Evidence.Signed.Dsse(Envelope envelope, Bytes ignored)) {
       List<Envelope.Signature> signatures =
           List.of(new Envelope.Signature(envelope.signatures().getFirst().sig(), ""));
       signed =
           new Evidence.Signed.Dsse(
-              new Envelope(envelope.payload(), envelope.payloadType(), signatures), text);
+              new Envelope(envelope.payload(), envelope.payloadType(), signatures), Bytes.EMPTY);
     }
     List<LogEntry> entries = new ArrayList<>();
     evidence.entries().forEach(each -> entries.add(covered(each)));

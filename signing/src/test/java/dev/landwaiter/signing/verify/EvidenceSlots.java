@@ -43,16 +43,16 @@ final class EvidenceSlots {
                   evidence.signed(),
                   evidence.signature()));
     }
+    if (evidence.signer() instanceof Evidence.Signer.ClaimedKey(Bytes spki)) {
+      add(
+          "key",
+          spki,
+          each ->
+              make(new Evidence.Signer.ClaimedKey(each), evidence.signed(), evidence.signature()));
+    }
     switch (evidence.signed()) {
       case Evidence.Signed.Artifact(Optional<Evidence.ClaimedDigest> claimed) ->
-          add(
-              "digest",
-              claimed.orElseThrow().digest(),
-              each ->
-                  signed(
-                      new Evidence.Signed.Artifact(
-                          Optional.of(
-                              new Evidence.ClaimedDigest(claimed.get().algorithm(), each)))));
+          claimed.ifPresent(this::digest);
       case Evidence.Signed.Payload(Bytes payload) ->
           add("payload", payload, each -> signed(new Evidence.Signed.Payload(each)));
       case Evidence.Signed.Dsse(Envelope envelope, Bytes text) -> {
@@ -80,6 +80,16 @@ final class EvidenceSlots {
     for (int i = 0; i < evidence.entries().size(); i++) {
       collect(i, evidence.entries().get(i));
     }
+  }
+
+  private void digest(Evidence.ClaimedDigest claimed) {
+    add(
+        "digest",
+        claimed.digest(),
+        each ->
+            signed(
+                new Evidence.Signed.Artifact(
+                    Optional.of(new Evidence.ClaimedDigest(claimed.algorithm(), each)))));
   }
 
   private void collect(int at, LogEntry entry) {

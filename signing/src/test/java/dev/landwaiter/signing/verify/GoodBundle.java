@@ -7,8 +7,8 @@ import dev.landwaiter.signing.Bytes;
 import dev.landwaiter.signing.Identity;
 import dev.landwaiter.signing.RefusedException;
 import dev.landwaiter.signing.Window;
-import dev.landwaiter.signing.bundle.BundleReader;
 import dev.landwaiter.signing.bundle.Evidence;
+import dev.landwaiter.signing.bundle.SignatureFile;
 import dev.landwaiter.signing.key.PublicKeys;
 import dev.landwaiter.signing.trust.file.TrustedRootReader;
 import dev.landwaiter.testing.Shared;
@@ -29,7 +29,10 @@ enum GoodBundle {
   KEYLESS_STAMPED("kl-full-tsa", "alice", 1, 1),
   ATTESTED("ab-slsaprovenance1", "", 0, 0),
   ATTESTED_V1("ab-svc-v1", "", 1, 0),
-  ATTESTED_KEYLESS("ab-kl-full-v2-tsa", "github", 1, 1);
+  ATTESTED_KEYLESS("ab-kl-full-v2-tsa", "github", 1, 1),
+  LEGACY_V1("old-v1.bundle", "", 1, 0),
+  LEGACY_KEYLESS("ca-kl-old.bundle", "alice", 1, 0),
+  ATTESTED_LEGACY("ab-old-log.bundle", "", 1, 0);
 
   private static final Identity ALICE =
       new Identity("alice@example.test", "", "https://issuer.test", "", Map.of());
@@ -54,7 +57,7 @@ enum GoodBundle {
   }
 
   Bytes text() throws IOException {
-    return bytes("out/" + file + ".sigstore.json");
+    return bytes("out/" + file + (file.endsWith(".bundle") ? "" : ".sigstore.json"));
   }
 
   Value json() throws IOException {
@@ -66,7 +69,7 @@ enum GoodBundle {
   }
 
   Evidence evidence() throws IOException {
-    return BundleReader.read(file, text());
+    return SignatureFile.read(file, text(), Set.of());
   }
 
   /// Judges texts instead of the bundle; made once for many.
@@ -87,7 +90,11 @@ enum GoodBundle {
             timestamps,
             1,
             attested
-                ? new Requirements.Wanted.Attestation(Set.of("https://slsa.dev/provenance/v1"))
+                ? new Requirements.Wanted.Attestation(
+                    Set.of(
+                        this == ATTESTED_LEGACY
+                            ? "https://example.test/own"
+                            : "https://slsa.dev/provenance/v1"))
                 : new Requirements.Wanted.Signature(),
             Map.of(),
             Set.of());
@@ -95,14 +102,14 @@ enum GoodBundle {
         new Verifier(
             TrustedRootReader.read("root", bytes("trust/root-all.json")),
             Instant.parse("2026-11-23T17:00:00Z")),
-        new Artifact.Blob(bytes("files/blob.txt")),
+        new Artifact.Blob(bytes(this == LEGACY_V1 ? "files/blob2.txt" : "files/blob.txt")),
         requirements);
   }
 
   record Judge(Verifier verifier, Artifact artifact, Requirements requirements) {
     Outcome judge(Bytes text) {
       try {
-        return judge(BundleReader.read("bundle", text));
+        return judge(SignatureFile.read("bundle", text, Set.of()));
       } catch (RefusedException e) {
         return new Outcome.Refused("bundle", Evidence.Form.BUNDLE_0_3, e.refusal());
       }

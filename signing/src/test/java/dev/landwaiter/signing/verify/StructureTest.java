@@ -56,7 +56,7 @@ class StructureTest {
       assertThat(judge.judge(Bytes.utf8(twice))).as(twice).isInstanceOf(Outcome.Refused.class);
       found++;
     }
-    assertThat(found).isGreaterThan(3);
+    assertThat(found).isGreaterThan(2);
   }
 
   /// All values that differ in one place.

@@ -48,7 +48,9 @@ class VerifierTest {
     boolean statement = bundle.name().startsWith("ATTESTED");
     assertThat(good.claim() instanceof Claim.Attested).isEqualTo(statement);
     assertThat(good.payload().isEmpty()).isNotEqualTo(statement);
-    assertThat(good.form()).isEqualTo(Evidence.Form.BUNDLE_0_3);
+    assertThat(good.form())
+        .isEqualTo(
+            bundle.name().contains("LEGACY") ? Evidence.Form.LEGACY : Evidence.Form.BUNDLE_0_3);
   }
 
   @ParameterizedTest
