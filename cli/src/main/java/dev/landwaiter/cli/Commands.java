@@ -59,6 +59,7 @@ import dev.landwaiter.cli.command.sign.DownloadAttestationCommand;
 import dev.landwaiter.cli.command.sign.DownloadSbomCommand;
 import dev.landwaiter.cli.command.sign.DownloadSignatureCommand;
 import dev.landwaiter.cli.command.sign.EnvCommand;
+import dev.landwaiter.cli.command.sign.FileImagesVerifyCommand;
 import dev.landwaiter.cli.command.sign.GenerateKeyPairCommand;
 import dev.landwaiter.cli.command.sign.ImportKeyPairCommand;
 import dev.landwaiter.cli.command.sign.InitializeCommand;
@@ -232,6 +233,8 @@ public final class Commands {
     commands.add(new VerifyAttestationCommand(cosign));
     commands.add(BlobVerifyCommand.signatures(cosign));
     commands.add(BlobVerifyCommand.attestations(cosign));
+    commands.add(FileImagesVerifyCommand.manifest(cosign));
+    commands.add(FileImagesVerifyCommand.dockerfile(cosign));
     if (cosign) {
       commands.add(new CosignLoginCommand());
       commands.add(new CosignVersionCommand());
