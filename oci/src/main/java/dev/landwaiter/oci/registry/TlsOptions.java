@@ -1,9 +1,11 @@
 package dev.landwaiter.oci.registry;
 
+import dev.landwaiter.oci.ImageException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import javax.net.ssl.SSLContext;
 
 /// How far a registry's certificate and transport are trusted, and how we prove who we are.
 ///
@@ -30,6 +32,14 @@ public record TlsOptions(boolean insecure, List<Path> caFiles, List<ClientCertif
   /// The same for another host: the certificates of ours are not for it.
   public TlsOptions withoutClients() {
     return new TlsOptions(insecure, caFiles, List.of());
+  }
+
+  /// A TLS context by these options for services that are no registries.
+  ///
+  /// @param host with port where one is given; the only one that our own certificates are shown to
+  /// @throws ImageException when a file of certificates or keys cannot be read
+  public SSLContext context(String host) throws ImageException {
+    return Trust.of(this, host).context();
   }
 
   /// The same and more.

@@ -32,16 +32,48 @@ public final class LocalKey implements SigningKey {
 
   /// A new key on P-256.
   public static LocalKey generate(SecureRandom random) throws RefusedException {
+    return generate(PublicKeyDetails.PKIX_ECDSA_P256_SHA_256, random);
+  }
+
+  /// A new key.
+  ///
+  /// @param details its kind: ECDSA with its usual hash, or RSA by PKCS #1 with a length in its
+  ///   name
+  /// @throws RefusedException with SIGNATURE for other kinds
+  public static LocalKey generate(PublicKeyDetails details, SecureRandom random)
+      throws RefusedException {
     try {
-      var generator = KeyPairGenerator.getInstance("EC");
-      generator.initialize(new ECGenParameterSpec(Curve.P256.jdkName()), random);
-      KeyPair pair = generator.generateKeyPair();
+      KeyPair pair =
+          switch (details) {
+            case PKIX_ECDSA_P256_SHA_256 -> pair(Curve.P256, random);
+            case PKIX_ECDSA_P384_SHA_384 -> pair(Curve.P384, random);
+            case PKIX_ECDSA_P521_SHA_512 -> pair(Curve.P521, random);
+            case PKIX_RSA_PKCS1V15_2048_SHA256 -> pair(2048, random);
+            case PKIX_RSA_PKCS1V15_3072_SHA256 -> pair(3072, random);
+            case PKIX_RSA_PKCS1V15_4096_SHA256 -> pair(4096, random);
+            default ->
+                throw new RefusedException(
+                    FailureClass.SIGNATURE, "no new keys are made of the kind " + details);
+          };
       Bytes spki = Bytes.of(pair.getPublic().getEncoded());
       return new LocalKey(pair.getPrivate(), PublicKeys.spki("new key", spki));
     } catch (GeneralSecurityException e) {
       throw new RefusedException(
-          FailureClass.SIGNATURE, "no key can be made on P-256: " + e.getMessage());
+          FailureClass.SIGNATURE,
+          "no key can be made of the kind %s: %s".formatted(details, e.getMessage()));
     }
+  }
+
+  private static KeyPair pair(Curve curve, SecureRandom random) throws GeneralSecurityException {
+    var generator = KeyPairGenerator.getInstance("EC");
+    generator.initialize(new ECGenParameterSpec(curve.jdkName()), random);
+    return generator.generateKeyPair();
+  }
+
+  private static KeyPair pair(int bits, SecureRandom random) throws GeneralSecurityException {
+    var generator = KeyPairGenerator.getInstance("RSA");
+    generator.initialize(bits, random);
+    return generator.generateKeyPair();
   }
 
   /// The key in an unencrypted PKCS#8 `PrivateKeyInfo`; the array stays the caller's to wipe.

@@ -9,7 +9,7 @@ import dev.landwaiter.signing.bundle.DsseWriter;
 import dev.landwaiter.signing.bundle.Envelope;
 import dev.landwaiter.signing.bundle.Evidence;
 import dev.landwaiter.signing.bundle.LogEntry;
-import dev.landwaiter.signing.certificate.ParsedCertificate;
+import dev.landwaiter.signing.encoding.Der;
 import dev.landwaiter.signing.encoding.Pem;
 import dev.landwaiter.signing.key.PublicKeys;
 import dev.landwaiter.signing.service.client.IssuedCertificate;
@@ -28,6 +28,9 @@ import java.util.Optional;
 ///
 /// @param form decides what logs answer must hold
 public record Signing(Signatory signatory, SigningServices services, Evidence.Form form) {
+  /// After version, serial number, algorithm, issuer, validity and subject.
+  private static final int KEY_PLACE = 6;
+
   /// Signs.
   ///
   /// @return the evidence, not verified
@@ -89,14 +92,26 @@ public record Signing(Signatory signatory, SigningServices services, Evidence.Fo
     }
   }
 
-  /// Requires that an issued certificate is for our key.
+  /// Requires that an issued certificate is for our key; everything else is judged later.
   private static IssuedCertificate own(IssuedCertificate issued, VerificationKey key)
       throws RefusedException {
-    if (!ParsedCertificate.parse("the new certificate", issued.leaf()).spki().equals(key.spki())) {
+    if (!spki("the new certificate", issued.leaf()).equals(key.spki())) {
       throw new RefusedException(
           FailureClass.TRANSPORT, "the certificate authority certifies another key than ours");
     }
     return issued;
+  }
+
+  /// The `SubjectPublicKeyInfo` of a certificate of version 3 (RFC 5280, 4.1).
+  private static Bytes spki(String what, Bytes certificate) throws RefusedException {
+    List<Der> parts = Der.only(what, certificate).require(Der.SEQUENCE, what).inner(what);
+    if (!parts.isEmpty()) {
+      List<Der> body = parts.getFirst().require(Der.SEQUENCE, what).inner(what);
+      if (body.size() > KEY_PLACE) {
+        return body.get(KEY_PLACE).whole();
+      }
+    }
+    throw new RefusedException(FailureClass.PARSE, what + " is no certificate");
   }
 
   private static Bytes message(Content content) {

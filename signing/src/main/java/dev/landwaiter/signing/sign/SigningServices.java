@@ -47,10 +47,12 @@ public record SigningServices(List<Log> logs, List<TimestampClient> authorities)
 
   /// Those that a signing config chooses at this time.
   ///
+  /// @param stamps the way to timestamp authorities, which may want a certificate of ours
   /// @param chance where nonces come from
   /// @throws RefusedException with USAGE when it cannot choose
   public static SigningServices of(
-      SigningConfig config, Instant now, Web web, RandomGenerator chance) throws RefusedException {
+      SigningConfig config, Instant now, Web web, Web stamps, RandomGenerator chance)
+      throws RefusedException {
     List<Log> logs = new ArrayList<>();
     for (SigningConfig.Service each : config.logs(now)) {
       URI address = WebRequest.address("the transparency log", each.url());
@@ -62,7 +64,7 @@ public record SigningServices(List<Log> logs, List<TimestampClient> authorities)
     List<TimestampClient> authorities = new ArrayList<>();
     for (SigningConfig.Service each : config.timestampAuthorities(now)) {
       URI address = WebRequest.address("the timestamp authority", each.url());
-      authorities.add(new TimestampClient(web, address, chance));
+      authorities.add(new TimestampClient(stamps, address, chance));
     }
     return new SigningServices(logs, authorities);
   }

@@ -49,8 +49,19 @@ public record Predicate(String type, Value content) {
           case CUSTOM -> custom(text(where, file), now);
           case SPDX -> new StringValue(text(where, file));
           case SPDX_JSON, CYCLONEDX, OPENVEX -> object(where, word, file);
-          case SLSA_PROVENANCE, SLSA_PROVENANCE_02, SLSA_PROVENANCE_1, VULN ->
-              shaped(where, type, file);
+          case SLSA_PROVENANCE, SLSA_PROVENANCE_02 -> {
+            ObjectValue provenance = shaped(where, type, file);
+            require(where, provenance, List.of("builder", "id"));
+            require(where, provenance, List.of("buildType"));
+            yield provenance;
+          }
+          case SLSA_PROVENANCE_1 -> {
+            ObjectValue provenance = shaped(where, type, file);
+            require(where, provenance, List.of("buildDefinition", "buildType"));
+            require(where, provenance, List.of("runDetails", "builder", "id"));
+            yield provenance;
+          }
+          case VULN -> shaped(where, type, file);
           case LINK -> {
             ObjectValue link = shaped(where, type, file);
             if (!link.get("_type").equals(Optional.of(new StringValue("link")))) {
@@ -64,6 +75,22 @@ public record Predicate(String type, Value content) {
           }
         };
     return new Predicate(type.uri(), content);
+  }
+
+  /// Requires a text that is not empty.
+  private static void require(String where, ObjectValue predicate, List<String> path)
+      throws RefusedException {
+    Optional<Value> value = Optional.of(predicate);
+    for (String step : path) {
+      value = value.flatMap(each -> each.get(step));
+    }
+    if (!(value.orElse(Value.of("")) instanceof StringValue text) || text.text().isEmpty()) {
+      throw new RefusedException(
+          FailureClass.PREDICATE,
+          where + ": the member '" + String.join(".", path) + "' is missing",
+          "a text",
+          "nothing");
+    }
   }
 
   private static Value custom(String text, Instant now) {

@@ -115,7 +115,7 @@ class SigningTest {
     SigningConfig read =
         SigningConfigReader.read(
             config, Bytes.utf8(text.replace("127.0.0.1:5514", sigstore.host())));
-    return SigningServices.of(read, NOW, web, RANDOM);
+    return SigningServices.of(read, NOW, web, web, RANDOM);
   }
 
   private Signatory identified(String fulcio) throws IOException {

@@ -25,6 +25,10 @@ class PredicateTest {
         "link|{\"name\":\"build\"}",
         "link|{\"_type\":\"layout\"}",
         "slsaprovenance|{\"builder\":\"text\"}",
+        "slsaprovenance|{\"builder\":{}}",
+        "slsaprovenance|{\"builder\":{\"id\":\"x\"}}",
+        "slsaprovenance02|{\"builder\":{\"id\":\"\"},\"buildType\":\"x\"}",
+        "slsaprovenance1|{\"buildDefinition\":{\"buildType\":\"x\"},\"runDetails\":{}}",
         "slsaprovenance1|{\"runDetails\":[]}",
         "vuln|{\"scanner\":1}",
         "vuln|{\"scanner\":{},\"scanner\":{}}"

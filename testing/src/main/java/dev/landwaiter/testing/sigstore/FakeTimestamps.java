@@ -73,10 +73,9 @@ final class FakeTimestamps {
             switch (plain) {
               case "other" -> "other-tsa-chain";
               case "expired" -> "tsa-exp-chain";
-              case "wrongeku" -> "tsa-eku-chain";
               default -> "tsa-chain";
             });
-    // Of the last two no private key is known: their signatures are wrong besides.
+    // Of one whose time is over no private key is known: its signature is wrong besides.
     PrivateKey key = material.key(plain.equals("other") ? "other-tsa" : "tsa");
     X509Certificate signer = chain.getFirst();
     var algorithm = new AlgorithmIdentifier(NISTObjectIdentifiers.id_sha256);
@@ -99,6 +98,21 @@ final class FakeTimestamps {
           default -> now;
         };
     var responses = new TimeStampResponseGenerator(tokens, TSPAlgorithms.ALLOWED);
-    return responses.generate(request, BigInteger.valueOf(serial++), Date.from(time)).getEncoded();
+    byte[] response =
+        responses.generate(request, BigInteger.valueOf(serial++), Date.from(time)).getEncoded();
+    return plain.equals("wrongeku") ? withAnotherSigner(response, signer) : response;
+  }
+
+  /// Names the certificate for another purpose as that of the signer, which nobody has the key of.
+  private byte[] withAnotherSigner(byte[] response, X509Certificate signer) {
+    byte[] other =
+        material.certificates("tsa-eku-chain").getFirst().getSerialNumber().toByteArray();
+    byte[] own = signer.getSerialNumber().toByteArray();
+    for (int i = 0; i + own.length <= response.length; i++) {
+      if (Arrays.equals(response, i, i + own.length, own, 0, own.length)) {
+        System.arraycopy(other, 0, response, i, own.length);
+      }
+    }
+    return response;
   }
 }
