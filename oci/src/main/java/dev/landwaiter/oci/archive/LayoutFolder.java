@@ -3,6 +3,7 @@ package dev.landwaiter.oci.archive;
 import dev.landwaiter.oci.Descriptor;
 import dev.landwaiter.oci.ImageException;
 import dev.landwaiter.oci.Index;
+import dev.landwaiter.oci.Limit;
 import dev.landwaiter.oci.Limits;
 import dev.landwaiter.oci.Verified;
 import java.io.IOException;
@@ -13,6 +14,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -69,6 +71,16 @@ public final class LayoutFolder implements LayoutWriter {
   @Override
   public void blob(Descriptor descriptor, InputStream verified) throws IOException {
     WholeFile.write(folder.resolve(Store.blobPath(descriptor)), verified);
+  }
+
+  @Override
+  public Optional<Descriptor> listed(String name) {
+    return LayoutWriter.listed(entries, name);
+  }
+
+  @Override
+  public byte[] manifest(Descriptor descriptor) throws IOException {
+    return new FolderStore(folder).blob(descriptor, Limit.MANIFEST, Limits.STANDARD);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package dev.landwaiter.oci.archive;
 
 import dev.landwaiter.oci.Descriptor;
+import dev.landwaiter.oci.ImageException;
 import dev.landwaiter.oci.tar.TarWriter;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
@@ -11,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /// Writes an OCI image layout into a tar archive, which appears when it is whole.
@@ -44,6 +46,18 @@ public final class LayoutTar implements LayoutWriter {
   public void blob(Descriptor descriptor, InputStream verified) throws IOException {
     tar.file(Store.blobPath(descriptor), descriptor.size(), verified);
     written.add(descriptor.digest().toString());
+  }
+
+  /// A new archive has nothing.
+  @Override
+  public Optional<Descriptor> listed(String name) {
+    return Optional.empty();
+  }
+
+  @Override
+  public byte[] manifest(Descriptor descriptor) throws IOException {
+    throw new ImageException(
+        ImageException.Code.NOT_FOUND, "a new archive holds no " + descriptor.digest());
   }
 
   @Override

@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// Writes an OCI image layout (OCI image specification 1.1, "Image Layout").
 public sealed interface LayoutWriter extends AutoCloseable permits LayoutFolder, LayoutTar {
@@ -27,6 +28,12 @@ public sealed interface LayoutWriter extends AutoCloseable permits LayoutFolder,
   ///
   /// @param verified ends with an error when the bytes are not those of the descriptor
   void blob(Descriptor descriptor, InputStream verified) throws IOException;
+
+  /// The entry that the index has under a name.
+  Optional<Descriptor> listed(String name);
+
+  /// A manifest that is there already, verified.
+  byte[] manifest(Descriptor descriptor) throws IOException;
 
   /// Names a manifest in the index; it takes the place of an entry with the same name or, without a
   /// name, of the same digest.
@@ -57,6 +64,10 @@ public sealed interface LayoutWriter extends AutoCloseable permits LayoutFolder,
   /// The name of an entry, or empty.
   static String name(Descriptor entry) {
     return entry.annotations().getOrDefault(Layout.NAME, "");
+  }
+
+  static Optional<Descriptor> listed(List<Descriptor> entries, String name) {
+    return entries.stream().filter(entry -> name(entry).equals(name)).findFirst();
   }
 
   static void add(List<Descriptor> entries, Descriptor entry) {

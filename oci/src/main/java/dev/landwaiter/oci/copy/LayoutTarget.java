@@ -15,9 +15,11 @@ import java.util.Optional;
 /// @param name what the root gets, or empty
 public record LayoutTarget(LayoutWriter layout, String name) implements CopyTarget {
   @Override
-  public Optional<Stored> tagged(String tag) {
-    // A layout is written as a whole: what it gets replaces what it had.
-    return Optional.empty();
+  public Optional<Stored> tagged(String tag) throws IOException {
+    Optional<Descriptor> there = layout.listed(tag);
+    return there.isPresent()
+        ? Optional.of(new Stored(there.get(), layout.manifest(there.get())))
+        : Optional.empty();
   }
 
   @Override
