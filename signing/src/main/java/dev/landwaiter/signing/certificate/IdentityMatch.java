@@ -49,7 +49,7 @@ public record IdentityMatch(Identity identity, SubjectName subject, String issue
     if (names.isEmpty()) {
       throw refused(certificate, "the certificate names nobody", identities, "no name");
     }
-    if (rules == Rules.BUNDLE && certificate.names().size() != 1) {
+    if (rules == Rules.BUNDLE && saying(certificate) != 1) {
       throw refused(certificate, "the certificate has several names", identities, texts(names));
     }
     for (Wanted each : wanted) {
@@ -64,6 +64,17 @@ public record IdentityMatch(Identity identity, SubjectName subject, String issue
         "the certificate is of somebody else",
         identities,
         texts(names) + " with the issuer " + issuer);
+  }
+
+  /// How many names there are, without those that are empty and so name nobody.
+  private static int saying(SigningCertificate certificate) {
+    int saying = 0;
+    for (SubjectName each : certificate.names()) {
+      if (!each.text().isEmpty() || each instanceof SubjectName.Unsupported) {
+        saying++;
+      }
+    }
+    return saying;
   }
 
   private static String texts(List<SubjectName> names) {

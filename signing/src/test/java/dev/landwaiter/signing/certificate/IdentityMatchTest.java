@@ -3,14 +3,19 @@ package dev.landwaiter.signing.certificate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.landwaiter.signing.Bytes;
 import dev.landwaiter.signing.FailureClass;
 import dev.landwaiter.signing.Identity;
 import dev.landwaiter.signing.RefusedException;
 import dev.landwaiter.signing.certificate.IdentityMatch.Rules;
+import dev.landwaiter.signing.testing.CertificateDraft;
 import dev.landwaiter.signing.testing.SignedMaterial;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.DERUTF8String;
+import org.bouncycastle.asn1.x509.Extension;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -109,6 +114,33 @@ class IdentityMatchTest {
     var identity = new Identity(name, "", "https://issuer.test", "", Map.of());
     assertThat(verdict(certificate, Rules.LEGACY, identity)).isEqualTo(name);
     assertThat(verdict(certificate, Rules.BUNDLE, identity)).isEqualTo("identity");
+  }
+
+  /// One that names nobody beside a good one, and one of an unknown kind beside a good one.
+  @ParameterizedTest
+  @CsvSource({
+    "30148200811061406c6f6e672e6578616d706c652e78, a@long.example.x",
+    "3015880155811061406c6f6e672e6578616d706c652e78, identity",
+  })
+  void emptyNamesNameNobody(String names, String verdict) throws IOException {
+    var certificate =
+        SigningCertificate.parse(
+            "it",
+            CertificateDraft.leaf("x@y.test")
+                .with(Extension.subjectAlternativeName, true, Bytes.hex(names))
+                .with(
+                    new ASN1ObjectIdentifier("1.3.6.1.4.1.57264.1.8"),
+                    false,
+                    new DERUTF8String("https://issuer.test"))
+                .by(CertificateDraft.authority("root").selfSigned())
+                .der());
+    var identity = new Identity("", ".*", "https://issuer.test", "", Map.of());
+    try {
+      IdentityMatch match = IdentityMatch.require(certificate, List.of(identity), Rules.BUNDLE);
+      assertThat(match.subject().text()).isEqualTo(verdict);
+    } catch (RefusedException e) {
+      assertThat(e.kind().id()).isEqualTo(verdict);
+    }
   }
 
   @Test
