@@ -200,6 +200,7 @@ class KeyCommandsTest {
         "generate-key-pair --output-key-prefix none/x | none/x.key",
         "import-key-pair | --key",
         "import-key-pair --key none.pem | no such file",
+        "public-key --key http://127.0.0.1:1/key --timeout 5s | cannot be reached",
         "pkcs11-tool list-tokens | --module-path",
         "pkcs11-tool list-tokens --module-path /none.so | no file",
         "pkcs11-tool list-keys-uris --module-path none.so | absolute"
@@ -210,6 +211,14 @@ class KeyCommandsTest {
     assertThat(ran.stdout()).isEmpty();
     assertThat(ran.stderr()).contains(said).contains("error during command execution");
     assertThat(run(PASSWORD, words.split(" ")).exit()).isNotZero();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"http://127.0.0.1:1/key", "k8s://space/name"})
+  void offlineMeansOffline(String reference) {
+    Ran ran = run(PASSWORD, "public-key", "--offline", "--key", reference);
+    assertThat(ran.exit()).isEqualTo(2);
+    assertThat(ran.stderr()).contains("is not asked: --offline was given");
   }
 
   @Test

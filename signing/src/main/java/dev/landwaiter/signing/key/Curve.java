@@ -8,26 +8,44 @@ import java.math.BigInteger;
 import java.security.interfaces.ECKey;
 import java.security.interfaces.ECPublicKey;
 import java.security.spec.ECFieldFp;
-import java.security.spec.ECParameterSpec;
 import java.util.List;
 import java.util.Optional;
 
 /// The elliptic curves that may sign (SP 800-186, 3.2.1).
 enum Curve {
-  P256("P-256", "secp256r1", "1.2.840.10045.3.1.7", 32),
-  P384("P-384", "secp384r1", "1.3.132.0.34", 48),
-  P521("P-521", "secp521r1", "1.3.132.0.35", 66);
+  P256(
+      "P-256",
+      "secp256r1",
+      "1.2.840.10045.3.1.7",
+      32,
+      "ffffffff00000000ffffffffffffffffbce6faada7179e84f3b9cac2fc632551"),
+  P384(
+      "P-384",
+      "secp384r1",
+      "1.3.132.0.34",
+      48,
+      "ffffffffffffffffffffffffffffffffffffffffffffffff"
+          + "c7634d81f4372ddf581a0db248b0a77aecec196accc52973"),
+  P521(
+      "P-521",
+      "secp521r1",
+      "1.3.132.0.35",
+      66,
+      "1ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff"
+          + "fa51868783bf2f966b7fcc0148f709a5d03bb5c9b8899c47aebb6fb71e91386409");
 
   private final String title;
   private final String jdkName;
   private final String objectId;
   private final int size;
+  private final BigInteger order;
 
-  Curve(String title, String jdkName, String objectId, int size) {
+  Curve(String title, String jdkName, String objectId, int size, String order) {
     this.title = title;
     this.jdkName = jdkName;
     this.objectId = objectId;
     this.size = size;
+    this.order = new BigInteger(order, 16);
   }
 
   /// Such as `P-256`.
@@ -62,17 +80,11 @@ enum Curve {
     return Optional.empty();
   }
 
-  /// The curve of a key, by the size and cofactor of its group and its field.
+  /// The curve of a key, by the order of its group, which no other curve has.
   static Optional<Curve> of(ECKey key) {
-    ECParameterSpec numbers = key.getParams();
-    int bits = numbers.getOrder().bitLength();
+    BigInteger wanted = key.getParams().getOrder();
     for (Curve each : values()) {
-      int wanted = each == P521 ? 521 : 8 * each.size;
-      // The coefficient a = p - 3 tells the NIST curves from those of Koblitz and Brainpool.
-      if (bits == wanted
-          && numbers.getCurve().getField() instanceof ECFieldFp field
-          && field.getP().bitLength() == wanted
-          && numbers.getCurve().getA().equals(field.getP().subtract(BigInteger.valueOf(3)))) {
+      if (each.order.equals(wanted)) {
         return Optional.of(each);
       }
     }

@@ -18,6 +18,7 @@ import java.security.Signature;
 import java.security.interfaces.ECPublicKey;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -170,6 +171,35 @@ class SignatureCheckTest {
     byte[] long1 = good.toArray();
     Bytes longForm = Bytes.hex("3081").plus(Bytes.of(long1).slice(1, long1.length));
     assertThat(check(key, longForm)).isFalse();
+  }
+
+  /// Most 32 bytes are no point of the curve, which shows only when the key is used.
+  @Test
+  void keysThatAreNoPointNeverVerify() throws Exception {
+    var random = new Random(4);
+    for (int i = 0; i < 200; i++) {
+      byte[] raw = new byte[32];
+      byte[] signature = new byte[64];
+      random.nextBytes(raw);
+      random.nextBytes(signature);
+      VerificationKey key =
+          PublicKeys.spki("k", Bytes.hex("302a300506032b6570032100").plus(Bytes.of(raw)));
+      for (boolean whole : new boolean[] {true, false}) {
+        try {
+          boolean right =
+              whole
+                  ? SignatureCheck.anyOf(key, MESSAGE, Bytes.of(signature))
+                  : SignatureCheck.anyOfOverDigest(
+                      key,
+                      HashAlgorithm.SHA2_512,
+                      MESSAGE.hash(HashAlgorithm.SHA2_512),
+                      Bytes.of(signature));
+          assertThat(right).isFalse();
+        } catch (RefusedException e) {
+          assertThat(e.kind()).isEqualTo(FailureClass.SIGNATURE);
+        }
+      }
+    }
   }
 
   @Test

@@ -2,16 +2,15 @@ package dev.landwaiter.cli.command.sign;
 
 import dev.landwaiter.cli.command.Invocation;
 import dev.landwaiter.cli.command.cluster.Cluster;
-import dev.landwaiter.cli.command.network.EnvironmentProxies;
 import dev.landwaiter.cli.command.network.RegistryAccess;
 import dev.landwaiter.cli.flag.UsageException;
 import dev.landwaiter.cli.flag.Values;
 import dev.landwaiter.cli.flags.CosignFlags;
-import dev.landwaiter.oci.Waiting;
+import dev.landwaiter.cli.flags.GlobalFlags;
 import dev.landwaiter.signing.Bytes;
+import dev.landwaiter.signing.key.ClusterSecrets;
 import dev.landwaiter.signing.key.KeyAccess;
 import dev.landwaiter.signing.key.token.TokenModules;
-import dev.landwaiter.signing.service.OpenWeb;
 import dev.landwaiter.signing.service.WebRequest;
 import java.io.IOException;
 import java.util.Map;
@@ -24,25 +23,31 @@ final class KeyRing {
   /// The keys that references lead to, as the surroundings of the run say.
   static KeyAccess of(Invocation invocation) throws UsageException {
     Map<String, String> environment = invocation.world().environment();
-    Waiting waiting = RegistryAccess.waiting(invocation);
     return new KeyAccess(
         invocation.world().folder(),
         name -> Optional.ofNullable(environment.get(name)),
-        (uri, limit) -> download(environment, waiting, WebRequest.get(uri, limit)),
-        Cluster.of(invocation.world(), waiting),
+        (uri, limit) -> download(invocation, WebRequest.get(uri, limit)),
+        cluster(invocation),
         new TokenModules(
             name -> Optional.ofNullable(environment.get(name)),
             question -> invocation.world().terminal().prompt().ask(question, true)),
         new KeyPasswords(invocation.world()));
   }
 
-  private static Bytes download(
-      Map<String, String> environment, Waiting waiting, WebRequest request) throws IOException {
-    try (OpenWeb web = OpenWeb.of(Optional.empty(), EnvironmentProxies.of(environment), waiting)) {
-      return web.ask(request).success("the server of the key");
+  /// The network is set up when it is needed, which it seldom is.
+  private static Bytes download(Invocation invocation, WebRequest request) throws IOException {
+    try {
+      return SigningNetwork.of(invocation).ask(request).success("the server of the key");
     } catch (UsageException e) {
       throw new IOException(e.getMessage(), e);
     }
+  }
+
+  private static ClusterSecrets cluster(Invocation invocation) throws UsageException {
+    if (invocation.values().flag(GlobalFlags.OFFLINE) && !invocation.dialect().tellsTwice()) {
+      return ClusterSecrets.none("the cluster is not asked: --offline was given");
+    }
+    return Cluster.of(invocation.world(), RegistryAccess.waiting(invocation));
   }
 
   /// The reference that `--key` gives, or empty.
