@@ -43,6 +43,13 @@ public interface SignatureStore extends AutoCloseable {
   /// under tags, then those that name the image.
   List<Carried> list(Digest subject) throws IOException;
 
+  /// What refers to the image and is an artifact of a type with exactly one layer.
+  ///
+  /// @param most no more than these are looked at
+  /// @param largest the most bytes of one
+  List<Attachment> attachments(Digest subject, String artifactType, int most, long largest)
+      throws IOException;
+
   /// Takes such a manifest away.
   ///
   /// @return whether it was there

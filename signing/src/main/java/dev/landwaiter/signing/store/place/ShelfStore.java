@@ -9,6 +9,7 @@ import dev.landwaiter.oci.registry.Stored;
 import dev.landwaiter.signing.Bytes;
 import dev.landwaiter.signing.RefusedException;
 import dev.landwaiter.signing.store.Addition;
+import dev.landwaiter.signing.store.Attachment;
 import dev.landwaiter.signing.store.BundleFacts;
 import dev.landwaiter.signing.store.Carried;
 import dev.landwaiter.signing.store.Gathered;
@@ -108,6 +109,13 @@ final class ShelfStore implements SignatureStore {
   @Override
   public List<Carried> list(Digest subject) throws RefusedException {
     return Troubles.telling(() -> new Belonging(shelf, options, limits).list(subject));
+  }
+
+  @Override
+  public List<Attachment> attachments(Digest subject, String artifactType, int most, long largest)
+      throws RefusedException {
+    return Troubles.telling(
+        () -> new Attaching(shelf, limits, artifactType, largest).all(subject, most));
   }
 
   @Override
