@@ -6,139 +6,25 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.landwaiter.signing.Bytes;
 import dev.landwaiter.signing.FailureClass;
 import dev.landwaiter.signing.RefusedException;
-import dev.landwaiter.signing.certificate.CertificatePaths;
-import dev.landwaiter.signing.encoding.Pem;
 import dev.landwaiter.signing.notation.Check;
-import dev.landwaiter.signing.notation.TargetArtifact;
 import dev.landwaiter.signing.notation.envelope.Envelopes;
 import dev.landwaiter.signing.notation.policy.PolicyStatement;
 import dev.landwaiter.signing.notation.policy.TrustPolicy;
-import dev.landwaiter.signing.notation.policy.TrustStores;
 import dev.landwaiter.signing.testing.CertificateDraft;
 import dev.landwaiter.signing.testing.CertificateDraft.Made;
 import dev.landwaiter.signing.testing.EnvelopeDraft;
-import dev.landwaiter.signing.testing.TokenDraft;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import org.bouncycastle.asn1.x509.BasicConstraints;
-import org.bouncycastle.asn1.x509.ExtendedKeyUsage;
-import org.bouncycastle.asn1.x509.Extension;
-import org.bouncycastle.asn1.x509.KeyPurposeId;
-import org.bouncycastle.asn1.x509.KeyUsage;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class NotationVerifierTest {
-  private static final Instant NOW = CertificateDraft.NOW;
-  private static final String SIGNER = "C=US,ST=WA,O=acme,CN=signer";
-  private static final Made ROOT = CertificateDraft.authority("root").selfSigned();
-  private static final Made BETWEEN = CertificateDraft.authority("between").by(ROOT);
-  private static final Made LEAF = leaf().by(BETWEEN);
-  private static final Made STAMP_ROOT = CertificateDraft.authority("stamp root").selfSigned();
-  private static final Made STAMPER = CertificateDraft.stamper("stamper").by(STAMP_ROOT);
-
-  @TempDir Path folder;
-  private Revocation revocation =
-      (certificate, issuer, now) -> new Revocation.Answer.NoInformation();
-
-  private static CertificateDraft leaf() {
-    return CertificateDraft.bare(SIGNER)
-        .with(Extension.keyUsage, true, new KeyUsage(KeyUsage.digitalSignature))
-        .with(
-            Extension.extendedKeyUsage,
-            false,
-            new ExtendedKeyUsage(KeyPurposeId.id_kp_codeSigning));
-  }
-
-  @BeforeEach
-  void stores() throws IOException {
-    store("ca/acme", ROOT);
-    store("signingAuthority/acme", ROOT);
-    store("tsa/stamps", STAMP_ROOT);
-  }
-
-  private void store(String name, Made certificate) throws IOException {
-    Path store = Files.createDirectories(folder.resolve("truststore/x509").resolve(name));
-    Files.writeString(store.resolve("root.pem"), new Pem("CERTIFICATE", certificate.der()).text());
-  }
-
-  private static PolicyStatement policy(String level, String... more) throws RefusedException {
-    String verification = more.length > 0 ? more[0] : "";
-    String stores = more.length > 1 ? more[1] : "\"ca:acme\"";
-    String identities = more.length > 2 ? more[2] : "x509.subject: C=US, ST=WA, O=acme";
-    return TrustPolicy.read(
-            "policy",
-            TrustPolicy.Kind.IMAGE,
-            Bytes.utf8(
-                """
-                {"version":"1.0","trustPolicies":[{"name":"p","registryScopes":["r.test/a"],\
-                "signatureVerification":{"level":"%s"%s},"trustStores":[%s],\
-                "trustedIdentities":["%s"]}]}\
-                """
-                    .formatted(level, verification, stores, identities)))
-        .forRepository("r.test/a");
-  }
-
-  private static Wanted wanted(PolicyStatement policy) {
-    return wanted(policy, NOW);
-  }
-
-  private static Wanted wanted(PolicyStatement policy, Instant now) {
-    return new Wanted(
-        policy,
-        new TargetArtifact(EnvelopeDraft.TYPE, EnvelopeDraft.DIGEST, 42, Map.of()),
-        Map.of(),
-        now);
-  }
-
-  private NotationVerifier verifier() {
-    return new NotationVerifier(new TrustStores(folder), new CertificatePaths(), revocation);
-  }
-
-  private static Candidate jws(EnvelopeDraft draft) {
-    return new Candidate("here", Envelopes.JWS, draft.jws());
-  }
-
-  private static Candidate cose(EnvelopeDraft draft) {
-    return new Candidate("here", Envelopes.COSE, draft.cose());
-  }
-
-  private void accepted(EnvelopeDraft draft, Wanted wanted) throws RefusedException {
-    for (Candidate each : List.of(jws(draft), cose(draft))) {
-      Accepted accepted = verifier().one(each, wanted);
-      assertThat(accepted.outcomes()).allMatch(outcome -> outcome.failure().isEmpty());
-      assertThat(accepted.policy()).isEqualTo("p");
-      assertThat(accepted.chain()).hasSize(draft.chain.size());
-    }
-  }
-
-  private void refused(FailureClass kind, EnvelopeDraft draft, Wanted wanted) {
-    refused(kind, jws(draft), wanted);
-    refused(kind, cose(draft), wanted);
-  }
-
-  private void refused(FailureClass kind, Candidate candidate, Wanted wanted) {
-    assertThatThrownBy(() -> verifier().one(candidate, wanted))
-        .isInstanceOfSatisfying(
-            RefusedException.class, e -> assertThat(e.kind()).as(e.getMessage()).isEqualTo(kind));
-  }
-
-  private static EnvelopeDraft good() {
-    return new EnvelopeDraft(LEAF, BETWEEN, ROOT);
-  }
-
+class NotationVerifierTest extends NotationCase {
   @ValueSource(strings = {"P-256", "P-384", "P-521", "RSA2048", "RSA3072", "RSA4096"})
   @ParameterizedTest
   void everyKindOfKey(String kind) throws RefusedException {
@@ -284,110 +170,6 @@ class NotationVerifierTest {
   }
 
   @Test
-  void rulesOfTheChain() throws RefusedException {
-    Wanted audit = wanted(policy("audit"));
-    Made other = CertificateDraft.authority("between").selfSigned();
-    for (List<Made> chain :
-        List.of(
-            List.of(LEAF),
-            List.of(LEAF, BETWEEN),
-            List.of(LEAF, ROOT),
-            List.of(LEAF, ROOT, BETWEEN),
-            List.of(LEAF, BETWEEN, ROOT, ROOT),
-            List.of(LEAF, BETWEEN, ROOT, other),
-            List.of(LEAF, other),
-            List.of(LEAF, BETWEEN, BETWEEN, ROOT))) {
-      EnvelopeDraft draft = new EnvelopeDraft(LEAF);
-      draft.chain = chain;
-      refused(FailureClass.CHAIN, draft, audit);
-    }
-    EnvelopeDraft none = new EnvelopeDraft(LEAF);
-    none.chain = List.of();
-    refused(FailureClass.PARSE, none, audit);
-  }
-
-  @Test
-  void rulesOfTheLeaf() throws RefusedException {
-    Wanted audit = wanted(policy("audit"));
-    List<CertificateDraft> wrong = new ArrayList<>();
-    wrong.add(leaf().with(Extension.basicConstraints, true, new BasicConstraints(true)));
-    wrong.add(leaf().without(Extension.keyUsage));
-    wrong.add(leaf().with(Extension.keyUsage, false, new KeyUsage(KeyUsage.digitalSignature)));
-    wrong.add(leaf().with(Extension.keyUsage, true, new KeyUsage(KeyUsage.nonRepudiation)));
-    for (int use :
-        List.of(
-            KeyUsage.keyEncipherment,
-            KeyUsage.dataEncipherment,
-            KeyUsage.keyAgreement,
-            KeyUsage.keyCertSign,
-            KeyUsage.cRLSign,
-            KeyUsage.encipherOnly,
-            KeyUsage.decipherOnly)) {
-      wrong.add(
-          leaf().with(Extension.keyUsage, true, new KeyUsage(KeyUsage.digitalSignature | use)));
-    }
-    for (KeyPurposeId purpose :
-        List.of(
-            KeyPurposeId.anyExtendedKeyUsage,
-            KeyPurposeId.id_kp_serverAuth,
-            KeyPurposeId.id_kp_clientAuth,
-            KeyPurposeId.id_kp_emailProtection,
-            KeyPurposeId.id_kp_timeStamping)) {
-      wrong.add(
-          leaf()
-              .with(
-                  Extension.extendedKeyUsage,
-                  false,
-                  new ExtendedKeyUsage(
-                      new KeyPurposeId[] {KeyPurposeId.id_kp_codeSigning, purpose})));
-    }
-    for (CertificateDraft each : wrong) {
-      refused(FailureClass.CHAIN, new EnvelopeDraft(each.by(BETWEEN), BETWEEN, ROOT), audit);
-    }
-    for (CertificateDraft each :
-        List.of(
-            leaf().without(Extension.extendedKeyUsage),
-            leaf().with(Extension.basicConstraints, true, new BasicConstraints(false)),
-            leaf()
-                .with(
-                    Extension.keyUsage,
-                    true,
-                    new KeyUsage(KeyUsage.digitalSignature | KeyUsage.nonRepudiation)))) {
-      accepted(new EnvelopeDraft(each.by(BETWEEN), BETWEEN, ROOT), wanted(policy("strict")));
-    }
-  }
-
-  @Test
-  void rulesOfAuthorities() throws RefusedException {
-    Wanted audit = wanted(policy("audit"));
-    for (CertificateDraft each :
-        List.of(
-            CertificateDraft.authority("a").without(Extension.basicConstraints),
-            CertificateDraft.authority("a")
-                .with(Extension.basicConstraints, false, new BasicConstraints(true)),
-            CertificateDraft.authority("a")
-                .with(Extension.basicConstraints, true, new BasicConstraints(false)),
-            CertificateDraft.authority("a").without(Extension.keyUsage),
-            CertificateDraft.authority("a")
-                .with(Extension.keyUsage, false, new KeyUsage(KeyUsage.keyCertSign)),
-            CertificateDraft.authority("a")
-                .with(Extension.keyUsage, true, new KeyUsage(KeyUsage.cRLSign)))) {
-      Made authority = each.by(ROOT);
-      refused(FailureClass.CHAIN, new EnvelopeDraft(leaf().by(authority), authority, ROOT), audit);
-    }
-    Made short0 =
-        CertificateDraft.authority("short")
-            .with(Extension.basicConstraints, true, new BasicConstraints(0))
-            .selfSigned();
-    Made below = CertificateDraft.authority("below").by(short0);
-    refused(FailureClass.CHAIN, new EnvelopeDraft(leaf().by(below), below, short0), audit);
-    Made weak = CertificateDraft.authority("weak").algorithm("SHA1withECDSA").by(ROOT);
-    refused(FailureClass.SIGNATURE, new EnvelopeDraft(leaf().by(weak), weak, ROOT), audit);
-    Made forged = leaf().by("CN=between", LEAF.keys());
-    refused(FailureClass.CHAIN, new EnvelopeDraft(forged, BETWEEN, ROOT), audit);
-  }
-
-  @Test
   void theChainMustTouchAStoreOfItsType() throws RefusedException, IOException {
     EnvelopeDraft draft = good();
     store("ca/other", CertificateDraft.authority("root").selfSigned());
@@ -441,136 +223,6 @@ class NotationVerifierTest {
           wanted(policy("strict", ",\"override\":{\"expiry\":\"log\"}"), NOW.plusSeconds(after)),
           Check.EXPIRY);
     }
-  }
-
-  private void logs(EnvelopeDraft draft, Wanted wanted, Check check) throws RefusedException {
-    for (Candidate each : List.of(jws(draft), cose(draft))) {
-      assertThat(verifier().one(each, wanted).outcomes())
-          .filteredOn(outcome -> outcome.failure().isPresent())
-          .extracting(Accepted.Outcome::check)
-          .containsExactly(check);
-    }
-  }
-
-  @Test
-  void withoutATimestampCertificatesMustBeValidNow() throws RefusedException {
-    Made old = leaf().valid(CertificateDraft.START, NOW.minusSeconds(1)).by(BETWEEN);
-    EnvelopeDraft draft = new EnvelopeDraft(old, BETWEEN, ROOT);
-    refused(FailureClass.TIME, draft, wanted(policy("strict")));
-    logs(draft, wanted(policy("permissive")), Check.AUTHENTIC_TIMESTAMP);
-    Made authority =
-        CertificateDraft.authority("old")
-            .valid(CertificateDraft.START, NOW.minusSeconds(1))
-            .by(ROOT);
-    refused(
-        FailureClass.TIME,
-        new EnvelopeDraft(leaf().by(authority), authority, ROOT),
-        wanted(policy("strict")));
-  }
-
-  @Test
-  void theWordOfASigningAuthorityIsATime() throws RefusedException {
-    Made old = leaf().valid(CertificateDraft.START, NOW).by(BETWEEN);
-    PolicyStatement policy = policy("strict", "", "\"signingAuthority:acme\"");
-    Wanted later = wanted(policy, NOW.plus(Duration.ofDays(90)));
-    accepted(new EnvelopeDraft(old, BETWEEN, ROOT).byAuthority(NOW), later);
-    refused(
-        FailureClass.TIME,
-        new EnvelopeDraft(old, BETWEEN, ROOT).byAuthority(NOW.plusSeconds(1)),
-        later);
-    refused(
-        FailureClass.CHAIN,
-        new EnvelopeDraft(old, BETWEEN, ROOT).byAuthority(NOW),
-        wanted(policy("strict"), NOW));
-  }
-
-  /// What stamps the signature of an envelope.
-  private static EnvelopeDraft stamped(EnvelopeDraft draft, Consumer<TokenDraft> change) {
-    draft.jws();
-    draft.instead = draft.signature;
-    var token = new TokenDraft(STAMPER, draft.signature).embed(STAMPER);
-    change.accept(token);
-    draft.timestamp = token.response();
-    return draft;
-  }
-
-  private static final String STAMPS = "\"ca:acme\",\"tsa:stamps\"";
-
-  @Test
-  void timestamps() throws RefusedException {
-    Made old = leaf().valid(CertificateDraft.START, NOW).by(BETWEEN);
-    Wanted later = wanted(policy("strict", "", STAMPS), NOW.plus(Duration.ofDays(90)));
-    accept(stamped(new EnvelopeDraft(old, BETWEEN, ROOT), t -> {}), later);
-    refused(
-        FailureClass.TIME,
-        jws(stamped(new EnvelopeDraft(old, BETWEEN, ROOT), t -> t.time = NOW.plusSeconds(1))),
-        later);
-    refused(FailureClass.TIME, jws(new EnvelopeDraft(old, BETWEEN, ROOT)), later);
-    refused(
-        FailureClass.TIME,
-        jws(stamped(new EnvelopeDraft(old, BETWEEN, ROOT), t -> t.nonce = Bytes.hex("3003020101"))),
-        later);
-    EnvelopeDraft other = new EnvelopeDraft(old, BETWEEN, ROOT);
-    other.jws();
-    other.timestamp =
-        new TokenDraft(STAMPER, Bytes.utf8("another signature")).embed(STAMPER).response();
-    other.instead = other.signature;
-    refused(FailureClass.TIME, jws(other), later);
-  }
-
-  private void accept(EnvelopeDraft draft, Wanted wanted) throws RefusedException {
-    assertThat(verifier().one(jws(draft), wanted).outcomes())
-        .allMatch(outcome -> outcome.failure().isEmpty());
-  }
-
-  @Test
-  void whenTimestampsAreWanted() throws RefusedException {
-    Instant later = NOW.plus(Duration.ofDays(90));
-    Made old = leaf().valid(CertificateDraft.START, NOW).by(BETWEEN);
-    refused(FailureClass.TIME, good(), wanted(policy("strict", "", STAMPS)));
-    logs(good(), wanted(policy("permissive", "", STAMPS)), Check.AUTHENTIC_TIMESTAMP);
-    String whenExpired = ",\"verifyTimestamp\":\"afterCertExpiry\"";
-    accepted(good(), wanted(policy("strict", whenExpired, STAMPS)));
-    refused(
-        FailureClass.TIME,
-        new EnvelopeDraft(old, BETWEEN, ROOT),
-        wanted(policy("strict", whenExpired, STAMPS), later));
-    accept(
-        stamped(new EnvelopeDraft(old, BETWEEN, ROOT), t -> {}),
-        wanted(policy("strict", whenExpired, STAMPS), later));
-    // A policy without a store for timestamps does not look at them.
-    accept(
-        stamped(good(), t -> t.time = NOW.plus(Duration.ofDays(9999))), wanted(policy("strict")));
-  }
-
-  @Test
-  void timestampAuthoritiesAreJudged() throws RefusedException, IOException {
-    Wanted strict = wanted(policy("strict", "", STAMPS));
-    Made foreign = CertificateDraft.authority("foreign").selfSigned();
-    Made stamper = CertificateDraft.stamper("stamper").by(foreign);
-    EnvelopeDraft draft = good();
-    draft.jws();
-    draft.instead = draft.signature;
-    draft.timestamp = new TokenDraft(stamper, draft.signature).embed(stamper, foreign).response();
-    refused(FailureClass.CHAIN, jws(draft), strict);
-    Made careless =
-        CertificateDraft.stamper("careless")
-            .with(
-                Extension.keyUsage,
-                true,
-                new KeyUsage(KeyUsage.digitalSignature | KeyUsage.keyEncipherment))
-            .by(STAMP_ROOT);
-    draft.timestamp = new TokenDraft(careless, draft.signature).embed(careless).response();
-    refused(FailureClass.CHAIN, jws(draft), strict);
-    revocation =
-        (certificate, issuer, now) ->
-            certificate.der().equals(STAMPER.der())
-                ? new Revocation.Answer.Revoked("lost")
-                : new Revocation.Answer.Good();
-    refused(FailureClass.REVOKED, jws(stamped(good(), t -> {})), strict);
-    accept(
-        stamped(good(), t -> {}),
-        wanted(policy("strict", ",\"override\":{\"revocation\":\"skip\"}", STAMPS)));
   }
 
   @EnumSource(Answers.class)
