@@ -74,6 +74,15 @@ class TrustCommandsTest {
   }
 
   @Test
+  void offlineNobodyIsAsked() {
+    Ran root = run("trusted-root", "create", "--with-default-services", "--offline");
+    assertThat(root.exit()).as(root.stderr()).isZero();
+    assertThat(root.stderr())
+        .doesNotContain("could not be brought up to date")
+        .contains("that came with this program");
+  }
+
+  @Test
   void aRootFromElsewhereWantsItsChecksum() {
     Ran ran = run("initialize", "--mirror", mirror(), "--root", "http://127.0.0.1:1/root.json");
     assertThat(ran.exit()).isEqualTo(64);

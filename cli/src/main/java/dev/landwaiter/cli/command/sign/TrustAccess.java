@@ -4,6 +4,7 @@ import dev.landwaiter.cli.command.Invocation;
 import dev.landwaiter.cli.command.network.EnvironmentProxies;
 import dev.landwaiter.cli.command.network.RegistryAccess;
 import dev.landwaiter.cli.flag.UsageException;
+import dev.landwaiter.cli.flags.GlobalFlags;
 import dev.landwaiter.oci.Waiting;
 import dev.landwaiter.signing.service.OpenWeb;
 import dev.landwaiter.signing.service.Web;
@@ -46,12 +47,14 @@ final class TrustAccess implements Closeable {
   }
 
   /// Trust by the habits of a command: cosign asks the mirror every time and fails with it; ours
-  /// asks once a day and goes on with what it has.
+  /// asks once a day, never with `--offline`, and goes on with what it has.
   TrustRoots roots(boolean cosign) throws UsageException {
-    return roots(cosign ? TrustRoots.Refresh.ALWAYS : TrustRoots.Refresh.DAILY);
-  }
-
-  TrustRoots roots(TrustRoots.Refresh refresh) throws UsageException {
+    TrustRoots.Refresh refresh =
+        cosign
+            ? TrustRoots.Refresh.ALWAYS
+            : invocation.values().flag(GlobalFlags.OFFLINE)
+                ? TrustRoots.Refresh.NEVER
+                : TrustRoots.Refresh.DAILY;
     return new TrustRoots(settings(), web(), invocation.world().clock().instant(), refresh);
   }
 
