@@ -4,6 +4,10 @@ import dev.landwaiter.signing.Bytes;
 import dev.landwaiter.signing.FailureClass;
 import dev.landwaiter.signing.RefusedException;
 import dev.landwaiter.signing.encoding.ProtoFields;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
 import java.util.List;
 
 /// A trust policy document (trust store and trust policy, version 1.0). Members that are not known
@@ -15,6 +19,8 @@ public record TrustPolicy(Kind kind, List<PolicyStatement> statements) {
 
   /// The name under which it holds the policy for files.
   public static final String BLOB_FILE = "trustpolicy.blob.json";
+
+  private static final long LARGEST = 16 << 20;
 
   /// What a policy is for.
   public enum Kind {
@@ -37,6 +43,33 @@ public record TrustPolicy(Kind kind, List<PolicyStatement> statements) {
       throw new RefusedException(
           FailureClass.POLICY, e.refusal().message(), e.refusal().expected(), e.refusal().found());
     }
+  }
+
+  /// Reads the document of a configuration folder.
+  ///
+  /// @throws RefusedException with POLICY when there is none, it is no regular file or wrong
+  public static TrustPolicy load(Path folder, Kind kind) throws RefusedException {
+    List<String> names = kind == Kind.IMAGE ? IMAGE_FILES : List.of(BLOB_FILE);
+    for (String name : names) {
+      Path file = folder.resolve(name);
+      if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
+        try {
+          if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) || Files.size(file) > LARGEST) {
+            throw new RefusedException(
+                FailureClass.POLICY, file + " is no regular file of at most 16 MiB");
+          }
+          return read(file.toString(), kind, Bytes.of(Files.readAllBytes(file)));
+        } catch (RefusedException e) {
+          throw e;
+        } catch (IOException e) {
+          throw new RefusedException(
+              FailureClass.POLICY, file + " cannot be read: " + e.getMessage());
+        }
+      }
+    }
+    throw new RefusedException(
+        FailureClass.POLICY,
+        "there is no trust policy: no " + String.join(" and no ", names) + " in " + folder);
   }
 
   /// The statement for a repository: the one that names it, else the one for all.

@@ -8,8 +8,12 @@ import dev.landwaiter.signing.FailureClass;
 import dev.landwaiter.signing.RefusedException;
 import dev.landwaiter.signing.notation.Check;
 import dev.landwaiter.signing.notation.Check.Action;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -195,5 +199,25 @@ class TrustPolicyTest {
       assertThatThrownBy(() -> TrustPolicy.read("blob", TrustPolicy.Kind.BLOB, Bytes.utf8(wrong)))
           .isInstanceOf(RefusedException.class);
     }
+  }
+
+  @Test
+  void foldersHoldPoliciesUnderTheirNames(@TempDir Path folder) throws IOException {
+    absent(folder, TrustPolicy.Kind.IMAGE);
+    Path older = Files.writeString(folder.resolve("trustpolicy.json"), GOOD);
+    assertThat(TrustPolicy.load(folder, TrustPolicy.Kind.IMAGE).statements()).hasSize(3);
+    absent(folder, TrustPolicy.Kind.BLOB);
+    Path newer = folder.resolve("trustpolicy.oci.json");
+    Files.writeString(newer, "{}");
+    absent(folder, TrustPolicy.Kind.IMAGE);
+    Files.delete(newer);
+    Files.createSymbolicLink(newer, older);
+    absent(folder, TrustPolicy.Kind.IMAGE);
+  }
+
+  private static void absent(Path folder, TrustPolicy.Kind kind) {
+    assertThatThrownBy(() -> TrustPolicy.load(folder, kind))
+        .isInstanceOfSatisfying(
+            RefusedException.class, e -> assertThat(e.kind()).isEqualTo(FailureClass.POLICY));
   }
 }
