@@ -180,6 +180,7 @@ final class Training {
             + " \"items\": [{\"name\": \"tea\", \"kind\": \"food\", \"count\": 2}]}");
     TrainingDockerfiles.write(folder);
     TrainingManifests.write(folder);
+    TrainingSignatures.write(folder);
     for (List<String> line : lines(words[1])) {
       int code = Personas.run(world(folder), line);
       assert code >= 0;
@@ -194,6 +195,7 @@ final class Training {
       case "rego" -> REGO;
       case "config" -> TrainingManifests.LINES;
       case "lint" -> LINTS;
+      case "sign" -> TrainingSignatures.LINES;
       default -> SCANS;
     };
   }
