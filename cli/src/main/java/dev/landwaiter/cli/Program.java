@@ -63,7 +63,8 @@ final class Program {
         return run(List.of("version"));
       }
       List<Command> below = below(words);
-      if (!below.isEmpty() && wantsHelp(words)) {
+      boolean alone = dialect.tellsTwice() && words.size() == 1;
+      if (!below.isEmpty() && (alone || wantsHelp(words))) {
         print(Help.overview(dialect.program(), about, below));
         return 0;
       }

@@ -4,7 +4,7 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.landwaiter.base.format.FormatException;
 import dev.landwaiter.base.format.Json;
-import dev.landwaiter.base.value.ObjectValue;
+import dev.landwaiter.base.value.StringValue;
 import dev.landwaiter.base.value.Value;
 import dev.landwaiter.testing.Certificates;
 import dev.landwaiter.testing.MemoryRegistry;
@@ -63,18 +63,37 @@ public final class CosignServers implements AutoCloseable {
   /// The log of the recorded runs held what they wrote.
   private void remember() throws IOException {
     try (Stream<Path> written = Files.list(RECORDED.resolve("out"))) {
-      for (Path each : written.filter(file -> file.toString().endsWith(".bundle")).toList()) {
-        Value entry =
-            json(Files.readAllBytes(each))
-                .get("rekorBundle")
-                .flatMap(bundle -> bundle.get("Payload"))
-                .orElse(ObjectValue.EMPTY);
-        if (!entry.text("body").isEmpty()) {
-          sigstore.logged(
-              new String(Base64.getDecoder().decode(entry.text("body")), StandardCharsets.UTF_8),
-              Long.parseLong(entry.get("integratedTime").orElseThrow().toString()));
+      for (Path each : written.sorted().toList()) {
+        String name = each.toString();
+        if (name.endsWith(".bundle")) {
+          Value bundle = json(Files.readAllBytes(each));
+          bundle
+              .get("rekorBundle")
+              .flatMap(entry -> entry.get("Payload"))
+              .ifPresent(entry -> logged(entry, "body"));
+        } else if (name.endsWith(".sigstore.json")) {
+          Value bundle = json(Files.readAllBytes(each));
+          bundle
+              .get("verificationMaterial")
+              .flatMap(material -> material.get("tlogEntries"))
+              .map(Value::elements)
+              .orElse(List.of())
+              .forEach(entry -> logged(entry, "canonicalizedBody"));
         }
       }
+    }
+  }
+
+  private void logged(Value entry, String member) {
+    String time =
+        entry
+            .get("integratedTime")
+            .map(each -> each instanceof StringValue text ? text.text() : each.toString())
+            .orElse("0");
+    if (!time.equals("0") && !entry.text(member).isEmpty()) {
+      sigstore.logged(
+          new String(Base64.getDecoder().decode(entry.text(member)), StandardCharsets.UTF_8),
+          Long.parseLong(time));
     }
   }
 

@@ -25,6 +25,7 @@ public record TimestampToken(
     Instant time,
     Duration accuracy,
     String policy,
+    BigInteger serial,
     Optional<BigInteger> nonce) {
   private static final String WHAT = "the timestamp";
   private static final int AUTHORITY_NAME = 0xa0;
@@ -51,10 +52,10 @@ public record TimestampToken(
     if (value.size() != hash.size()) {
       throw broken("its imprint has the wrong length");
     }
-    fields.remove().integer(WHAT);
+    BigInteger serial = fields.remove().integer(WHAT);
     Instant time = DerTime.ofTimestamp(WHAT, fields.remove());
     Duration accuracy = is(fields, Der.SEQUENCE) ? accuracy(fields.remove()) : Duration.ZERO;
-    return new TimestampToken(hash, value, time, accuracy, policy, rest(fields));
+    return new TimestampToken(hash, value, time, accuracy, policy, serial, rest(fields));
   }
 
   private static Optional<BigInteger> rest(Deque<Der> fields) throws RefusedException {

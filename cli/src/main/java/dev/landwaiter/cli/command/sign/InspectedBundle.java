@@ -21,8 +21,7 @@ import java.util.List;
 record InspectedBundle(InspectedTree tree, TrustedNames names) {
 
   /// The whole tree.
-  static String of(String mediaType, Evidence bundle, TrustedNames names)
-      throws RefusedException {
+  static String of(String mediaType, Evidence bundle, TrustedNames names) throws RefusedException {
     var tree = new InspectedTree();
     var inspected = new InspectedBundle(tree, names);
     tree.line(0, "Bundle Media Type", mediaType);

@@ -1,12 +1,16 @@
 package dev.landwaiter.cli.command.sign;
 
 import dev.landwaiter.signing.Bytes;
+import dev.landwaiter.signing.FailureClass;
 import dev.landwaiter.signing.RefusedException;
 import dev.landwaiter.signing.certificate.CertificateTimestamp;
 import dev.landwaiter.signing.certificate.ParsedCertificate;
 import dev.landwaiter.signing.certificate.SigningCertificate;
 import dev.landwaiter.signing.certificate.SubjectName;
 import dev.landwaiter.signing.encoding.Der;
+import java.io.ByteArrayInputStream;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateFactory;
 import java.security.cert.CertificateParsingException;
 import java.security.cert.X509Certificate;
 import java.security.interfaces.ECPublicKey;
@@ -71,7 +75,7 @@ record InspectedCertificate(InspectedTree tree, TrustedNames names) {
   ///
   /// @param depth of the first
   void add(int depth, SigningCertificate certificate) throws RefusedException {
-    X509Certificate read = certificate.certificate();
+    X509Certificate read = read(certificate);
     tree.line(depth, "Signature Algorithm", algorithm(read.getSigAlgName()));
     tree.head(depth, "Issuer");
     String issuer = read.getIssuerX500Principal().getName("RFC2253");
@@ -84,6 +88,17 @@ record InspectedCertificate(InspectedTree tree, TrustedNames names) {
     tree.head(depth, "Extensions");
     extensions(depth + 1, certificate);
     tree.present(depth, "Signature", read.getSignature().length);
+  }
+
+  private static X509Certificate read(SigningCertificate certificate) throws RefusedException {
+    try {
+      return (X509Certificate)
+          CertificateFactory.getInstance("X.509")
+              .generateCertificate(new ByteArrayInputStream(certificate.der().toArray()));
+    } catch (CertificateException e) {
+      throw new RefusedException(
+          FailureClass.PARSE, certificate.where() + ": the certificate cannot be read");
+    }
   }
 
   static String time(Instant time) {
@@ -106,7 +121,7 @@ record InspectedCertificate(InspectedTree tree, TrustedNames names) {
 
   private void key(int depth, SigningCertificate certificate) throws RefusedException {
     tree.head(depth, "Subject Public Key Info");
-    List<Der> parts = Der.only("the public key", certificate.spki()).children("the public key");
+    List<Der> parts = Der.only("the public key", certificate.spki()).inner("the public key");
     Bytes point = parts.getLast().content();
     Bytes bits = point.isEmpty() ? point : point.slice(1, point.size());
     switch (certificate.key().key()) {
@@ -123,9 +138,7 @@ record InspectedCertificate(InspectedTree tree, TrustedNames names) {
     }
     String hex = bits.toHex();
     String shown =
-        hex.length() <= 16
-            ? hex
-            : hex.substring(0, 8) + "..." + hex.substring(hex.length() - 8);
+        hex.length() <= 16 ? hex : hex.substring(0, 8) + "..." + hex.substring(hex.length() - 8);
     tree.line(depth + 1, "Public Key", "%s (%d bytes)".formatted(shown, bits.size()));
   }
 
@@ -136,16 +149,14 @@ record InspectedCertificate(InspectedTree tree, TrustedNames names) {
         tree.line(depth + 1, kind(each), each.text());
       }
     }
-    usages(depth, certificate.certificate());
+    usages(depth, read(certificate));
     identifier(depth, "Subject Key ID", certificate.parsed(), SUBJECT_KEY);
     identifier(depth, "Authority Key ID", certificate.parsed(), AUTHORITY_KEY);
     certificate
         .extensions()
         .forEach((number, text) ->
             tree.line(
-                depth,
-                EXTENSIONS.getOrDefault(number, "1.3.6.1.4.1.57264.1." + number),
-                text));
+                depth, EXTENSIONS.getOrDefault(number, "1.3.6.1.4.1.57264.1." + number), text));
     List<CertificateTimestamp> timestamps = certificate.timestamps();
     if (!timestamps.isEmpty()) {
       tree.line(depth, "Signed Certificate Timestamps", timestamps.size());
@@ -196,8 +207,7 @@ record InspectedCertificate(InspectedTree tree, TrustedNames names) {
         tree.line(
             depth,
             "Extended Key Usage",
-            String.join(
-                ", ", purposes.stream().map(id -> PURPOSES.getOrDefault(id, id)).toList()));
+            String.join(", ", purposes.stream().map(id -> PURPOSES.getOrDefault(id, id)).toList()));
       }
     } catch (CertificateParsingException e) {
       tree.line(depth, "Extended Key Usage", "malformed");
@@ -213,8 +223,11 @@ record InspectedCertificate(InspectedTree tree, TrustedNames names) {
     Der value = Der.only(label, extension.value());
     Bytes bytes = value.content();
     if (id.equals(AUTHORITY_KEY)) {
-      List<Der> parts = value.children(label);
-      bytes = parts.isEmpty() || parts.getFirst().tag() != 0x80 ? Bytes.EMPTY : parts.getFirst().content();
+      List<Der> parts = value.inner(label);
+      bytes =
+          parts.isEmpty() || parts.getFirst().tag() != 0x80
+              ? Bytes.EMPTY
+              : parts.getFirst().content();
     }
     if (!bytes.isEmpty()) {
       tree.line(depth, label, bytes.toHex());
