@@ -54,7 +54,7 @@ public record IdentityMatch(Identity identity, SubjectName subject, String issue
     }
     for (Wanted each : wanted) {
       for (SubjectName name : names) {
-        if (each.matches(name.text(), issuer, certificate.extensions())) {
+        if (name.ofItsKind() && each.matches(name.text(), issuer, certificate.extensions())) {
           return new IdentityMatch(each.identity, name, issuer);
         }
       }

@@ -143,6 +143,42 @@ class IdentityMatchTest {
     }
   }
 
+  /// A host, an address or a mailbox that is spelled like a name of another kind.
+  @ParameterizedTest
+  @CsvSource({
+    "300c820a614062632e746573742e, a@bc.test.",
+    "300b8209614062632e74657374, a@bc.test",
+    "300b8609614062632e74657374, a@bc.test",
+    "300b8109613a2f2f62632e7465, a://bc.te",
+    "300b820961213132332e746573, a!123.tes",
+  })
+  void namesOfAnotherKindMatchNothing(String names, String text) throws IOException {
+    var certificate =
+        SigningCertificate.parse(
+            "it",
+            CertificateDraft.leaf("x@y.test")
+                .with(Extension.subjectAlternativeName, true, Bytes.hex(names))
+                .with(
+                    new ASN1ObjectIdentifier("1.3.6.1.4.1.57264.1.1"),
+                    false,
+                    Bytes.utf8("https://issuer.test"))
+                .by(CertificateDraft.authority("root").selfSigned())
+                .der());
+    assertThat(certificate.names().getFirst().text()).isEqualTo(text);
+    for (Rules rules : Rules.values()) {
+      for (Identity identity :
+          List.of(
+              new Identity(text, "", "https://issuer.test", "", Map.of()),
+              new Identity("", ".*", "https://issuer.test", "", Map.of()))) {
+        RefusedException refusal =
+            catchThrowableOfType(
+                RefusedException.class,
+                () -> IdentityMatch.require(certificate, List.of(identity), rules));
+        assertThat(refusal.kind()).isEqualTo(FailureClass.IDENTITY);
+      }
+    }
+  }
+
   @Test
   void looseRefusalsSayWhatWasFound() throws IOException {
     SigningCertificate read = SigningCertificate.parse("good", SignedMaterial.certificate("good"));
