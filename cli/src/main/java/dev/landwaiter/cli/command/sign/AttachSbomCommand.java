@@ -7,7 +7,6 @@ import dev.landwaiter.cli.flag.UsageException;
 import dev.landwaiter.cli.flag.Values;
 import dev.landwaiter.cli.flags.CosignFlags;
 import dev.landwaiter.oci.Reference;
-import dev.landwaiter.oci.registry.Purpose;
 import dev.landwaiter.signing.Bytes;
 import dev.landwaiter.signing.store.Addition;
 import dev.landwaiter.signing.store.Kind;
@@ -58,8 +57,7 @@ public final class AttachSbomCommand extends CosignCommand {
     Reference image = StoreSettings.reference(argument(invocation));
     invocation.log().warn("an inventory attached this way is not signed: attest it instead");
     Bytes content = FileText.read(invocation, "--sbom", file, (int) StoreOptions.CONTENT_LIMIT);
-    var options = StoreSettings.of(invocation);
-    try (SignatureStore store = StoreAccess.open(this, invocation, image, Purpose.PUSH, options)) {
+    try (SignatureStore store = Attaching.open(this, invocation, image)) {
       var layer = new Layer(type, content, Map.of());
       var addition = new Addition(layer, same -> true, other -> true);
       Put put = store.append(Kind.SBOM, store.resolve(image.identifier()).digest(), addition);

@@ -42,14 +42,14 @@ final class Attaching {
     return StoreSettings.of(invocation, created(invocation, CosignSignFlags.RECORD_CREATION));
   }
 
-  /// What new images of signatures say about their time.
+  /// What new images of signatures say about their time: nothing unless asked, as recorded.
   private static Optional<Instant> created(Invocation invocation, Flag now) throws UsageException {
-    if (invocation.values().flag(now)) {
-      return Optional.of(invocation.world().clock().instant());
+    if (!invocation.values().flag(now)) {
+      return Optional.empty();
     }
     String epoch = invocation.world().environment().getOrDefault(EPOCH, "");
     if (epoch.isEmpty()) {
-      return Optional.empty();
+      return Optional.of(invocation.world().clock().instant());
     }
     try {
       return Optional.of(Instant.ofEpochSecond(Integer.parseUnsignedInt(epoch)));
