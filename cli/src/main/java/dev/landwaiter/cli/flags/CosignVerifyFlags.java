@@ -84,8 +84,8 @@ public final class CosignVerifyFlags {
   public static final Flag DIGEST =
       text("digest", "digest of the file in hexadecimal digits, instead of the file");
   public static final Flag DIGEST_ALG =
-      Flag.text("digestAlg", "hash of that digest").key("signing.digest-alg");
-  public static final Flag DIGEST_ALGORITHM = text("digest-alg", "hash of that digest");
+      text("digest-alg", "hash of that digest")
+          .formerly(new Flag.Former("digestAlg", "signing.digestAlg"));
 
   private CosignVerifyFlags() {}
 

@@ -134,7 +134,7 @@ public record CosignRow(Value row) {
     if (exit == 0 && !written) {
       return "a file of the recorded run is missing";
     }
-    if (words().contains("--help") || words().isEmpty()) {
+    if (stdout().contains("\nUsage:\n")) {
       return stdout.isEmpty() ? "no help" : "";
     }
     if (same(stdout(), stdout)) {

@@ -66,7 +66,8 @@ public final class BlobVerifyCommand extends CosignCommand {
         new ArrayList<>(
             List.of(CosignFlags.BUNDLE, CosignVerifyFlags.SIGNATURE, CosignVerifyFlags.RFC3161));
     if (attestation) {
-      own.addAll(List.of(CosignVerifyFlags.TYPE, CosignVerifyFlags.DIGEST, digestAlgorithm()));
+      own.addAll(
+          List.of(CosignVerifyFlags.TYPE, CosignVerifyFlags.DIGEST, CosignVerifyFlags.DIGEST_ALG));
     }
     if (!cosign()) {
       own.add(VerifyReport.OUTPUT);
@@ -75,10 +76,6 @@ public final class BlobVerifyCommand extends CosignCommand {
     groups.add(new FlagGroup("Flags", own));
     groups.addAll(ImageVerifyCommand.verifying(cosign()));
     return groups;
-  }
-
-  private Flag digestAlgorithm() {
-    return cosign() ? CosignVerifyFlags.DIGEST_ALG : CosignVerifyFlags.DIGEST_ALGORITHM;
   }
 
   @Override
@@ -144,7 +141,7 @@ public final class BlobVerifyCommand extends CosignCommand {
       throws UsageException, IOException {
     Values values = invocation.values();
     String digest = attestation ? values.text(CosignVerifyFlags.DIGEST) : "";
-    String algorithm = attestation ? values.text(digestAlgorithm()) : "";
+    String algorithm = attestation ? values.text(CosignVerifyFlags.DIGEST_ALG) : "";
     if (!invocation.arguments().isEmpty()) {
       String argument = invocation.arguments().getFirst();
       Artifact artifact = BlobArtifact.of(invocation, argument);
