@@ -60,6 +60,7 @@ class LogVerifierTest extends LogCase {
     }
   }
 
+  /// GHSA-8gw7-4j42-w388.
   @EnumSource
   @ParameterizedTest
   void withoutAnyProofItIsNoEntry(Evidence.Form form) throws RefusedException {

@@ -90,10 +90,14 @@ class OnlineRevocationTest {
 
   private final List<String> asked = new ArrayList<>();
 
+  /// The largest answer that was asked for.
+  private int largest;
+
   private Answer ask(Made certificate) throws RefusedException {
     Web web =
         request -> {
           asked.add(request.uri().toString());
+          largest = Math.max(largest, request.limit());
           Bytes answer = answers.get(request.uri().toString());
           if (answer == null) {
             throw new RefusedException(FailureClass.TRANSPORT, "no answer");
@@ -323,6 +327,15 @@ class OnlineRevocationTest {
       assertThat(ask(LIST_ONLY))
           .isInstanceOf(leaves ? Answer.Good.class : Answer.Unavailable.class);
     }
+  }
+
+  /// GHSA-87x9-7grx-m28v: answers and lists are bounded.
+  @Test
+  void answersAreBounded() throws Exception {
+    assertThat(ask(RESPONDER_ONLY)).isInstanceOf(Answer.Unavailable.class);
+    assertThat(largest).isEqualTo(1 << 18);
+    assertThat(ask(LIST_ONLY)).isInstanceOf(Answer.Unavailable.class);
+    assertThat(largest).isEqualTo(32 << 20);
   }
 
   @Test

@@ -161,6 +161,7 @@ class ImageSignaturesTest {
     refused(FailureClass.SUBJECT, 100);
   }
 
+  /// GHSA-9m3v-v4r5-ppx7, GHSA-rvrx-rrwh-r9p6: lists of signatures end.
   @Test
   void noMoreThanSomeAreTried() throws IOException {
     for (int i = 0; i < 3; i++) {

@@ -81,6 +81,7 @@ class NotationVerifierTest extends NotationCase {
     assertThat(text).contains("x5c");
   }
 
+  /// GHSA-xhg5-42rf-296r: the descriptor that is signed is the one that was asked for.
   @Test
   void theArtifactMustBeTheOneThatIsAskedFor() throws RefusedException {
     for (List<String> each :

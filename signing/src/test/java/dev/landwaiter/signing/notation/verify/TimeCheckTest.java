@@ -111,6 +111,7 @@ class TimeCheckTest extends NotationCase {
         stamped(good(), t -> t.time = NOW.plus(Duration.ofDays(9999))), wanted(policy("strict")));
   }
 
+  /// GHSA-45v3-38pc-874v: whether the signer of a timestamp is revoked is asked as well.
   @Test
   void timestampAuthoritiesAreJudged() throws RefusedException, IOException {
     Wanted strict = wanted(policy("strict", "", STAMPS));
