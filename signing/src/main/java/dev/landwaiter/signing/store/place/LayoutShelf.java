@@ -120,13 +120,12 @@ final class LayoutShelf implements Shelf {
   public List<Stored> tagged(Kind kind, String tag) throws IOException {
     List<Stored> named = new ArrayList<>();
     List<Stored> marked = new ArrayList<>();
-    boolean ofImage = ofImage(kind, tag);
     for (Descriptor entry : reader().index().manifests()) {
       String name = LayoutWriter.name(entry);
       boolean ofKind = kind.layoutKind().equals(entry.annotations().get(Kind.ANNOTATION));
       if (name.equals(tag)) {
         named.add(manifest(entry));
-      } else if (name.isEmpty() && ofKind && ofImage) {
+      } else if (name.isEmpty() && ofKind && ofImage(tag)) {
         marked.add(manifest(entry));
       }
     }
@@ -134,11 +133,11 @@ final class LayoutShelf implements Shelf {
   }
 
   /// Signatures without a name belong to the images that the index lists.
-  private boolean ofImage(Kind kind, String tag) throws IOException {
+  private boolean ofImage(String tag) throws IOException {
     for (Descriptor entry : reader().index().manifests()) {
       String marked = entry.annotations().getOrDefault(Kind.ANNOTATION, "");
       boolean image = marked.equals(Kind.IMAGE) || marked.equals(Kind.IMAGE_INDEX);
-      if (image && tag.endsWith(AttachedTag.of("", entry.digest(), kind))) {
+      if (image && tag.contains(entry.digest().encoded())) {
         return true;
       }
     }
