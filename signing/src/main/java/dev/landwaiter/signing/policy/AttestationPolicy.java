@@ -100,7 +100,7 @@ public final class AttestationPolicy {
   }
 
   /// The whole statement. Inventories of SPDX may be the text of a document instead of one.
-  private static ObjectValue input(Statement statement) {
+  static ObjectValue input(Statement statement) {
     Optional<Value> predicate = statement.predicate();
     if (predicate.isPresent() && predicate.get() instanceof StringValue text) {
       try {

@@ -1,0 +1,5 @@
+/// Reads policies and trust roots of clusters from YAML.
+@NullMarked
+package dev.landwaiter.signing.policy.cluster.reading;
+
+import org.jspecify.annotations.NullMarked;
