@@ -136,6 +136,14 @@ final class MemoryContent {
     return Map.copyOf(repositories.getOrDefault(name, new Repository()).tags);
   }
 
+  /// The bytes of a manifest or a blob, or none.
+  byte[] read(String name, String digest) {
+    Repository repository = repository(name);
+    Manifest manifest = repository.manifests.get(digest);
+    byte[] blob = repository.blobs.get(digest);
+    return manifest != null ? manifest.body() : blob != null ? blob : new byte[0];
+  }
+
   /// The digests of all manifests and indexes of a repository.
   Set<String> manifests(String name) {
     return Set.copyOf(repositories.getOrDefault(name, new Repository()).manifests.keySet());

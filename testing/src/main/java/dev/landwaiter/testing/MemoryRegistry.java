@@ -95,6 +95,11 @@ public final class MemoryRegistry implements AutoCloseable {
     return content.manifests(repository);
   }
 
+  /// The bytes of a manifest or a blob, or none.
+  public byte[] read(String repository, String digest) {
+    return content.read(repository, digest);
+  }
+
   /// Somebody who may answer instead of the registry.
   public interface Fault {
     /// Answers, or not.

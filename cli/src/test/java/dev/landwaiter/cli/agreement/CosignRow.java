@@ -76,6 +76,11 @@ public record CosignRow(Value row) {
     return same ? layouts("registry_after") : Map.of();
   }
 
+  /// What registries held afterwards, chance and all.
+  public Map<String, String> registryLeft() {
+    return layouts("registry_after");
+  }
+
   private Map<String, String> layouts(String name) {
     Map<String, String> layouts = new LinkedHashMap<>();
     row.get(name)

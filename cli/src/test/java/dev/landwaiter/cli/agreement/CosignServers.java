@@ -21,6 +21,7 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -137,6 +138,18 @@ public final class CosignServers implements AutoCloseable {
         fill(registry, each.getKey().substring(slash + 1), RECORDED.resolve(each.getValue()));
       }
     }
+  }
+
+  /// The repository of a registry here.
+  ///
+  /// @param repository with the recorded host
+  SignedForms.Place place(String repository) {
+    int slash = repository.indexOf('/');
+    MemoryRegistry registry =
+        Objects.requireNonNull(registries.get(repository.substring(0, slash)));
+    String path = repository.substring(slash + 1);
+    return new SignedForms.Place(
+        registry.tags(path), registry.manifests(path), digest -> registry.read(path, digest));
   }
 
   /// What differs between registries and recorded layouts, or the empty text.

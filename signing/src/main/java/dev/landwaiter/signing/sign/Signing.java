@@ -128,13 +128,9 @@ public record Signing(Signatory signatory, SigningServices services, Evidence.Fo
       case Signatory.KeyHolder(var key) -> new Evidence.Signer.Key(key.publicKey().id().toBase64());
       case Signatory.CertificateHolder(var key, var leaf, var above) ->
           new Evidence.Signer.Certificate(leaf, above);
-      case Signatory.Identified identified -> {
-        IssuedCertificate certificate = issued.orElseThrow();
-        // A bundle names the leaf alone; everything above it must be known already.
-        boolean legacy = form == Evidence.Form.LEGACY;
-        yield new Evidence.Signer.Certificate(
-            certificate.leaf(), legacy ? certificate.chain() : List.of());
-      }
+      // The leaf alone: everything above it must be known already.
+      case Signatory.Identified identified ->
+          new Evidence.Signer.Certificate(issued.orElseThrow().leaf(), List.of());
     };
   }
 

@@ -39,7 +39,7 @@ final class FakeTiles {
         path.stream()
             .map(hash -> "\"%s\"".formatted(Material.base64(hash)))
             .collect(Collectors.joining(","));
-    byte[] id = SignedNote.hint("127.0.0.1", material.publicKey(log));
+    byte[] id = SignedNote.hint("127.0.0.1", material.publicKey("rekor2"));
     int shown = fault.equals("badindex") ? index + 1 : index;
     return Reply.json(
         201,
