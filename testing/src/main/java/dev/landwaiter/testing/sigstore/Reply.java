@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
 /// An answer of a service.
+@SuppressWarnings("ArrayRecordComponent")
 record Reply(int status, String type, Map<String, String> headers, byte[] body) {
   static Reply json(int status, String text) {
     return new Reply(status, "application/json", Map.of(), text.getBytes(StandardCharsets.UTF_8));
