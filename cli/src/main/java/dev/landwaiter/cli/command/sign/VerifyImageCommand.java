@@ -41,6 +41,9 @@ public final class VerifyImageCommand extends ImageVerifyCommand {
             CosignVerifyFlags.PAYLOAD,
             CosignFlags.TAG_PREFIX,
             cosign() ? CosignVerifyFlags.OUTPUT : VerifyReport.OUTPUT));
+    if (!cosign()) {
+      groups.add(new FlagGroup("Policy Flags", ImagePolicies.FILE));
+    }
     groups.addAll(verifying(cosign()));
     groups.add(registryFlags());
     return groups;
@@ -50,6 +53,9 @@ public final class VerifyImageCommand extends ImageVerifyCommand {
   int work(Invocation invocation) throws UsageException, IOException {
     if (invocation.arguments().isEmpty()) {
       throw new UsageException("verify wants at least one image");
+    }
+    if (!cosign() && !invocation.values().text(ImagePolicies.FILE).isEmpty()) {
+      return ImagePolicyRun.verify(invocation, ImagePolicies.read(invocation), this::registries);
     }
     Judging judging = judging(invocation, new Requirements.Wanted.Signature());
     var run = new ImageRun(invocation, judging, Kind.SIGNATURE, this::registries);
