@@ -3,12 +3,8 @@ package dev.landwaiter.cli.command.sign;
 import dev.landwaiter.cli.command.Invocation;
 import dev.landwaiter.cli.flag.UsageException;
 import dev.landwaiter.cli.flag.Values;
-import dev.landwaiter.cli.flags.CosignFlags;
 import dev.landwaiter.cli.flags.CosignSignFlags;
-import dev.landwaiter.signing.Bytes;
-import dev.landwaiter.signing.FailureClass;
 import dev.landwaiter.signing.PublicKeyDetails;
-import dev.landwaiter.signing.RefusedException;
 import dev.landwaiter.signing.SigningKey;
 import dev.landwaiter.signing.key.LocalKey;
 import dev.landwaiter.signing.service.Web;
@@ -59,7 +55,7 @@ final class Signers {
   private Signatory identified(SigningKey key) throws UsageException, IOException {
     IdentityToken known = token;
     if (known == null) {
-      known = token();
+      known = new IdentitySource(invocation, web, services).token();
       token = known;
     }
     return new Signatory.Identified(key, known, new Fulcio(web, services.certificateAuthority()));
@@ -71,23 +67,5 @@ final class Signers {
       return new Signatory.KeyHolder(key);
     }
     return certificate.get().with(key);
-  }
-
-  private IdentityToken token() throws UsageException, IOException {
-    String given = invocation.values().text(CosignFlags.IDENTITY_TOKEN);
-    if (given.isEmpty()) {
-      given = invocation.world().environment().getOrDefault("SIGSTORE_ID_TOKEN", "");
-    }
-    if (!given.isEmpty()) {
-      Bytes text =
-          FileText.exists(invocation, given)
-              ? FileText.read(invocation, "--identity-token", given, 64 << 10)
-              : Bytes.utf8(given);
-      return IdentityToken.parse(text.toText());
-    }
-    throw new RefusedException(
-        FailureClass.USAGE,
-        "nobody says who signs: add --key with a private key, or --identity-token with a token of"
-            + " an identity provider");
   }
 }
