@@ -58,12 +58,23 @@ record CosignImages(Invocation invocation, Judging judging, ImageRun run) {
   }
 
   private int code(ImageVerdict verdict) {
-    if (verdict.bundles() > 0 || verdict.unknown() || judging.trust().usedStandard()) {
+    if (verdict.bundles() > 0 || verdict.unknown() || outdated(verdict)) {
       return WRONG;
     }
     boolean readable =
         verdict.refused().stream().anyMatch(each -> each.form() == Evidence.Form.LEGACY);
     return readable ? NO_MATCH : NO_SIGNATURE;
+  }
+
+  /// Whether every refusal may come from trust that is too old.
+  private boolean outdated(ImageVerdict verdict) {
+    return judging.trust().old()
+        && verdict.refused().stream()
+            .allMatch(each ->
+                switch (each.refusal().kind()) {
+                  case TRUST_ROOT, LOG, TIME, CHAIN, SCT, TRANSPORT -> true;
+                  default -> false;
+                });
   }
 
   private int fail(String message, int code) {

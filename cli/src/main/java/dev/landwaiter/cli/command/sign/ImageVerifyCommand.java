@@ -8,11 +8,8 @@ import dev.landwaiter.cli.flag.Values;
 import dev.landwaiter.cli.flags.CosignFlags;
 import dev.landwaiter.cli.flags.CosignVerifyFlags;
 import dev.landwaiter.cli.flags.GlobalFlags;
-import dev.landwaiter.signing.service.client.RekorV1;
 import dev.landwaiter.signing.verify.Requirements;
 import java.io.IOException;
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -62,6 +59,9 @@ abstract class ImageVerifyCommand extends CosignCommand {
         && values.text(CosignVerifyFlags.CA_ROOTS).isEmpty()) {
       throw new UsageException("--ca-intermediates wants --ca-roots beside it");
     }
+    if (values.number(CosignVerifyFlags.MAX_WORKERS) < 1) {
+      throw new UsageException("--max-workers must be at least 1");
+    }
     Requirements requirements = AskedFor.of(invocation, wanted);
     var trust = new VerifyTrust(invocation, requirements, new RepositoryTrust(invocation));
     return new Judging(invocation, requirements, trust, log(invocation, requirements));
@@ -79,15 +79,9 @@ abstract class ImageVerifyCommand extends CosignCommand {
     Values values = invocation.values();
     String url = values.text(CosignFlags.REKOR_URL);
     boolean closed = values.flag(GlobalFlags.OFFLINE) || values.flag(CosignVerifyFlags.OFFLINE);
-    if (url.isEmpty() || closed) {
-      return new OnlineLog(requirements.signer(), Optional.empty());
-    }
-    try {
-      return new OnlineLog(
-          requirements.signer(),
-          Optional.of(new RekorV1(SigningNetwork.of(invocation), new URI(url))));
-    } catch (URISyntaxException e) {
-      throw new UsageException("--rekor-url: \"" + url + "\" is no address");
-    }
+    return new OnlineLog(
+        requirements.signer(),
+        url,
+        closed ? Optional.empty() : Optional.of(SigningNetwork.of(invocation)));
   }
 }

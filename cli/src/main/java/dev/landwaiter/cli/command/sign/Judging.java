@@ -69,7 +69,7 @@ final class Judging {
             invocation,
             requirements,
             new VerifyTrust(invocation, requirements, new RepositoryTrust(invocation)),
-            new OnlineLog(requirements.signer(), Optional.empty()));
+            new OnlineLog(requirements.signer(), "", Optional.empty()));
     judging.modern = Optional.of(new Verifier(root, judging.now));
     judging.legacy = judging.modern;
     return judging;
@@ -118,7 +118,11 @@ final class Judging {
       return verifier.verify(evidence, artifact, requirements);
     }
     try {
-      return log.best(evidence, artifact, each -> verifier.verify(each, artifact, requirements));
+      return log.best(
+          evidence,
+          artifact,
+          trust.legacy(),
+          each -> verifier.verify(each, artifact, requirements));
     } catch (RefusedException e) {
       return refused(evidence, e);
     }

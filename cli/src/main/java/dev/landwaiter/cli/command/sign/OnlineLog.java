@@ -7,12 +7,17 @@ import dev.landwaiter.signing.RefusedException;
 import dev.landwaiter.signing.bundle.Evidence;
 import dev.landwaiter.signing.bundle.LogEntry;
 import dev.landwaiter.signing.encoding.Pem;
+import dev.landwaiter.signing.service.Web;
 import dev.landwaiter.signing.service.client.ProposedEntry;
 import dev.landwaiter.signing.service.client.RekorV1;
+import dev.landwaiter.signing.trust.LogInstance;
+import dev.landwaiter.signing.trust.TrustedRoot;
 import dev.landwaiter.signing.verify.Artifact;
 import dev.landwaiter.signing.verify.Outcome;
 import dev.landwaiter.signing.verify.Requirements;
 import java.io.IOException;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.List;
 import java.util.Optional;
 
@@ -20,8 +25,9 @@ import java.util.Optional;
 /// answers is verified like an entry that came along.
 ///
 /// @param signer whose key or certificate the entry must name
-/// @param log is asked; absent where nobody may be
-record OnlineLog(Requirements.Signer signer, Optional<RekorV1> log) {
+/// @param address of the log that the user named, or empty for the one of the trusted root
+/// @param web asks it; absent where nobody may be asked
+record OnlineLog(Requirements.Signer signer, String address, Optional<Web> web) {
   /// Judges a candidate with one entry in it.
   @FunctionalInterface
   interface Judge {
@@ -31,8 +37,11 @@ record OnlineLog(Requirements.Signer signer, Optional<RekorV1> log) {
   /// Judges the candidate with each entry that the log has for it, in the order of their times; the
   /// first that is accepted counts.
   ///
+  /// @param root names the log where the user does not
   /// @throws RefusedException with LOG when there is none
-  Outcome best(Evidence evidence, Artifact artifact, Judge judge) throws IOException {
+  Outcome best(Evidence evidence, Artifact artifact, TrustedRoot root, Judge judge)
+      throws IOException {
+    Optional<RekorV1> log = log(root);
     if (log.isEmpty()) {
       throw new RefusedException(
           FailureClass.LOG,
@@ -58,6 +67,26 @@ record OnlineLog(Requirements.Signer signer, Optional<RekorV1> log) {
       first = next instanceof Outcome.Accepted ? next : first;
     }
     return first;
+  }
+
+  /// A log of version 1, which is named by its key alone; one of version 2 cannot be searched.
+  private Optional<RekorV1> log(TrustedRoot root) throws RefusedException {
+    if (web.isEmpty()) {
+      return Optional.empty();
+    }
+    String url = address;
+    for (LogInstance each : root.logs()) {
+      boolean first = each.id().equals(each.key().id());
+      if (url.isEmpty() && first && each.validFor().end().isEmpty()) {
+        url = each.baseUrl();
+      }
+    }
+    try {
+      return url.isEmpty() ? Optional.empty() : Optional.of(new RekorV1(web.get(), new URI(url)));
+    } catch (URISyntaxException e) {
+      throw new RefusedException(
+          FailureClass.USAGE, "the address of the log, " + url + ", is none");
+    }
   }
 
   private static Evidence with(Evidence evidence, LogEntry entry) {

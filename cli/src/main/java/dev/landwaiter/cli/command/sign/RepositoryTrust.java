@@ -18,6 +18,7 @@ import java.util.Optional;
 final class RepositoryTrust {
   private final Invocation invocation;
   private Optional<TrustedRoot> read = Optional.empty();
+  private boolean old;
 
   RepositoryTrust(Invocation invocation) {
     this.invocation = invocation;
@@ -42,6 +43,11 @@ final class RepositoryTrust {
         environment, folder.resolve(environment.getOrDefault("HOME", "")), folder);
   }
 
+  /// Whether what was read came with the program.
+  boolean old() {
+    return old;
+  }
+
   /// All that is trusted.
   ///
   /// @throws dev.landwaiter.signing.RefusedException with TRUST_ROOT when there is nothing good
@@ -53,6 +59,7 @@ final class RepositoryTrust {
       if (origin.kind() != TrustOrigin.Kind.REFRESHED) {
         invocation.log().info(origin.sentence(now));
       }
+      old = origin.kind() == TrustOrigin.Kind.EMBEDDED;
       origin.warnings().forEach(invocation.log()::warn);
       read = Optional.of(found.content());
     }

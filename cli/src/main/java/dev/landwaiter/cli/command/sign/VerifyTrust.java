@@ -66,9 +66,10 @@ final class VerifyTrust {
     return !invocation.values().text(CosignFlags.TRUSTED_ROOT).isEmpty();
   }
 
-  /// Whether something was judged by what nobody named: a refusal may be due to its age.
-  boolean usedStandard() {
-    return usedStandard;
+  /// Whether something was judged by trust that came with the program and could not be brought up
+  /// to date: a refusal may be due to its age.
+  boolean old() {
+    return usedStandard && standard.old();
   }
 
   private TrustedRoot standard() throws UsageException, IOException {
