@@ -11,6 +11,15 @@ public record Refusal(FailureClass kind, String message, String expected, String
     return new Refusal(kind, message, "", "");
   }
 
+  /// What a mistake of ours over one candidate counts as: it was not verified.
+  ///
+  /// @param mistake an exception that nobody expected, or a stack that overflowed
+  public static Refusal ofMistake(Throwable mistake) {
+    return of(
+        FailureClass.PARSE,
+        "it could not be judged; this is a mistake in Landwaiter, please report it: " + mistake);
+  }
+
   /// The same with the place it is about in front, such as a file or the digest of a manifest.
   public Refusal in(String where) {
     return new Refusal(kind, where + ": " + message, expected, found);

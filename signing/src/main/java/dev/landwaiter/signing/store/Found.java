@@ -40,6 +40,15 @@ public sealed interface Found {
   record Whole(Kind kind, Digest carrier, Descriptor layer, Bytes content) implements Found {
     @Override
     public Evidence evidence(Set<Relaxation> relaxed) throws RefusedException {
+      try {
+        return read(relaxed);
+      } catch (RuntimeException | StackOverflowError e) {
+        // A mistake of ours over one is no reason to leave out the others.
+        throw new RefusedException(Refusal.ofMistake(e).in(origin()));
+      }
+    }
+
+    private Evidence read(Set<Relaxation> relaxed) throws RefusedException {
       return switch (kind) {
         case SIGNATURE -> LegacyLayer.signature(origin(), layer.annotations(), content);
         case ATTESTATION -> LegacyLayer.attestation(origin(), layer.annotations(), content);

@@ -3,6 +3,7 @@ package dev.landwaiter.signing.verify;
 import dev.landwaiter.signing.Bytes;
 import dev.landwaiter.signing.FailureClass;
 import dev.landwaiter.signing.Identity;
+import dev.landwaiter.signing.Refusal;
 import dev.landwaiter.signing.RefusedException;
 import dev.landwaiter.signing.Relaxation;
 import dev.landwaiter.signing.TimeProof;
@@ -55,12 +56,15 @@ public final class Verifier {
     return new Verifier(root, now).verify(evidence, artifact, requirements);
   }
 
-  /// Verifies one candidate.
+  /// Verifies one candidate. A mistake of ours is a refusal too: it never passes, and hinders no
+  /// other candidate.
   public Outcome verify(Evidence evidence, Artifact artifact, Requirements requirements) {
     try {
       return new Outcome.Accepted(verified(evidence, artifact, requirements));
     } catch (RefusedException e) {
       return new Outcome.Refused(evidence.origin(), evidence.form(), e.refusal());
+    } catch (RuntimeException | StackOverflowError e) {
+      return new Outcome.Refused(evidence.origin(), evidence.form(), Refusal.ofMistake(e));
     }
   }
 

@@ -71,7 +71,7 @@ public final class OnlineRevocation implements Revocation {
     try {
       WebRequest request = WebRequest.get(uri, LARGEST_LIST).within(PATIENCE);
       Bytes list = web.ask(request).success("the place of the list of revoked certificates");
-      return new RevokedList(certificate, issuer, now).read(list);
+      return new RevokedList(uri, certificate, issuer, now).read(list);
     } catch (IOException e) {
       return new Answer.Unavailable(String.valueOf(e.getMessage()));
     }

@@ -10,6 +10,7 @@ import dev.landwaiter.signing.key.NamedAlgorithm;
 import dev.landwaiter.signing.key.PublicKeys;
 import dev.landwaiter.signing.notation.verify.Revocation.Answer;
 import java.io.ByteArrayInputStream;
+import java.net.URI;
 import java.security.cert.CRLException;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
@@ -21,11 +22,14 @@ import java.util.Optional;
 import java.util.Set;
 
 /// Reads a list of revoked certificates (RFC 5280, 5): signed by the issuer, whole, and of now.
-record RevokedList(ParsedCertificate certificate, ParsedCertificate issuer, Instant now) {
+record RevokedList(
+    URI place, ParsedCertificate certificate, ParsedCertificate issuer, Instant now) {
   private static final String WHERE = "the list of revoked certificates";
   private static final String DISTRIBUTION = "2.5.29.28";
   private static final int LIST_SIGN = 6;
   private static final int POINT = 0xa0;
+  private static final int FULL_NAME = 0xa0;
+  private static final int ADDRESS = 0x86;
   private static final int LEAVES_ONLY = 0x81;
   private static final int AUTHORITIES_ONLY = 0x82;
 
@@ -87,12 +91,27 @@ record RevokedList(ParsedCertificate certificate, ParsedCertificate issuer, Inst
       for (Der each : Der.only(WHERE, value).require(Der.SEQUENCE, WHERE).inner(WHERE)) {
         boolean fits =
             each.tag() == POINT
-                || each.tag() == (certificate.mayIssue() ? AUTHORITIES_ONLY : LEAVES_ONLY);
+                ? names(each)
+                : each.tag() == (certificate.mayIssue() ? AUTHORITIES_ONLY : LEAVES_ONLY);
         if (!fits) {
           throw wrong("it does not cover this certificate");
         }
       }
     }
+  }
+
+  /// Of a list in parts, only the one for the place that the certificate names tells about it.
+  private boolean names(Der point) throws RefusedException {
+    for (Der full : point.inner(WHERE)) {
+      if (full.tag() == FULL_NAME) {
+        for (Der name : full.inner(WHERE)) {
+          if (name.tag() == ADDRESS && name.content().equals(Bytes.utf8(place.toString()))) {
+            return true;
+          }
+        }
+      }
+    }
+    return false;
   }
 
   private static RefusedException wrong(String why) {

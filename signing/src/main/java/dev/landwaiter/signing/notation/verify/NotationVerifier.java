@@ -69,6 +69,8 @@ public final class NotationVerifier {
         return new Result.Verified(one(each, wanted), refused);
       } catch (RefusedException e) {
         refused.add(e.refusal().in(each.origin()));
+      } catch (RuntimeException | StackOverflowError e) {
+        refused.add(Refusal.ofMistake(e).in(each.origin()));
       }
     }
     if (refused.isEmpty()) {

@@ -329,6 +329,30 @@ class OnlineRevocationTest {
     }
   }
 
+  /// An issuer that splits its list: the part for others says nothing about this certificate.
+  @Test
+  void partsOfAListMustBeForThePlaceThatWasAsked() throws Exception {
+    for (String place : List.of(LIST, "http://list.test/b.crl", "")) {
+      var name =
+          place.isEmpty()
+              ? new DistributionPointName(
+                  DistributionPointName.NAME_RELATIVE_TO_CRL_ISSUER,
+                  new org.bouncycastle.asn1.DERSet())
+              : new DistributionPointName(
+                  new GeneralNames(
+                      new GeneralName(GeneralName.uniformResourceIdentifier, place)));
+      X509v2CRLBuilder part = builder(ROOT);
+      part.addExtension(
+          Extension.issuingDistributionPoint,
+          true,
+          new IssuingDistributionPoint(name, false, false, null, false, false));
+      answers.put(LIST, list(ROOT, part));
+      assertThat(ask(LIST_ONLY))
+          .as(place)
+          .isInstanceOf(place.equals(LIST) ? Answer.Good.class : Answer.Unavailable.class);
+    }
+  }
+
   /// GHSA-87x9-7grx-m28v: answers and lists are bounded.
   @Test
   void answersAreBounded() throws Exception {

@@ -250,6 +250,32 @@ class NotationVerifierTest extends NotationCase {
     assertThat(asked).isEmpty();
   }
 
+  @Test
+  void aMistakeOfOursOverOneHindersNoOther() throws RefusedException {
+    Made other = leaf().by(BETWEEN);
+    revocation =
+        (certificate, issuer, now) -> {
+          if (certificate.der().equals(LEAF.der())) {
+            throw new IllegalStateException("of ours");
+          }
+          return new Revocation.Answer.Good();
+        };
+    Candidate first = jws(good());
+    Candidate second = jws(new EnvelopeDraft(other, BETWEEN, ROOT));
+    assertThat(verifier().verify(List.of(first, second), wanted(policy("strict"))))
+        .isInstanceOfSatisfying(
+            NotationVerifier.Result.Verified.class,
+            good -> {
+              assertThat(good.signature().candidate()).isEqualTo(second);
+              assertThat(good.before().getFirst().message()).contains("mistake in Landwaiter");
+            });
+    for (String level : List.of("strict", "permissive", "audit")) {
+      assertThatThrownBy(() -> verifier().verify(List.of(first), wanted(policy(level))))
+          .isInstanceOf(RefusedException.class)
+          .hasMessageContaining("mistake in Landwaiter");
+    }
+  }
+
   enum Answers {
     GOOD,
     NO_INFORMATION,
