@@ -17,6 +17,8 @@ import dev.landwaiter.signing.log.LogEvidence;
 import dev.landwaiter.signing.log.LogVerdict;
 import dev.landwaiter.signing.statement.PredicateType;
 import dev.landwaiter.signing.timestamp.TimestampVerifier;
+import dev.landwaiter.signing.trust.Authority;
+import dev.landwaiter.signing.trust.LogInstance;
 import dev.landwaiter.signing.trust.TrustedRoot;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -95,7 +97,8 @@ public final class Verifier {
       int least = Math.max(1, requirements.timestamps());
       times.addAll(TimestampStep.require(evidence, timestamps, root.timestampAuthorities(), least));
     }
-    List<LogVerdict.Counted> counted = LogStep.inTime(logged, times, logs);
+    List<LogVerdict.Counted> counted =
+        LogStep.inTime(logged, moments(evidence, logged, times), logs);
     if (current) {
       times.add(new TimeProof.Now(now));
     }
@@ -112,6 +115,25 @@ public final class Verifier {
         new Verified.Proofs(
             times, entries(counted), relaxations(material, requirements, counted, claim));
     return new Verified<>(claim, payload(evidence), evidence, signer, proofs);
+  }
+
+  /// When the keys of logs must have been good. Where nothing asks for a proof of time and an entry
+  /// tells none, that is a timestamp that came along, or else the present.
+  private List<TimeProof> moments(Evidence evidence, LogEvidence logged, List<TimeProof> times)
+      throws RefusedException {
+    boolean unknown = false;
+    for (LogVerdict.Counted each : logged.counted()) {
+      unknown |= each.time().isEmpty();
+    }
+    if (!unknown || !times.isEmpty()) {
+      return times;
+    }
+    List<Authority> authorities = root.timestampAuthorities();
+    List<TimeProof> stamps =
+        authorities.isEmpty()
+            ? List.of()
+            : TimestampStep.require(evidence, timestamps, authorities, 0);
+    return stamps.isEmpty() ? List.of(new TimeProof.Now(now)) : stamps;
   }
 
   private static void usage(Requirements requirements) throws RefusedException {
@@ -219,7 +241,7 @@ public final class Verifier {
     return all;
   }
 
-  private static List<Relaxation> relaxations(
+  private List<Relaxation> relaxations(
       Material material, Requirements requirements, List<LogVerdict.Counted> counted, Claim claim) {
     Set<Relaxation> all = EnumSet.noneOf(Relaxation.class);
     boolean certified = material.certificate().isPresent();
@@ -228,6 +250,11 @@ public final class Verifier {
     }
     if (certified && requirements.certificateLogs() == 0) {
       all.add(Relaxation.SCT_NOT_CHECKED);
+    }
+    for (LogInstance each : root.certificateLogs()) {
+      if (certified && requirements.certificateLogs() > 0 && each.validFor().equals(Window.OPEN)) {
+        all.add(Relaxation.KEY_WITHOUT_WINDOW);
+      }
     }
     if (certified && requirements.logs() == 0 && requirements.timestamps() == 0) {
       all.add(Relaxation.CURRENT_TIME);

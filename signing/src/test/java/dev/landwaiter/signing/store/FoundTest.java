@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.landwaiter.base.digest.Digest;
 import dev.landwaiter.oci.Descriptor;
-
 import dev.landwaiter.signing.Bytes;
 import dev.landwaiter.signing.FailureClass;
 import dev.landwaiter.signing.RefusedException;
@@ -50,8 +49,7 @@ class FoundTest {
     found.evidence(Set.of());
     assertThatThrownBy(() -> found.evidence(new Broken()))
         .isInstanceOfSatisfying(
-            RefusedException.class,
-            e -> assertThat(e.kind()).isEqualTo(FailureClass.PARSE))
+            RefusedException.class, e -> assertThat(e.kind()).isEqualTo(FailureClass.PARSE))
         .hasMessageContaining("mistake in Landwaiter");
   }
 }

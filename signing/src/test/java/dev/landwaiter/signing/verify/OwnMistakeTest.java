@@ -22,8 +22,7 @@ class OwnMistakeTest {
     Evidence evidence = GoodBundle.KEY.evidence();
     for (Throwable mistake :
         List.of(new IllegalStateException("of ours"), new StackOverflowError())) {
-      var broken =
-          new VerificationKey(new BrokenKey(mistake), good.spki(), good.details());
+      var broken = new VerificationKey(new BrokenKey(mistake), good.spki(), good.details());
       Outcome outcome =
           judge.verifier().verify(evidence, judge.artifact(), signedBy(asked, broken));
       assertThat(outcome)
@@ -35,9 +34,13 @@ class OwnMistakeTest {
                 assertThat(refused.origin()).isEqualTo(evidence.origin());
               });
     }
-    var once = new VerificationKey(new BrokenKey(new IllegalStateException()), good.spki(), good.details());
+    var once =
+        new VerificationKey(
+            new BrokenKey(new IllegalStateException()), good.spki(), good.details());
     Verdicts verdicts =
-        judge.verifier().verifyAny(List.of(evidence, evidence), judge.artifact(), signedBy(asked, once));
+        judge
+            .verifier()
+            .verifyAny(List.of(evidence, evidence), judge.artifact(), signedBy(asked, once));
     assertThat(verdicts.outcomes()).hasSize(2);
     assertThat(verdicts.accepted()).isEmpty();
   }

@@ -339,8 +339,7 @@ class OnlineRevocationTest {
                   DistributionPointName.NAME_RELATIVE_TO_CRL_ISSUER,
                   new org.bouncycastle.asn1.DERSet())
               : new DistributionPointName(
-                  new GeneralNames(
-                      new GeneralName(GeneralName.uniformResourceIdentifier, place)));
+                  new GeneralNames(new GeneralName(GeneralName.uniformResourceIdentifier, place)));
       X509v2CRLBuilder part = builder(ROOT);
       part.addExtension(
           Extension.issuingDistributionPoint,
