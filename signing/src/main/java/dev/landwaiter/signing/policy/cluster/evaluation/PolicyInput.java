@@ -73,20 +73,28 @@ final class PolicyInput {
       return members.with("static", BooleanValue.TRUE).object();
     }
     if (!result.signatures().isEmpty()) {
-      members.with("signatures", result.signatures().stream().map(PolicyInput::signed).toList());
+      members.with("signatures", result.signatures().stream().map(each -> signed(each).object()).toList());
     }
     if (!result.attestations().isEmpty()) {
       var attestations = new JsonMembers();
       result
           .attestations()
           .forEach((name, all) ->
-              attestations.with(name, all.stream().map(PolicyInput::signed).toList()));
+              attestations.with(name, all.stream().map(PolicyInput::attested).toList()));
       members.with("attestations", attestations);
     }
     return members.object();
   }
 
-  private static ObjectValue signed(Signed signed) {
+  private static ObjectValue attested(Signed signed) {
+    JsonMembers members = signed(signed);
+    if (signed.verified().claim() instanceof Claim.Attested(var statement)) {
+      members.with("predicateType", statement.predicateType()).with("digest", signed.content());
+    }
+    return members.object();
+  }
+
+  private static JsonMembers signed(Signed signed) {
     var verified = signed.verified();
     var members = new JsonMembers();
     Bytes certificate = Bytes.EMPTY;
@@ -101,9 +109,6 @@ final class PolicyInput {
       });
     }
     members.with("id", verified.evidence().signature().plus(certificate).sha256().toHex());
-    if (verified.claim() instanceof Claim.Attested(var statement)) {
-      members.with("predicateType", statement.predicateType()).with("digest", signed.content());
-    }
-    return members.object();
+    return members;
   }
 }

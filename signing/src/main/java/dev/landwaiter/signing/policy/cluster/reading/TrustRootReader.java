@@ -16,6 +16,7 @@ import dev.landwaiter.signing.trust.file.TrustedRootParts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 
 /// Reads TrustRoots.
 final class TrustRootReader {
@@ -85,18 +86,34 @@ final class TrustRootReader {
     for (Field each : SpecReader.bounded(field, "tLogs")) {
       LogInstance log = log(each);
       logs.add(log);
-      // Logs of version 2 are named after their origin too.
-      String origin = log.baseUrl().replaceFirst("^https?://", "");
-      if (!origin.isEmpty()) {
-        Bytes id = NoteKey.of(origin, log.key()).hash();
-        logs.add(new LogInstance(log.baseUrl(), id, log.key(), log.validFor()));
-      }
+      logs.addAll(byOrigin(log));
     }
     List<LogInstance> certificateLogs = new ArrayList<>();
     for (Field each : SpecReader.bounded(field, "ctLogs")) {
       certificateLogs.add(log(each));
     }
     return new TrustedRoot(logs, certificateLogs, authorities, stamps);
+  }
+
+  /// Logs of version 2 are named after their origin and their key: the origin is the host, or all of
+  /// the address behind the scheme.
+  private static List<LogInstance> byOrigin(LogInstance log) {
+    String url = log.baseUrl();
+    int host = url.indexOf("://") + 3;
+    if (host < 3 || host == url.length()) {
+      return List.of();
+    }
+    String whole = url.substring(host);
+    int end = 0;
+    while (end < whole.length() && whole.charAt(end) != '/' && whole.charAt(end) != ':') {
+      end++;
+    }
+    List<LogInstance> all = new ArrayList<>();
+    for (String origin : new TreeSet<>(List.of(whole, whole.substring(0, end)))) {
+      Bytes id = NoteKey.of(origin, log.key()).hash();
+      all.add(new LogInstance(url, id, log.key(), log.validFor()));
+    }
+    return all;
   }
 
   private static Field chain(Field field) throws RefusedException {
