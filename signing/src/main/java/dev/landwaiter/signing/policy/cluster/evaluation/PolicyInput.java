@@ -73,7 +73,8 @@ final class PolicyInput {
       return members.with("static", BooleanValue.TRUE).object();
     }
     if (!result.signatures().isEmpty()) {
-      members.with("signatures", result.signatures().stream().map(each -> signed(each).object()).toList());
+      members.with(
+          "signatures", result.signatures().stream().map(each -> signed(each).object()).toList());
     }
     if (!result.attestations().isEmpty()) {
       var attestations = new JsonMembers();

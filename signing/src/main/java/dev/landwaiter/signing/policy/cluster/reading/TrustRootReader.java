@@ -95,8 +95,8 @@ final class TrustRootReader {
     return new TrustedRoot(logs, certificateLogs, authorities, stamps);
   }
 
-  /// Logs of version 2 are named after their origin and their key: the origin is the host, or all of
-  /// the address behind the scheme.
+  /// Logs of version 2 are named after their origin and their key: the origin is the host, or all
+  /// of the address behind the scheme.
   private static List<LogInstance> byOrigin(LogInstance log) {
     String url = log.baseUrl();
     int host = url.indexOf("://") + 3;

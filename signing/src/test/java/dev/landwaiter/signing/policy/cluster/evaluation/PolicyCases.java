@@ -48,15 +48,16 @@ final class PolicyCases {
   }
 
   private static String filled(String text) {
-    return FILE.matcher(text).replaceAll(found -> {
-      String before = found.group(1);
-      String file = read(found.group(3));
-      if (found.group(2) != null) {
-        file = Base64.getEncoder().encodeToString(file.getBytes(StandardCharsets.UTF_8));
-      }
-      String indent = before.isBlank() ? before : "";
-      return Matcher.quoteReplacement(before + file.strip().replace("\n", "\n" + indent));
-    });
+    return FILE.matcher(text)
+        .replaceAll(found -> {
+          String before = found.group(1);
+          String file = read(found.group(3));
+          if (found.group(2) != null) {
+            file = Base64.getEncoder().encodeToString(file.getBytes(StandardCharsets.UTF_8));
+          }
+          String indent = before.isBlank() ? before : "";
+          return Matcher.quoteReplacement(before + file.strip().replace("\n", "\n" + indent));
+        });
   }
 
   private static String read(String file) {
@@ -96,14 +97,14 @@ final class PolicyCases {
   /// One policy for all images.
   static String policy(String spec) {
     return """
-        apiVersion: policy.sigstore.dev/v1beta1
-        kind: ClusterImagePolicy
-        metadata:
-          name: a-policy
-        spec:
-          images:
-          - glob: "**"
-        """
+    apiVersion: policy.sigstore.dev/v1beta1
+    kind: ClusterImagePolicy
+    metadata:
+      name: a-policy
+    spec:
+      images:
+      - glob: "**"
+    """
         + spec;
   }
 }

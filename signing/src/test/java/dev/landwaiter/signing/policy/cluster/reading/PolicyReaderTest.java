@@ -52,10 +52,11 @@ class PolicyReaderTest {
         throw new AssertionError("no resource " + name);
       }
       String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-      return FILE.matcher(text).replaceAll(found -> {
-        String file = recorded(found.group(2)).strip().replace("\n", "\n" + found.group(1));
-        return Matcher.quoteReplacement(found.group(1) + file);
-      });
+      return FILE.matcher(text)
+          .replaceAll(found -> {
+            String file = recorded(found.group(2)).strip().replace("\n", "\n" + found.group(1));
+            return Matcher.quoteReplacement(found.group(1) + file);
+          });
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -72,8 +73,7 @@ class PolicyReaderTest {
   @ParameterizedTest
   @MethodSource("refused")
   void whatIsWrongIsSaidWithItsLine(Refused row) {
-    assertThatThrownBy(() ->
-            new PolicyReader().add("a.yaml", Bytes.utf8(row.documents())).finish())
+    assertThatThrownBy(() -> new PolicyReader().add("a.yaml", Bytes.utf8(row.documents())).finish())
         .isInstanceOf(RefusedException.class)
         .hasMessageContaining("a.yaml")
         .hasMessageContaining(row.said());
@@ -85,8 +85,7 @@ class PolicyReaderTest {
         refused().stream().filter(each -> each.name().equals("CUE")).findFirst().orElseThrow();
     assertThatThrownBy(() -> new PolicyReader().add("a.yaml", Bytes.utf8(cue.documents())))
         .isInstanceOfSatisfying(
-            RefusedException.class,
-            each -> assertThat(each.kind()).isEqualTo(FailureClass.USAGE));
+            RefusedException.class, each -> assertThat(each.kind()).isEqualTo(FailureClass.USAGE));
   }
 
   @Test
