@@ -1,5 +1,6 @@
 package dev.landwaiter.signing.policy;
 
+import dev.landwaiter.oci.Hubs;
 import dev.landwaiter.signing.FailureClass;
 import dev.landwaiter.signing.RefusedException;
 
@@ -8,7 +9,7 @@ import dev.landwaiter.signing.RefusedException;
 ///
 /// @param pattern after its shortened forms were written out
 record ImageGlob(String pattern) {
-  private static final String HUB = "index.docker.io/";
+  private static final String HUB = Hubs.DOCKER_HUB_CANONICAL + "/";
   private static final int LONGEST = 512;
 
   /// Reads a pattern.

@@ -5,12 +5,15 @@ import dev.landwaiter.cli.flag.FlagGroup;
 import dev.landwaiter.cli.flag.UsageException;
 import dev.landwaiter.cli.flags.CosignFlags;
 import dev.landwaiter.signing.Bytes;
+import dev.landwaiter.signing.RefusedException;
 import dev.landwaiter.signing.Relaxation;
 import dev.landwaiter.signing.bundle.BundleReader;
 import dev.landwaiter.signing.bundle.Evidence;
 import dev.landwaiter.signing.encoding.ProtoFields;
+import dev.landwaiter.signing.service.Web;
 import dev.landwaiter.signing.trust.TrustedRoot;
 import dev.landwaiter.signing.trust.file.TrustedRootReader;
+import dev.landwaiter.signing.trust.tuf.TrustRoots;
 import java.io.IOException;
 import java.util.List;
 import java.util.Set;
@@ -29,6 +32,22 @@ public final class BundleInspectCommand extends CosignCommand {
     return List.of(new FlagGroup("Flags", CosignFlags.TRUSTED_ROOT));
   }
 
+  /// What is at hand, without asking anybody: names are no verdict.
+  private static TrustedRoot known(Invocation invocation) throws IOException {
+    try {
+      return new TrustRoots(
+              RepositoryTrust.settings(invocation),
+              Web.closed("a bundle is only shown"),
+              invocation.world().clock().instant(),
+              TrustRoots.Refresh.NEVER)
+          .trustedRoot()
+          .content();
+    } catch (RefusedException e) {
+      invocation.world().stderr().println("services are not named: " + e.getMessage());
+      return TrustedRoot.NOTHING;
+    }
+  }
+
   @Override
   int work(Invocation invocation) throws UsageException, IOException {
     String file = argument(invocation);
@@ -39,7 +58,7 @@ public final class BundleInspectCommand extends CosignCommand {
     String root = invocation.values().text(CosignFlags.TRUSTED_ROOT);
     TrustedRoot trusted =
         root.isEmpty()
-            ? TrustedRoot.NOTHING
+            ? known(invocation)
             : TrustedRootReader.read(root, FileText.read(invocation, "--trusted-root", root));
     Bytes text = FileText.read(invocation, "the bundle", file);
     Evidence bundle = BundleReader.read(file, text, Set.of(Relaxation.CERTIFICATE_CHAIN_ALLOWED));

@@ -78,7 +78,7 @@ record InspectedBundle(InspectedTree tree, TrustedNames names) {
       LogEntry entry = entries.get(i);
       tree.head(2, "Entry [" + i + "]");
       tree.line(3, "Log Index", entry.logIndex());
-      tree.line(3, "Log ID", names.log(entry.logId()));
+      names.log(3, entry.logId(), tree);
       tree.line(3, "Kind", entry.kind());
       tree.line(3, "Version", entry.version());
       tree.line(

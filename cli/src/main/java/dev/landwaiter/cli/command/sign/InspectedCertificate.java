@@ -169,7 +169,7 @@ record InspectedCertificate(InspectedTree tree, TrustedNames names) {
   private void timestamp(int depth, int index, CertificateTimestamp timestamp) {
     tree.head(depth, "Signed Certificate Timestamp [" + index + "]");
     tree.line(depth + 1, "Version", "v1");
-    tree.line(depth + 1, "Log ID", names.certificateLog(timestamp.log()));
+    names.certificateLog(depth + 1, timestamp.log(), tree);
     tree.line(depth + 1, "Timestamp", time(timestamp.instant()));
     if (timestamp.extensions().isEmpty()) {
       tree.line(depth + 1, "Extensions", "none");
@@ -229,7 +229,10 @@ record InspectedCertificate(InspectedTree tree, TrustedNames names) {
               ? Bytes.EMPTY
               : parts.getFirst().content();
     }
-    if (!bytes.isEmpty()) {
+    String url = id.equals(AUTHORITY_KEY) ? names.authority(bytes) : "";
+    if (!url.isEmpty()) {
+      tree.line(depth, "Authority URL", url);
+    } else if (!bytes.isEmpty()) {
       tree.line(depth, label, bytes.toHex());
     }
   }
