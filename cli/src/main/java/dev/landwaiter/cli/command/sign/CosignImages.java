@@ -6,7 +6,6 @@ import dev.landwaiter.cli.flag.Values;
 import dev.landwaiter.cli.flags.CosignVerifyFlags;
 import dev.landwaiter.signing.FailureClass;
 import dev.landwaiter.signing.RefusedException;
-import dev.landwaiter.signing.Relaxation;
 import dev.landwaiter.signing.bundle.Evidence;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -52,9 +51,7 @@ record CosignImages(Invocation invocation, Judging judging, ImageRun run) {
 
   /// Names what is not checked.
   static void warn(Invocation invocation, Judging judging) {
-    if (judging.requirements().logs() == 0) {
-      invocation.world().stderr().println("WARNING: " + Relaxation.LOG_NOT_CHECKED.sentence());
-    }
+    SwitchedOff.tell(invocation, judging.requirements());
   }
 
   private int code(ImageVerdict verdict) {

@@ -7,7 +7,8 @@ import java.util.List;
 /// @param about a clause that goes on from the name
 /// @param value what it holds
 record EnvVariable(String name, String about, String value) {
-  private static final List<String> SECRETS = List.of("PASSWORD", "TOKEN", "PIN", "SECRET");
+  private static final List<String> SECRETS =
+      List.of("PASSWORD", "TOKEN", "PIN", "SECRET", "PRIVATE");
 
   /// All of them, by name.
   static final List<EnvVariable> ALL =

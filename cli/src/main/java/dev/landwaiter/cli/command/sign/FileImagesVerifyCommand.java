@@ -1,5 +1,6 @@
 package dev.landwaiter.cli.command.sign;
 
+import dev.landwaiter.base.text.Plain;
 import dev.landwaiter.cli.command.Invocation;
 import dev.landwaiter.cli.flag.Flag;
 import dev.landwaiter.cli.flag.FlagGroup;
@@ -73,7 +74,10 @@ public final class FileImagesVerifyCommand extends ImageVerifyCommand {
       return new OwnImages(invocation, Policies.read(invocation))
           .verify(run, List.copyOf(new LinkedHashSet<>(images)));
     }
-    invocation.world().stderr().println("Images in " + file + ": " + String.join(", ", images));
+    invocation
+        .world()
+        .stderr()
+        .println(Plain.lines("Images in " + file + ": " + String.join(", ", images)));
     return new CosignImages(invocation, judging, run).verify(images);
   }
 

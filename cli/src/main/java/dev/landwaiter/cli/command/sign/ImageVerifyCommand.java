@@ -62,6 +62,7 @@ abstract class ImageVerifyCommand extends CosignCommand {
     if (values.number(CosignVerifyFlags.MAX_WORKERS) < 1) {
       throw new UsageException("--max-workers must be at least 1");
     }
+    SwitchedOff.tellOrigin(invocation);
     Requirements requirements = AskedFor.of(invocation, wanted);
     var trust = new VerifyTrust(invocation, requirements, new RepositoryTrust(invocation));
     return new Judging(invocation, requirements, trust, log(invocation, requirements));

@@ -1,5 +1,6 @@
 package dev.landwaiter.cli.command.sign;
 
+import dev.landwaiter.base.text.Plain;
 import dev.landwaiter.cli.command.Invocation;
 import dev.landwaiter.cli.flag.UsageException;
 import dev.landwaiter.signing.RefusedException;
@@ -56,8 +57,9 @@ record SigningTrust(
         .world()
         .stderr()
         .println(
-            "WARNING: the new signature is not verified: %s; name one with --trusted-root"
-                .formatted(why));
+            Plain.lines(
+                "WARNING: the new signature is not verified: %s; name one with --trusted-root"
+                    .formatted(why)));
   }
 
   private boolean speaksOf(TrustedRoot root, Evidence evidence) throws UsageException, IOException {

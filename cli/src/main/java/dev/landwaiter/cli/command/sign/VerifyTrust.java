@@ -153,7 +153,13 @@ final class VerifyTrust {
     return FileText.read(invocation, "--" + flag.name(), name);
   }
 
+  /// The file that a variable names, or empty. What it puts in the place of the usual trust is
+  /// told.
   private String variable(String name) {
-    return invocation.world().environment().getOrDefault(name, "");
+    String file = invocation.world().environment().getOrDefault(name, "");
+    if (!file.isEmpty()) {
+      invocation.log().info("trusted is what the variable " + name + " names: " + file);
+    }
+    return file;
   }
 }
