@@ -36,12 +36,13 @@ import org.junit.jupiter.api.io.TempDir;
 /// recorded command lines that verify it judge ours as they judged theirs. A list beside the test
 /// names the rows that differ, each with its reason.
 ///
-/// To work on some, run this class with the system property `landwaiter.cosign` set to a pattern of
-/// their ids.
+/// Keys are slow to open: one row in five is run, all of them with the system property
+/// `landwaiter.cosign` set to `.*`, or those whose ids match another pattern.
 class SignedFormsTest {
   private static final Path RECORDED = Shared.path("conformance/cosign");
   private static final Set<String> SIGN = Set.of("sign", "attest", "sign-blob", "attest-blob");
-  private static final int VERIFIED = 3;
+  private static final int VERIFIED = 2;
+  private static final int EVERY = 5;
 
   @Test
   void whatIsSignedIsAsRecorded(@TempDir Path temporary) throws Exception {
@@ -56,7 +57,7 @@ class SignedFormsTest {
     int compared = 0;
     try (var servers = new CosignServers(certificates)) {
       for (CosignRow row : rows) {
-        if (signs(row) && (only.isEmpty() || row.id().matches(only))) {
+        if (signs(row) && chosen(row.id(), only)) {
           compared++;
           Path folder = temporary.resolve(row.id());
           try (CosignRun run = CosignRun.of(row, servers, temporary.resolve("home"), folder)) {
@@ -73,9 +74,7 @@ class SignedFormsTest {
       int colon = line.indexOf(':');
       known.put(line.substring(0, colon), line.substring(colon + 1).strip());
     }
-    if (!only.isEmpty()) {
-      known.keySet().removeIf(id -> !id.matches(only));
-    }
+    known.keySet().removeIf(id -> !chosen(id, only));
     differing.forEach((id, why) -> {
       if (!known.containsKey(id)) {
         System.out.println(id + ": " + why);
@@ -83,6 +82,10 @@ class SignedFormsTest {
     });
     System.out.printf("signed forms: %d compared, %d differ%n", compared, differing.size());
     assertThat(differing.keySet()).isEqualTo(known.keySet());
+  }
+
+  private static boolean chosen(String id, String only) {
+    return only.isEmpty() ? Math.floorMod(id.hashCode(), EVERY) == 0 : id.matches(only);
   }
 
   /// Whether cosign made a signature, and means it.
