@@ -115,4 +115,14 @@ class FulcioTest {
       return new Fulcio(web, base).issue(Services.token("email"), services.key());
     }
   }
+
+  @Test
+  void hostileAnswersEndInRefusals() throws IOException {
+    try (Services services = Services.start()) {
+      URI base = services.at("/fulcio");
+      services.hostile(web -> {
+        var _ = new Fulcio(web, base).issue(Services.token("email"), services.key());
+      });
+    }
+  }
 }

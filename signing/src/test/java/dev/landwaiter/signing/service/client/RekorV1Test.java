@@ -149,6 +149,14 @@ class RekorV1Test {
   }
 
   @Test
+  void hostileAnswersEndInRefusals() throws IOException {
+    URI base = services.at("/rekor");
+    services.hostile(web -> {
+      var _ = new RekorV1(web, base).create(entry());
+    });
+  }
+
+  @Test
   void aConflictWithoutAnEntryIsTold() {
     Web web = request -> new WebAnswer(request.uri(), 409, Map.of(), Bytes.utf8("no"));
     var log = new RekorV1(web, URI.create("https://log.test/"));

@@ -18,6 +18,7 @@ import java.net.URI;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -88,5 +89,16 @@ class RekorV2Test {
     var verifier = new RekorV2.Verifier(false, key.spki(), key.details());
     assertThatThrownBy(() -> log.create(MESSAGE.sha256(), MESSAGE, verifier))
         .isInstanceOf(RefusedException.class);
+  }
+
+  @Test
+  void hostileAnswersEndInRefusals() throws IOException {
+    VerificationKey key = services.key().publicKey();
+    Bytes signature = services.key().sign(MESSAGE.toArray(), key.details());
+    var verifier = new RekorV2.Verifier(false, key.spki(), key.details());
+    URI base = services.at("/tiles");
+    services.hostile(web -> {
+      var _ = new RekorV2(web, base).create(MESSAGE.sha256(), signature, verifier);
+    });
   }
 }

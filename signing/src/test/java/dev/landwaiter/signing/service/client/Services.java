@@ -1,11 +1,17 @@
 package dev.landwaiter.signing.service.client;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import dev.landwaiter.oci.Waiting;
 import dev.landwaiter.signing.Bytes;
 import dev.landwaiter.signing.PublicKeyDetails;
+import dev.landwaiter.signing.RefusedException;
 import dev.landwaiter.signing.SigningKey;
 import dev.landwaiter.signing.VerificationKey;
 import dev.landwaiter.signing.service.OpenWeb;
+import dev.landwaiter.signing.service.Web;
+import dev.landwaiter.signing.service.WebAnswer;
 import dev.landwaiter.signing.service.token.IdentityToken;
 import dev.landwaiter.signing.trust.TrustedRoot;
 import dev.landwaiter.signing.trust.file.TrustedRootReader;
@@ -25,6 +31,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 
@@ -79,6 +88,41 @@ record Services(MemorySigstore sigstore, OpenWeb web, SigningKey key) implements
         throw new AssertionError(e);
       }
     }
+  }
+
+  /// Something that is asked of a service.
+  interface Question {
+    void ask(Web web) throws IOException;
+  }
+
+  /// Asks, and then again of services whose answers are cut or changed by one bit: cut ones must be
+  /// refused, changed ones may only end in a refusal or an answer.
+  void hostile(Question question) throws IOException {
+    List<WebAnswer> answers = new ArrayList<>();
+    question.ask(request -> {
+      WebAnswer answer = web.ask(request);
+      answers.add(answer);
+      return answer;
+    });
+    WebAnswer good = answers.getLast();
+    byte[] body = good.body().toArray();
+    for (int end = 0; end < body.length; end += 5) {
+      Bytes cut = Bytes.of(Arrays.copyOf(body, end));
+      assertThatThrownBy(() -> question.ask(with(good, cut))).isInstanceOf(RefusedException.class);
+    }
+    for (int bit = 0; bit < body.length * 8; bit += 3) {
+      byte[] changed = body.clone();
+      changed[bit / 8] ^= (byte) (1 << (bit % 8));
+      try {
+        question.ask(with(good, Bytes.of(changed)));
+      } catch (RefusedException e) {
+        assertThat(e.getMessage()).isNotEmpty();
+      }
+    }
+  }
+
+  private static Web with(WebAnswer good, Bytes body) {
+    return request -> new WebAnswer(request.uri(), good.status(), good.headers(), body);
   }
 
   URI at(String path) {
