@@ -22,35 +22,13 @@ import java.util.Map;
 import java.util.Set;
 
 /// Verifies signatures and attestations of files.
-public final class BlobVerifyCommand extends CosignCommand {
+abstract class BlobVerifyCommand extends CosignCommand {
   private final boolean attestation;
 
-  private BlobVerifyCommand(
+  BlobVerifyCommand(
       boolean cosign, boolean attestation, String name, String summary, String usage) {
     super(cosign, name, summary, usage);
     this.attestation = attestation;
-  }
-
-  /// The command for signatures.
-  ///
-  /// @param cosign whether it answers as cosign does
-  public static BlobVerifyCommand signatures(boolean cosign) {
-    return new BlobVerifyCommand(
-        cosign,
-        false,
-        "verify-blob",
-        "Verify the signature of a file",
-        "[flags] FILE|sha256:DIGITS|-");
-  }
-
-  /// The command for attestations.
-  public static BlobVerifyCommand attestations(boolean cosign) {
-    return new BlobVerifyCommand(
-        cosign,
-        true,
-        "verify-blob-attestation",
-        "Verify an attestation about a file",
-        "[flags] [FILE]");
   }
 
   @Override

@@ -17,32 +17,16 @@ import java.util.List;
 import java.util.Locale;
 
 /// Verifies the signatures of all images that a manifest or a Dockerfile names.
-public final class FileImagesVerifyCommand extends ImageVerifyCommand {
+abstract class FileImagesVerifyCommand extends ImageVerifyCommand {
   private static final int LARGEST = 16 << 20;
   private static final Flag BASE_ONLY =
       CosignFlags.toggle("base-image-only", "only the image that the last stage is built from");
 
   private final boolean dockerfile;
 
-  private FileImagesVerifyCommand(boolean cosign, boolean dockerfile, String name, String summary) {
+  FileImagesVerifyCommand(boolean cosign, boolean dockerfile, String name, String summary) {
     super(cosign, name, summary, "[flags] FILE");
     this.dockerfile = dockerfile;
-  }
-
-  /// For manifests of Kubernetes.
-  ///
-  /// @param cosign whether it answers as cosign does
-  public static FileImagesVerifyCommand manifest(boolean cosign) {
-    return new FileImagesVerifyCommand(
-        cosign, false, "manifest verify", "Verify the images that a manifest of Kubernetes names");
-  }
-
-  /// For Dockerfiles.
-  ///
-  /// @param cosign whether it answers as cosign does
-  public static FileImagesVerifyCommand dockerfile(boolean cosign) {
-    return new FileImagesVerifyCommand(
-        cosign, true, "dockerfile verify", "Verify the images that a Dockerfile builds on");
   }
 
   @Override

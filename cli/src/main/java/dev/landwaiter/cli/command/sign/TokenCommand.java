@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 
 /// Lists the tokens of a PKCS#11 module, or the keys of a token with the URIs that lead to them.
-public final class TokenCommand extends CosignCommand {
+abstract class TokenCommand extends CosignCommand {
   private static final Flag MODULE =
       CosignFlags.text("module-path", "absolute path of the PKCS#11 module");
   private static final Flag SLOT =
@@ -24,20 +24,9 @@ public final class TokenCommand extends CosignCommand {
 
   private final boolean keys;
 
-  private TokenCommand(boolean cosign, boolean keys, String name, String summary) {
+  TokenCommand(boolean cosign, boolean keys, String name, String summary) {
     super(cosign, "pkcs11-tool " + name, summary, "[flags]");
     this.keys = keys;
-  }
-
-  /// Lists tokens.
-  public static TokenCommand tokens(boolean cosign) {
-    return new TokenCommand(cosign, false, "list-tokens", "List the tokens of a PKCS#11 module");
-  }
-
-  /// Lists the keys of one token.
-  public static TokenCommand keys(boolean cosign) {
-    return new TokenCommand(
-        cosign, true, "list-keys-uris", "List the keys of a token with their URIs");
   }
 
   @Override
