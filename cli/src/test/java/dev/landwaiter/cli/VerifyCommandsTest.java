@@ -86,6 +86,46 @@ class VerifyCommandsTest {
   }
 
   @Test
+  void whatIsTrustedByAConfigurationFileIsTold() throws IOException {
+    List<String> words = new ArrayList<>(verify("verify"));
+    int at = words.indexOf("--trusted-root");
+    String root = words.get(at + 1);
+    words.subList(at, at + 2).clear();
+    Files.writeString(home.resolve("landwaiter.yaml"), "signing:\n  trusted-root: " + root + "\n");
+    Ran ran = run(Map.of(), words);
+    assertThat(ran.exit()).as(ran.stderr()).isZero();
+    assertThat(ran.stderr()).contains("--trusted-root is given by a variable");
+  }
+
+  @Test
+  void secretsOfTheEnvironmentAreHidden() {
+    Ran ran =
+        run(
+            Map.of(
+                "COSIGN_PRIVATE_KEY",
+                "hush-1",
+                "COSIGN_KEY",
+                "pkcs11:object=a?pin-value=hush-2",
+                "COSIGN_REGISTRY_PASSWORD",
+                "hush-3"),
+            List.of("cosign", "env"));
+    assertThat(ran.exit()).isZero();
+    assertThat(ran.stdout())
+        .contains("COSIGN_PRIVATE_KEY=*", "COSIGN_KEY=*")
+        .doesNotContain("hush");
+  }
+
+  @Test
+  void keysFromALineThatEverybodyCanReadAreTold() {
+    Ran ran =
+        run(
+            Map.of("HTTP_PROXY", "http://127.0.0.1:1"),
+            List.of("cosign", "verify", "--key", "http://keys.test/a.pub", "r.test/a:1"));
+    assertThat(ran.exit()).isNotZero();
+    assertThat(ran.stderr()).contains("everybody on the way could exchange the key");
+  }
+
+  @Test
   void trustFromTheEnvironmentIsTold() {
     Ran ran =
         run(

@@ -116,7 +116,9 @@ public record ProtoFields(String where, ObjectValue object) {
             ? text.text()
             : member.get() instanceof NumberValue number ? number.text() : "";
     try {
-      return Long.parseLong(digits.startsWith("+") ? "" : digits);
+      // The JDK would take the digits of every script.
+      boolean plain = digits.chars().allMatch(c -> c == '-' || (c >= '0' && c <= '9'));
+      return Long.parseLong(plain ? digits : "");
     } catch (NumberFormatException e) {
       throw wrong(at(name), "a whole number of 64 bits was expected");
     }

@@ -120,6 +120,13 @@ public final class OpenWeb implements Web, AutoCloseable {
   }
 
   private WebAnswer once(WebRequest request) throws IOException {
+    for (String name : request.headers().keySet()) {
+      if (SECRET.contains(name.toLowerCase(Locale.ROOT))
+          && !WebRequest.isConfidential(request.uri())) {
+        throw transport(
+            request, "no secret is sent over a line that everybody can read; name it by https");
+      }
+    }
     Duration patience;
     try {
       patience = waiting.atMost(request.patience());

@@ -7,6 +7,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 
 /// One question to a service.
@@ -102,7 +103,23 @@ public record WebRequest(
     return URI.create((text.endsWith("/") ? text : text + "/") + path);
   }
 
-  /// Without headers and body, which may be secret.
+  /// Without headers and body, which may be secret. Whether what is sent there stays between two:
+  /// over TLS, to this machine, or inside a cluster.
+  public static boolean isConfidential(URI uri) {
+    String host = uri.getHost() == null ? "" : uri.getHost().toLowerCase(Locale.ROOT);
+    boolean number = !host.isEmpty();
+    for (int i = 0; i < host.length(); i++) {
+      char c = host.charAt(i);
+      number &= c == '.' || (c >= '0' && c <= '9');
+    }
+    return "https".equals(uri.getScheme())
+        || host.equals("localhost")
+        || host.equals("[::1]")
+        || (number && host.startsWith("127."))
+        || host.endsWith(".svc")
+        || host.endsWith(".svc.cluster.local");
+  }
+
   @Override
   public String toString() {
     return method + " " + shown();

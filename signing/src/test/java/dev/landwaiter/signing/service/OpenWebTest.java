@@ -125,6 +125,32 @@ class OpenWebTest {
     assertThat(web.ask(get("/near")).body().toText()).isEqualTo("plain:Bearer hush");
   }
 
+  /// Nobody listens there either, but that is found out only by sending.
+  @Test
+  void keepsSecretsFromLinesThatEverybodyCanRead() throws IOException {
+    for (String address :
+        List.of(
+            "http://fulcio.test/",
+            "http://127.0.0.1.test/",
+            "http://localhost.test/",
+            "http://192.0.2.1/",
+            "http://[2001:db8::1]/")) {
+      for (String name : List.of("Authorization", "authorization", "Cookie", "X-Vault-Token")) {
+        WebRequest request = WebRequest.get(URI.create(address), 1_000).with(name, "hush");
+        assertThatThrownBy(() -> web.ask(request))
+            .isInstanceOf(RefusedException.class)
+            .hasMessageContaining("everybody can read")
+            .hasMessageNotContaining("hush");
+      }
+    }
+    assertThat(WebRequest.isConfidential(URI.create("https://a.test/"))).isTrue();
+    assertThat(WebRequest.isConfidential(URI.create("http://localhost:1/"))).isTrue();
+    assertThat(WebRequest.isConfidential(URI.create("http://[::1]:1/"))).isTrue();
+    assertThat(WebRequest.isConfidential(URI.create("http://fulcio.fulcio-system.svc/"))).isTrue();
+    assertThat(WebRequest.isConfidential(URI.create("http://a.svc.cluster.local:80/"))).isTrue();
+    assertThat(WebRequest.isConfidential(URI.create("http://a.b.test/"))).isFalse();
+  }
+
   @Test
   void doesNotSendAgainElsewhere() throws IOException {
     WebRequest post = WebRequest.post(uri("/away"), "text/plain", Bytes.utf8("one"), 1_000);

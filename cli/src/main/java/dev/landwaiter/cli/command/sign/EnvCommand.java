@@ -63,7 +63,8 @@ public final class EnvCommand extends CosignCommand {
   }
 
   private static String line(String name, String value, boolean open) {
-    boolean hidden = !open && !value.isEmpty() && EnvVariable.isSecret(name);
+    boolean secret = EnvVariable.isSecret(name) || value.contains("pin-value=");
+    boolean hidden = !open && !value.isEmpty() && secret;
     return name + "=" + (hidden ? HIDDEN : value) + "\n";
   }
 }

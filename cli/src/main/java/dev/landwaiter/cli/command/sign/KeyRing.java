@@ -36,6 +36,12 @@ final class KeyRing {
 
   /// The network is set up when it is needed, which it seldom is.
   private static Bytes download(Invocation invocation, WebRequest request) throws IOException {
+    if (!WebRequest.isConfidential(request.uri())) {
+      invocation
+          .log()
+          .warn(
+              request.shown() + ": everybody on the way could exchange the key; name it by https");
+    }
     try {
       return SigningNetwork.of(invocation).ask(request).success("the server of the key");
     } catch (UsageException e) {

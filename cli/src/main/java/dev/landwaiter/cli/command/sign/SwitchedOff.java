@@ -4,6 +4,7 @@ import dev.landwaiter.cli.command.Invocation;
 import dev.landwaiter.cli.flag.Flag;
 import dev.landwaiter.cli.flag.UsageException;
 import dev.landwaiter.cli.flag.Values;
+import dev.landwaiter.cli.flags.CosignFlags;
 import dev.landwaiter.cli.flags.CosignVerifyFlags;
 import dev.landwaiter.signing.Relaxation;
 import dev.landwaiter.signing.verify.Requirements;
@@ -22,6 +23,19 @@ final class SwitchedOff {
           CosignVerifyFlags.IGNORE_SCT,
           CosignVerifyFlags.ALLOW_CHAIN);
 
+  private static final List<Flag> TRUST =
+      List.of(
+          CosignFlags.KEY,
+          CosignFlags.TRUSTED_ROOT,
+          CosignFlags.CERTIFICATE_CHAIN,
+          CosignVerifyFlags.CA_ROOTS,
+          CosignVerifyFlags.CA_INTERMEDIATES,
+          CosignVerifyFlags.TSA_CHAIN,
+          CosignVerifyFlags.IDENTITY,
+          CosignVerifyFlags.IDENTITY_REGEXP,
+          CosignVerifyFlags.ISSUER,
+          CosignVerifyFlags.ISSUER_REGEXP);
+
   private SwitchedOff() {}
 
   /// Tells of what was not written on the command line.
@@ -34,6 +48,15 @@ final class SwitchedOff {
     }
     if (!values.flag(CosignVerifyFlags.CHECK_CLAIMS)) {
       tellOrigin(invocation, CosignVerifyFlags.CHECK_CLAIMS);
+    }
+    for (Flag flag : TRUST) {
+      if (!values.text(flag).isEmpty() && !values.onLine(flag)) {
+        invocation
+            .log()
+            .info(
+                "--%s is given by a variable of the environment or a configuration file"
+                    .formatted(flag.name()));
+      }
     }
   }
 

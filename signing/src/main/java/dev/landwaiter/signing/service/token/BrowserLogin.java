@@ -2,7 +2,9 @@ package dev.landwaiter.signing.service.token;
 
 import dev.landwaiter.signing.FailureClass;
 import dev.landwaiter.signing.RefusedException;
+import dev.landwaiter.signing.service.WebRequest;
 import java.io.IOException;
+import java.net.URI;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -24,6 +26,8 @@ public record BrowserLogin(
   ///
   /// @throws RefusedException with TRANSPORT when nobody does, or the provider does not want it
   public IdentityToken token(Loopback loopback) throws IOException {
+    // A program is started with it, so it must be nothing but an address of the web.
+    URI login = WebRequest.address("the identity provider's page", provider.login());
     var proof = ProofKey.draw(secrets);
     String state = ProofKey.word(secrets);
     String nonce = ProofKey.word(secrets);
@@ -35,8 +39,8 @@ public record BrowserLogin(
     asked.put("state", state);
     asked.put("nonce", nonce);
     asked.putAll(proof.challenge());
-    String separator = provider.login().contains("?") ? "&" : "?";
-    opener.accept(provider.login() + separator + Provider.encoded(asked));
+    String separator = login.toString().contains("?") ? "&" : "?";
+    opener.accept(login + separator + Provider.encoded(asked));
     Map<String, String> brought = loopback.await(patience);
     if (!state.equals(brought.get("state"))) {
       throw refused("the browser brings the answer to another login");

@@ -60,7 +60,8 @@ public final class Loopback implements AutoCloseable {
     socket.setSoTimeout(Math.toIntExact(Math.max(1, longest.toMillis())));
     try {
       for (int visit = 0; visit < MOST_VISITS; visit++) {
-        try (Socket visitor = socket.accept()) {
+        Socket next = socket.accept();
+        try (Socket visitor = next) {
           visitor.setSoTimeout(PATIENCE);
           String line = line(visitor.getInputStream());
           boolean right = line.startsWith("GET " + path + "?");
@@ -68,10 +69,8 @@ public final class Loopback implements AutoCloseable {
           if (right) {
             return query(line.substring(5 + path.length(), line.lastIndexOf(' ')));
           }
-        } catch (SocketTimeoutException e) {
-          throw e;
         } catch (IOException e) {
-          // A visitor who went away; another may come.
+          // A visitor who went away or said nothing; another may come.
         }
       }
     } catch (SocketTimeoutException e) {

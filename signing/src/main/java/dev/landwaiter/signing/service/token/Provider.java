@@ -86,7 +86,8 @@ public record Provider(Web web, String issuer, String login, String tokens, Stri
   /// Sends a form.
   WebAnswer post(String address, Map<String, String> form) throws IOException {
     URI uri = WebRequest.address(NAME, address);
-    if (issuer.startsWith("https:") && !"https".equals(uri.getScheme())) {
+    boolean weaker = issuer.startsWith("https:") && !"https".equals(uri.getScheme());
+    if (weaker || !WebRequest.isConfidential(uri)) {
       throw new RefusedException(
           FailureClass.TRANSPORT, NAME + " sends secrets over a line that everybody can read");
     }

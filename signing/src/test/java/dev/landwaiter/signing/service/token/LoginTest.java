@@ -14,6 +14,8 @@ import dev.landwaiter.signing.service.WebRequest;
 import dev.landwaiter.testing.Shared;
 import dev.landwaiter.testing.sigstore.MemorySigstore;
 import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.security.SecureRandom;
@@ -119,6 +121,32 @@ class LoginTest {
     }
   }
 
+  /// Browsers open lines before they need them.
+  @Test
+  void aVisitorWhoSaysNothingHindersNobody() throws IOException {
+    try (Loopback loopback = Loopback.listen(URI.create("http://127.0.0.1:0/back"));
+        var silent = new Socket()) {
+      URI address = URI.create(loopback.address());
+      silent.connect(new InetSocketAddress(address.getHost(), address.getPort()));
+      var login =
+          new BrowserLogin(provider(), CLIENT, browser("", ""), SECRETS, Duration.ofSeconds(30));
+      assertThat(login.token(loopback).subject()).isEqualTo("alice@example.test");
+    }
+  }
+
+  @Test
+  void onlyAddressesOfTheWebAreOpened() throws IOException {
+    for (String place : List.of("file:///etc/passwd", "--help", "javascript:alert(1)", "")) {
+      List<String> opened = new ArrayList<>();
+      var provider = new Provider(web, "https://a.test", place, "https://a.test/t", "");
+      var login = new BrowserLogin(provider, CLIENT, opened::add, SECRETS, Duration.ofMillis(50));
+      try (Loopback loopback = Loopback.listen(URI.create("http://127.0.0.1:0/back"))) {
+        assertThatThrownBy(() -> login.token(loopback)).isInstanceOf(RefusedException.class);
+      }
+      assertThat(opened).isEmpty();
+    }
+  }
+
   @Test
   void nobodyComes() throws IOException {
     try (Loopback loopback = Loopback.listen(URI.create("http://localhost:0/back"))) {
@@ -159,6 +187,10 @@ class LoginTest {
         new Provider(web, "https://a.test", "", "http://a.test/token", "http://a.test/device");
     assertThatThrownBy(
             () -> new DeviceLogin(provider, CLIENT, told -> {}, SECRETS, waiting).token())
+        .hasMessageContaining("everybody can read");
+    var open =
+        new Provider(web, "http://a.test", "", "http://a.test/token", "http://a.test/device");
+    assertThatThrownBy(() -> open.credentials(new Provider.Client("a", "hush")))
         .hasMessageContaining("everybody can read");
   }
 }
