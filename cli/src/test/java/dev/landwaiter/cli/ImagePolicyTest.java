@@ -102,7 +102,7 @@ class ImagePolicyTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"empty, 0, verified", "second, 1, NOT VERIFIED"})
+  @CsvSource({"empty, 0, allowed", "second, 1, DENIED"})
   void oneKeyMustHaveSigned(String key, int exit, String told) throws Exception {
     Ran ran = judged(byKey(key), SIGNED + ":v1");
     assertThat(ran.stdout() + ran.stderr()).contains(": " + told);
@@ -112,15 +112,16 @@ class ImagePolicyTest {
   @ParameterizedTest
   @CsvSource({
     "'images: [{glob: ''other/**''}]\nauthorities: [{static: {action: pass}}]', 1, no policy",
-    "'images: [{glob: ''**''}]\nauthorities: [{static: {action: pass}}]', 0, verified",
+    "'images: [{glob: ''**''}]\nauthorities: [{static: {action: pass}}]', 0, allowed",
     "'images: [{glob: ''**''}]\nauthorities: [{static: {action: fail, message: never}}]', 1, never",
     "'images: [{glob: ''**''}]\nmode: warn\nauthorities: [{static: {action: fail}}]', 0, warning",
     "'images: [{glob: ''**''}]', 1, no authority",
-    "'images: [{glob: ''**''}]\nauthorities: [{static: {action: pass}, ctlog: {}}]', 64, excludes",
-    "'images: [{glob: ''**''}]\nauthorities: [{key: {kms: ''awskms:///x''}}]', 64, kms",
-    "'images: [{glob: ''**''}]\nauthorities: [{}]', 64, exactly one",
-    "'images: [{glob: ''a b''}]', 64, pattern",
-    "'images: [{glob: ''**''}]\nwhatever: 1', 64, whatever"
+    "'images: [{glob: ''**''}]\n"
+        + "authorities: [{static: {action: pass}, ctlog: {}}]', 2, static has no",
+    "'images: [{glob: ''**''}]\nauthorities: [{key: {kms: ''awskms:///x''}}]', 1, key services",
+    "'images: [{glob: ''**''}]\nauthorities: [{}]', 2, exactly one",
+    "'images: [{glob: ''a b''}]', 2, pattern",
+    "'images: [{glob: ''**''}]\nwhatever: 1', 2, whatever"
   })
   void whatPoliciesSay(String spec, int exit, String told) throws Exception {
     Ran ran = judged(spec, SIGNED + ":v1");
@@ -178,6 +179,84 @@ class ImagePolicyTest {
     Ran ran = judged(byKey("empty"), SIGNED + ":v1", "--key", "keys/empty.pub");
     assertThat(ran.exit()).isEqualTo(64);
     assertThat(ran.stderr()).contains("--policy-file and --key");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"--resource x", "--layout x", "--no-match-policy warn"})
+  void flagsThatNeedAPolicySaySo(String flags) {
+    List<String> words = new ArrayList<>(List.of("verify"));
+    words.addAll(List.of(flags.split(" ", -1)));
+    words.add(SIGNED + ":v1");
+    Ran ran = run(words.toArray(String[]::new));
+    assertThat(ran.exit()).isEqualTo(64);
+    assertThat(ran.stderr()).contains("wants --policy-file beside it");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"deny, 1, DENIED", "warn, 0, with warnings", "allow, 0, allowed"})
+  void imagesThatNoPolicyIsAbout(String rule, int exit, String told) throws Exception {
+    Ran ran =
+        judged(
+            "images: [{glob: 'other/**'}]\nauthorities: [{static: {action: pass}}]",
+            SIGNED + ":v1",
+            "--no-match-policy",
+            rule);
+    assertThat(ran.stdout()).contains(told);
+    assertThat(ran.exit()).isEqualTo(exit);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"shop, 1", "bank, 0"})
+  void theObjectDecidesWhichPoliciesAreAboutIt(String app, int exit) throws Exception {
+    Path object = Files.createTempFile(folder, "object", ".yaml");
+    Files.writeString(
+        object,
+        "apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: a, labels: {app: " + app + "}}\n");
+    String spec =
+        """
+        images: [{glob: '**'}]
+        match: [{group: apps, version: v1, resource: deployments, selector: {matchLabels: {app: shop}}}]
+        authorities: [{static: {action: fail}}]
+        """;
+    Ran ran =
+        judged(spec, SIGNED + ":v1", "--resource", object.toString(), "--no-match-policy", "allow");
+    assertThat(ran.exit()).as(ran.stdout() + ran.stderr()).isEqualTo(exit);
+  }
+
+  @Test
+  void aLayoutStandsForTheRegistry() throws Exception {
+    Ran ran =
+        judged(byKey("empty"), "nowhere.test/app:v1", "--offline", "--layout", "layouts/l-one");
+    assertThat(ran.exit()).as(ran.stdout() + ran.stderr()).isZero();
+    Ran without = judged(byKey("empty"), "nowhere.test/app:v1", "--offline");
+    assertThat(without.exit()).isEqualTo(2);
+    assertThat(without.stdout()).contains("--layout names a folder");
+  }
+
+  @Test
+  void theConfigurationOfTheImageIsFetchedForPolicies() throws Exception {
+    String spec =
+        byKey("empty")
+            + """
+
+            policy:
+              type: rego
+              fetchConfigFile: true
+              data: |
+                package sigstore
+                isCompliant { input.config[_].rootfs.type == "layers" }
+            """;
+    Ran ran = judged(spec, SIGNED + ":v1");
+    assertThat(ran.exit()).as(ran.stdout() + ran.stderr()).isZero();
+  }
+
+  @Test
+  void dataTellsEachAuthority() throws Exception {
+    Ran ran = judged(byKey("second"), SIGNED + ":v1", "-o", "json");
+    assertThat(ran.exit()).isEqualTo(1);
+    assertThat(ran.stdout())
+        .contains("\"decision\": \"denied\"", "\"authority\": \"authority-0\"")
+        .contains("\"check\": \"signature\"");
   }
 
   @Test

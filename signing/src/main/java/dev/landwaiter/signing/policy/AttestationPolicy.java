@@ -2,10 +2,8 @@ package dev.landwaiter.signing.policy;
 
 import dev.landwaiter.base.format.FormatException;
 import dev.landwaiter.base.format.Json;
-import dev.landwaiter.base.value.ArrayValue;
 import dev.landwaiter.base.value.BooleanValue;
 import dev.landwaiter.base.value.ObjectValue;
-import dev.landwaiter.base.value.SetValue;
 import dev.landwaiter.base.value.StringValue;
 import dev.landwaiter.base.value.Value;
 import dev.landwaiter.rego.Budget;
@@ -30,23 +28,17 @@ import java.util.Optional;
 ///
 /// May be used by several threads.
 public final class AttestationPolicy {
-  private static final String ALLOWED = "data.signature.allow";
-
-  /// What policies of clusters are asked.
-  private static final String COMPLIANT = "data.sigstore.isCompliant";
-
+  private static final String QUERY = "data.signature.allow";
   private static final long STEPS = 50_000_000;
 
   /// In units of roughly 16 bytes.
   private static final long MEMORY = 64_000_000;
 
   private final String name;
-  private final String asked;
   private final PreparedQuery query;
 
-  private AttestationPolicy(String name, String asked, PreparedQuery query) {
+  private AttestationPolicy(String name, PreparedQuery query) {
     this.name = name;
-    this.asked = asked;
     this.query = query;
   }
 
@@ -72,20 +64,9 @@ public final class AttestationPolicy {
 
   /// A policy in Rego.
   public static AttestationPolicy rego(String name, String text) throws RefusedException {
-    return compile(name, text, ALLOWED);
-  }
-
-  /// A policy in Rego as those of clusters are written: `data.sigstore.isCompliant` must be `true`,
-  /// or hold an object whose `result` is.
-  public static AttestationPolicy compliance(String name, String text) throws RefusedException {
-    return compile(name, text, COMPLIANT);
-  }
-
-  private static AttestationPolicy compile(String name, String text, String asked)
-      throws RefusedException {
     try {
       Policy policy = Policy.compile(Map.of(name, text), ObjectValue.EMPTY, RegoVersion.V0);
-      return new AttestationPolicy(name, asked, policy.prepare(asked));
+      return new AttestationPolicy(name, policy.prepare(QUERY));
     } catch (RegoException e) {
       throw new RefusedException(FailureClass.POLICY, name + ": " + e.getMessage());
     }
@@ -108,40 +89,14 @@ public final class AttestationPolicy {
           FailureClass.POLICY,
           "%s: the policy %s cannot judge it: %s".formatted(where, name, e.getMessage()));
     }
-    if (values.size() == 1 && passes(values.getFirst())) {
+    if (values.size() == 1 && values.getFirst() instanceof BooleanValue(boolean flag) && flag) {
       return;
     }
     throw new RefusedException(
         FailureClass.POLICY,
         "%s: the policy %s does not allow it".formatted(where, name),
-        asked + " is true",
+        QUERY + " is true",
         values.isEmpty() ? "undefined" : shown(values.getFirst()));
-  }
-
-  private boolean passes(Value value) {
-    if (isTrue(value)) {
-      return true;
-    }
-    if (!asked.equals(COMPLIANT)) {
-      return false;
-    }
-    List<Value> elements =
-        switch (value) {
-          case ArrayValue array -> array.elements();
-          case SetValue set -> set.elements();
-          default -> List.of();
-        };
-    for (Value each : elements) {
-      // A warning beside the result makes it no failure here, as elsewhere it does.
-      if (each.get("result").filter(AttestationPolicy::isTrue).isPresent()) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private static boolean isTrue(Value value) {
-    return value instanceof BooleanValue(boolean flag) && flag;
   }
 
   /// The whole statement. Inventories of SPDX may be the text of a document instead of one.

@@ -64,22 +64,6 @@ class AttestationPolicyTest {
     assertThat(passes(policy, "{\"n\":1,\"big\":12345678901234567890}")).isEqualTo(wanted);
   }
 
-  @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      value = {
-        "isCompliant { input.predicate.n == 1 } | true",
-        "isCompliant { input.predicate.n == 2 } | false",
-        "isCompliant[r] { r := {\"result\": true, \"warning\": \"\", \"error\": \"\"} } | true",
-        "isCompliant[r] { r := {\"result\": false, \"error\": \"no\"} } | false",
-        "isCompliant = [{\"result\": true}] | true",
-        "isCompliant = \"true\" | false"
-      })
-  void policiesOfClustersAskForCompliance(String rules, boolean wanted) throws Exception {
-    var policy = AttestationPolicy.compliance("p", "package sigstore\n" + rules);
-    assertThat(passes(policy, "{\"n\":1}")).isEqualTo(wanted);
-  }
-
   @Test
   void aTextThatHoldsADocumentIsTheDocument() throws Exception {
     var policy = AttestationPolicy.rego("p", "package signature\nallow { input.predicate.n == 1 }");

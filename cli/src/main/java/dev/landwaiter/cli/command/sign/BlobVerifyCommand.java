@@ -5,6 +5,7 @@ import dev.landwaiter.cli.flag.Flag;
 import dev.landwaiter.cli.flag.FlagGroup;
 import dev.landwaiter.cli.flag.UsageException;
 import dev.landwaiter.cli.flag.Values;
+import dev.landwaiter.cli.flags.ClusterPolicyFlags;
 import dev.landwaiter.cli.flags.CosignFlags;
 import dev.landwaiter.cli.flags.CosignVerifyFlags;
 import dev.landwaiter.signing.RefusedException;
@@ -53,7 +54,14 @@ abstract class BlobVerifyCommand extends CosignCommand {
     List<FlagGroup> groups = new ArrayList<>();
     groups.add(new FlagGroup("Flags", own));
     groups.addAll(ImageVerifyCommand.verifying(cosign()));
+    if (notation()) {
+      groups.add(ClusterPolicyFlags.FILES);
+    }
     return groups;
+  }
+
+  private boolean notation() {
+    return !cosign() && !attestation;
   }
 
   @Override
@@ -61,6 +69,13 @@ abstract class BlobVerifyCommand extends CosignCommand {
     Values values = invocation.values();
     if (invocation.arguments().size() > 1) {
       throw new UsageException(name() + " verifies one file at a time");
+    }
+    if (notation() && OtherWays.ofFiles(invocation) == OtherWays.NOTARY_PROJECT) {
+      if (invocation.arguments().isEmpty()) {
+        throw new UsageException("which file? name it");
+      }
+      return new NotationImages(invocation, this::registries)
+          .verifyFile(invocation.arguments().getFirst(), values.text(CosignVerifyFlags.SIGNATURE));
     }
     if (!attestation
         && values.text(CosignFlags.KEY).isEmpty()

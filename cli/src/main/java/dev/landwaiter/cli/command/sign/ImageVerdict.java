@@ -51,23 +51,6 @@ record ImageVerdict(
     return bundled.isEmpty() ? accepted() : bundled;
   }
 
-  /// The same of bundles alone.
-  ImageVerdict bundled() {
-    return new ImageVerdict(
-        name,
-        digest,
-        outcomes.stream().filter(each -> form(each) != Evidence.Form.LEGACY).toList(),
-        bundles,
-        unrelated);
-  }
-
-  private static Evidence.Form form(Outcome outcome) {
-    return switch (outcome) {
-      case Outcome.Accepted(Verified<Claim> verified) -> verified.form();
-      case Outcome.Refused refused -> refused.form();
-    };
-  }
-
   /// Whether nothing could be asked, so that nothing is known.
   boolean unknown() {
     return !outcomes.isEmpty()

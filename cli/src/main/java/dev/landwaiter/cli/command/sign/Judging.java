@@ -9,7 +9,6 @@ import dev.landwaiter.cli.flags.CosignVerifyFlags;
 import dev.landwaiter.signing.FailureClass;
 import dev.landwaiter.signing.RefusedException;
 import dev.landwaiter.signing.bundle.Evidence;
-import dev.landwaiter.signing.trust.TrustedRoot;
 import dev.landwaiter.signing.verify.Artifact;
 import dev.landwaiter.signing.verify.Outcome;
 import dev.landwaiter.signing.verify.Requirements;
@@ -59,20 +58,6 @@ final class Judging {
     this.log = log;
     this.now = now;
     this.olderFlag = olderFlag;
-  }
-
-  /// For requirements and trust that flags do not give.
-  static Judging by(Invocation invocation, Requirements requirements, TrustedRoot root)
-      throws UsageException {
-    var judging =
-        new Judging(
-            invocation,
-            requirements,
-            new VerifyTrust(invocation, requirements, new RepositoryTrust(invocation)),
-            new OnlineLog(requirements.signer(), "", Optional.empty()));
-    judging.modern = Optional.of(new Verifier(root, judging.now));
-    judging.legacy = judging.modern;
-    return judging;
   }
 
   Requirements requirements() {

@@ -13,7 +13,6 @@ import dev.landwaiter.signing.verify.Verified;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /// The policies over attestations that `--policy` names. Every one must allow every attestation.
 record Policies(List<AttestationPolicy> all, ClosedWorld world) {
@@ -32,24 +31,6 @@ record Policies(List<AttestationPolicy> all, ClosedWorld world) {
     return new Policies(
         all,
         new ClosedWorld(invocation.world().clock(), System::nanoTime, invocation.world().random()));
-  }
-
-  /// Whether one of some attestations is allowed by a policy, or any is there where there is none.
-  ///
-  /// @param refused is given why others are not
-  boolean anyAllowed(
-      Optional<AttestationPolicy> policy,
-      List<Verified<Claim>> attestations,
-      List<Refusal> refused) {
-    for (Verified<Claim> each : attestations) {
-      List<Refusal> refusals =
-          new Policies(policy.stream().toList(), world).refusals(List.of(each));
-      if (refusals.isEmpty()) {
-        return true;
-      }
-      refused.addAll(refusals);
-    }
-    return false;
   }
 
   /// Why attestations are not allowed; nothing when all are.

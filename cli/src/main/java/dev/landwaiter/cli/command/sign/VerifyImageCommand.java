@@ -3,6 +3,7 @@ package dev.landwaiter.cli.command.sign;
 import dev.landwaiter.cli.command.Invocation;
 import dev.landwaiter.cli.flag.FlagGroup;
 import dev.landwaiter.cli.flag.UsageException;
+import dev.landwaiter.cli.flags.ClusterPolicyFlags;
 import dev.landwaiter.cli.flags.CosignFlags;
 import dev.landwaiter.cli.flags.CosignVerifyFlags;
 import dev.landwaiter.signing.store.Kind;
@@ -25,7 +26,13 @@ public final class VerifyImageCommand extends ImageVerifyCommand {
         new Example(
             "signed by a workflow",
             "verify --certificate-identity-regexp '^https://git.example/team/' "
-                + "--certificate-oidc-issuer https://tokens.example registry.example/app:1.0"));
+                + "--certificate-oidc-issuer https://tokens.example registry.example/app:1.0"),
+        new Example(
+            "as the policies of a cluster want it",
+            "verify --policy-file policies.yaml registry.example/app:1.0"),
+        new Example(
+            "signed with the tools of the Notary Project",
+            "verify --notation --trust-store ~/.config/notation registry.example/app:1.0"));
   }
 
   @Override
@@ -41,10 +48,11 @@ public final class VerifyImageCommand extends ImageVerifyCommand {
             CosignVerifyFlags.PAYLOAD,
             CosignFlags.TAG_PREFIX,
             cosign() ? CosignVerifyFlags.OUTPUT : VerifyReport.OUTPUT));
-    if (!cosign()) {
-      groups.add(new FlagGroup("Policy Flags", ImagePolicies.FILE));
-    }
     groups.addAll(verifying(cosign()));
+    if (!cosign()) {
+      groups.add(ClusterPolicyFlags.CLUSTER);
+      groups.add(ClusterPolicyFlags.IMAGES);
+    }
     groups.add(registryFlags());
     return groups;
   }
@@ -54,8 +62,14 @@ public final class VerifyImageCommand extends ImageVerifyCommand {
     if (invocation.arguments().isEmpty()) {
       throw new UsageException("verify wants at least one image");
     }
-    if (!cosign() && !invocation.values().text(ImagePolicies.FILE).isEmpty()) {
-      return ImagePolicyRun.verify(invocation, ImagePolicies.read(invocation), this::registries);
+    if (!cosign()) {
+      OtherWays other = OtherWays.of(invocation);
+      if (other == OtherWays.CLUSTER_POLICIES) {
+        return new ClusterPolicies(invocation, this::registries).verify(invocation.arguments());
+      }
+      if (other == OtherWays.NOTARY_PROJECT) {
+        return new NotationImages(invocation, this::registries).verify(invocation.arguments());
+      }
     }
     Judging judging = judging(invocation, new Requirements.Wanted.Signature());
     var run = new ImageRun(invocation, judging, Kind.SIGNATURE, this::registries);

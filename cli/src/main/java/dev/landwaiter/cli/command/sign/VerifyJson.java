@@ -61,7 +61,7 @@ final class VerifyJson {
     return members.object();
   }
 
-  private static Value refusal(Refusal refusal) {
+  static Value refusal(Refusal refusal) {
     JsonMembers members =
         new JsonMembers().with("check", refusal.kind().id()).with("message", refusal.message());
     if (!refusal.expected().isEmpty() || !refusal.found().isEmpty()) {
@@ -70,7 +70,7 @@ final class VerifyJson {
     return members.object();
   }
 
-  private static Value signature(Verified<Claim> verified) {
+  static Value signature(Verified<Claim> verified) {
     return new JsonMembers()
         .with("origin", verified.origin())
         .with("form", form(verified.form()))

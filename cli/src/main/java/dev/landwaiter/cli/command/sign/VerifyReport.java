@@ -39,20 +39,8 @@ final class VerifyReport {
   /// @param name as the user wrote it
   /// @param digest what signatures must be about, or empty where it is not known
   /// @param policies what refused attestations that are trusted
-  /// @param decided whether a policy lets it pass without any signature
   record Entry(
-      String name,
-      String digest,
-      List<Outcome> outcomes,
-      List<Refusal> policies,
-      int unrelated,
-      boolean decided) {
-    /// One that only its outcomes decide.
-    Entry(
-        String name, String digest, List<Outcome> outcomes, List<Refusal> policies, int unrelated) {
-      this(name, digest, outcomes, policies, unrelated, false);
-    }
-
+      String name, String digest, List<Outcome> outcomes, List<Refusal> policies, int unrelated) {
     Entry {
       outcomes = List.copyOf(outcomes);
       policies = List.copyOf(policies);
@@ -79,7 +67,7 @@ final class VerifyReport {
     }
 
     boolean verified() {
-      return (decided || !accepted().isEmpty()) && policies.isEmpty();
+      return !accepted().isEmpty() && policies.isEmpty();
     }
 
     /// Why it is not verified: of all candidates the refusal of the one that passed most checks.

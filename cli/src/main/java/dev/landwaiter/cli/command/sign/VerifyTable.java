@@ -102,7 +102,7 @@ final class VerifyTable {
     }
   }
 
-  private static String who(SignedBy signer) {
+  static String who(SignedBy signer) {
     return oneLine(
         switch (signer) {
           case SignedBy.Key(var id) -> "key " + id.toHex().substring(0, 16);
