@@ -33,7 +33,7 @@ public final class BundleInspectCommand extends CosignCommand {
   }
 
   /// What is at hand, without asking anybody: names are no verdict.
-  private static TrustedRoot known(Invocation invocation) throws IOException {
+  private static TrustedRoot known(Invocation invocation) throws UsageException, IOException {
     try {
       return new TrustRoots(
               RepositoryTrust.settings(invocation),

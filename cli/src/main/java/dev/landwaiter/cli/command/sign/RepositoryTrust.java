@@ -36,11 +36,14 @@ final class RepositoryTrust {
   }
 
   /// Where trust is kept and comes from.
-  static TrustSettings settings(Invocation invocation) {
+  static TrustSettings settings(Invocation invocation) throws UsageException {
     Map<String, String> environment = invocation.world().environment();
-    Path folder = invocation.world().folder();
-    return TrustSettings.of(
-        environment, folder.resolve(environment.getOrDefault("HOME", "")), folder);
+    String home = environment.getOrDefault("HOME", "");
+    if (home.isEmpty() && environment.getOrDefault("TUF_ROOT", "").isEmpty()) {
+      throw new UsageException("neither HOME nor TUF_ROOT says where trust is kept");
+    }
+    Path here = invocation.world().folder();
+    return TrustSettings.of(environment, here.resolve(home), here);
   }
 
   /// Whether what was read came with the program.

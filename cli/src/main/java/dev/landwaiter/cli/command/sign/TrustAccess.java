@@ -15,8 +15,6 @@ import dev.landwaiter.signing.trust.tuf.TrustRoots;
 import dev.landwaiter.signing.trust.tuf.TrustSettings;
 import java.io.Closeable;
 import java.io.IOException;
-import java.nio.file.Path;
-import java.util.Map;
 import java.util.Optional;
 
 /// Trust that no file on the command line gives, as the surroundings of the run say. Nothing is
@@ -37,13 +35,7 @@ final class TrustAccess implements Closeable {
 
   /// The cache and the mirror, by the environment.
   TrustSettings settings() throws UsageException {
-    Map<String, String> environment = invocation.world().environment();
-    String home = environment.getOrDefault("HOME", "");
-    if (home.isEmpty() && environment.getOrDefault("TUF_ROOT", "").isEmpty()) {
-      throw new UsageException("neither HOME nor TUF_ROOT says where trust is kept");
-    }
-    Path here = invocation.world().folder();
-    return TrustSettings.of(environment, here.resolve(home), here);
+    return RepositoryTrust.settings(invocation);
   }
 
   /// Trust by the habits of a command: cosign asks the mirror every time and fails with it; ours
