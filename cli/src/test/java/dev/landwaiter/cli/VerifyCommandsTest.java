@@ -86,6 +86,25 @@ class VerifyCommandsTest {
   }
 
   @Test
+  void anAttestationThatCountsAsASignatureIsTold() {
+    Ran ran =
+        run(
+            Map.of(),
+            List.of(
+                "cosign",
+                "verify-blob",
+                "--key",
+                RECORDED.resolve("keys/empty.pub").toString(),
+                "--insecure-ignore-tlog",
+                "--bundle",
+                RECORDED.resolve("out/ab-slsaprovenance.sigstore.json").toString(),
+                RECORDED.resolve("files/blob.txt").toString()));
+    assertThat(ran.exit()).as(ran.stderr()).isZero();
+    assertThat(ran.stderr())
+        .contains("Verified OK", "WARNING: a statement of any type counts as a signature");
+  }
+
+  @Test
   void whatIsTrustedByAConfigurationFileIsTold() throws IOException {
     List<String> words = new ArrayList<>(verify("verify"));
     int at = words.indexOf("--trusted-root");

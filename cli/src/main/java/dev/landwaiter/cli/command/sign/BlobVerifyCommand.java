@@ -119,6 +119,9 @@ abstract class BlobVerifyCommand extends CosignCommand {
     if (outcome instanceof Outcome.Refused refused) {
       throw new RefusedException(refused.refusal().kind(), VerifiedWords.line(refused));
     }
+    if (outcome instanceof Outcome.Accepted(var verified)) {
+      VerifiedWords.relaxed(invocation.world().stderr(), List.of(verified));
+    }
     invocation.world().stderr().println("Verified OK");
     return 0;
   }

@@ -43,7 +43,18 @@ final class VerifiedWords {
     for (Verified<Claim> each : shown) {
       certificate(out, each.signer());
     }
+    relaxed(out, shown);
     out.flush();
+  }
+
+  /// What counted less strictly than usual and only the signatures themselves show.
+  static void relaxed(PrintStream out, List<Verified<Claim>> accepted) {
+    for (Relaxation relaxation :
+        List.of(Relaxation.ANY_PREDICATE, Relaxation.CURRENT_TIME, Relaxation.KEY_WITHOUT_WINDOW)) {
+      if (accepted.stream().anyMatch(each -> each.relaxations().contains(relaxation))) {
+        out.println("WARNING: " + relaxation.sentence());
+      }
+    }
   }
 
   private static void certificate(PrintStream out, SignedBy signer) {

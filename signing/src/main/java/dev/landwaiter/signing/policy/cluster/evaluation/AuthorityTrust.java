@@ -113,12 +113,14 @@ record AuthorityTrust(
   private static List<Authority> authorities(Word.Keyless keyless, Trusts trusts)
       throws IOException {
     List<Authority> all = trusts.root(keyless.trustRoot()).certificateAuthorities();
-    if (keyless.trustRoot().isEmpty()
-        && !keyless.url().isEmpty()
-        && all.stream().noneMatch(each -> same(each.uri(), keyless.url()))) {
+    if (!keyless.trustRoot().isEmpty() || keyless.url().isEmpty()) {
+      return all;
+    }
+    List<Authority> named = all.stream().filter(each -> same(each.uri(), keyless.url())).toList();
+    if (named.isEmpty()) {
       throw unknown("certificate authority", keyless.url());
     }
-    return all;
+    return named;
   }
 
   /// The root that holds the log: the one that is named, else the first of the authority's own and

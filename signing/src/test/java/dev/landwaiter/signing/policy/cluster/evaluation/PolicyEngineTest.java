@@ -13,6 +13,7 @@ import dev.landwaiter.signing.Bytes;
 import dev.landwaiter.signing.FailureClass;
 import dev.landwaiter.signing.Refusal;
 import dev.landwaiter.signing.RefusedException;
+import dev.landwaiter.signing.Window;
 import dev.landwaiter.signing.policy.cluster.AuthorityResult;
 import dev.landwaiter.signing.policy.cluster.ClusterImagePolicy;
 import dev.landwaiter.signing.policy.cluster.ImageResult;
@@ -26,6 +27,8 @@ import dev.landwaiter.signing.service.WebRequest;
 import dev.landwaiter.signing.store.SignatureStore;
 import dev.landwaiter.signing.store.StoreOptions;
 import dev.landwaiter.signing.store.place.Stores;
+import dev.landwaiter.signing.testing.CertificateDraft;
+import dev.landwaiter.signing.trust.Authority;
 import dev.landwaiter.signing.trust.TrustedRoot;
 import dev.landwaiter.signing.trust.file.TrustedRootReader;
 import java.io.IOException;
@@ -33,6 +36,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -130,6 +134,55 @@ class PolicyEngineTest {
     assertThat(engine.judge("a", Optional.empty()).decision())
         .isEqualTo(ImageResult.Decision.ALLOWED);
     assertThat(documents.warnings()).singleElement().asString().contains("no authority");
+  }
+
+  /// The address of an authority is not a word beside others: certificates of another are refused.
+  @Test
+  void onlyTheAuthorityThatIsNamedCounts() throws Exception {
+    for (String url : List.of("http://127.0.0.1:5514/fulcio", "https://other.test")) {
+      PolicyDocuments documents =
+          new PolicyReader()
+              .add(
+                  "p",
+                  Bytes.utf8(
+                      PolicyCases.policy(
+                          """
+                            authorities:
+                            - keyless:
+                                url: %s
+                                identities: [{issuerRegExp: '^.*$', subjectRegExp: '^.*$'}]
+                          """
+                              .formatted(url))))
+              .finish();
+      Surroundings good = around(documents, "n-kl-v1");
+      TrustedRoot root = good.standard().root();
+      List<Authority> authorities = new ArrayList<>(root.certificateAuthorities());
+      authorities.add(
+          new Authority(
+              "https://other.test",
+              List.of(CertificateDraft.authority("other").selfSigned().certificate()),
+              Window.OPEN));
+      var both =
+          new TrustedRoot(
+              root.logs(), root.certificateLogs(), authorities, root.timestampAuthorities());
+      var around =
+          new Surroundings(
+              good.places(),
+              good.options(),
+              () -> both,
+              good.web(),
+              good.objects(),
+              good.now(),
+              good.world(),
+              good.namespace());
+      ImageResult result =
+          new PolicyEngine(documents, PolicyEngine.Rules.STANDARD, around)
+              .judge("registry.test/app:v1", Optional.empty());
+      assertThat(result.decision())
+          .as(result.toString())
+          .isEqualTo(
+              url.endsWith(".test") ? ImageResult.Decision.DENIED : ImageResult.Decision.ALLOWED);
+    }
   }
 
   /// Trouble of any kind, also of kinds that nobody foresaw, lets nobody pass.
