@@ -34,15 +34,17 @@ public record TrustOrigin(
     return age.isNegative() ? Duration.ZERO : age;
   }
 
-  /// One sentence for reports, such as `trust of https://… that came with this program, 12 days
-  /// old`.
+  /// One sentence for reports, such as `trust of https://… that came with this program, taken over
+  /// on 2026-11-26, 12 days old`.
   public String sentence(Instant now) {
     long days = age(now).toDays();
     String old = days == 0 ? "" : days == 1 ? ", 1 day old" : ", " + days + " days old";
     return switch (kind) {
       case REFRESHED -> "trust of " + source + ", brought up to date now";
       case CACHED -> "trust of " + source + " as of " + asOf + old;
-      case EMBEDDED -> "trust of " + source + " that came with this program" + old;
+      case EMBEDDED ->
+          "trust of %s that came with this program, taken over on %s%s"
+              .formatted(source, asOf.toString().substring(0, 10), old);
     };
   }
 }

@@ -75,6 +75,8 @@ class EmbeddedRootTest {
             EmbeddedRoot.PUBLIC.since(),
             java.util.Optional.empty(),
             java.util.List.of());
-    assertThat(origin.sentence(now)).endsWith("came with this program, 12 days old");
+    assertThat(origin.sentence(now))
+        .contains("came with this program, taken over on ")
+        .endsWith(", 12 days old");
   }
 }
