@@ -78,8 +78,7 @@ public final class AttestCommand extends CosignCommand {
       Predicate predicate = Predicates.of(invocation, run);
       run.prepare();
       Bytes statement =
-          StatementWriter.attestation(
-              reference.canonicalName(), target.digest().encoded(), predicate);
+          StatementWriter.attestation(reference.canonicalName(), target.sha256(), predicate);
       if (run.bundles()) {
         new BundleSigner(invocation, run, Map.of(), upload)
             .put(store, target, statement, predicate.type());

@@ -23,7 +23,7 @@ record BundleSigner(
   @Override
   public void sign(SignatureStore store, Reference image, SignTarget target)
       throws UsageException, IOException {
-    Bytes statement = StatementWriter.signature(target.digest().encoded(), annotations);
+    Bytes statement = StatementWriter.signature(target.sha256(), annotations);
     put(store, target, statement, PredicateType.COSIGN_SIGN);
   }
 

@@ -74,4 +74,16 @@ record SignTarget(Digest digest, Optional<Subject> subject) {
             FailureClass.NOT_FOUND,
             digest + " is not there, and a bundle must say what kind of thing it is about"));
   }
+
+  /// The digits that a statement names the image by.
+  ///
+  /// @throws RefusedException with USAGE for an image that is named by another hash
+  String sha256() throws RefusedException {
+    if (!digest.algorithm().equals("sha256")) {
+      throw new RefusedException(
+          FailureClass.USAGE,
+          digest + ": a statement about an image names its sha256, so name the image by that");
+    }
+    return digest.encoded();
+  }
 }
