@@ -145,6 +145,25 @@ class VerifyCommandsTest {
   }
 
   @Test
+  void imagesThatAVariableLetsPassAreTold() throws IOException {
+    Files.writeString(
+        home.resolve("p.yaml"),
+        """
+        apiVersion: policy.sigstore.dev/v1beta1
+        kind: ClusterImagePolicy
+        metadata: {name: a}
+        spec:
+          images: [{glob: "other.test/**"}]
+          authorities: [{static: {action: fail}}]
+        """);
+    List<String> words = List.of("verify", "--policy-file", "p.yaml", "r.test/a:1");
+    assertThat(run(Map.of(), words).exit()).isEqualTo(1);
+    Ran ran = run(Map.of("LANDWAITER_NO_MATCH_POLICY", "allow"), words);
+    assertThat(ran.exit()).as(ran.stderr()).isZero();
+    assertThat(ran.stderr()).contains("--no-match-policy is in force");
+  }
+
+  @Test
   void trustFromTheEnvironmentIsTold() {
     Ran ran =
         run(

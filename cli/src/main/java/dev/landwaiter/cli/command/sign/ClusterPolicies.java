@@ -111,6 +111,9 @@ record ClusterPolicies(Invocation invocation, ImageRun.Registries registries) {
   }
 
   private PolicyEngine.Rules rules() throws UsageException {
+    if (!invocation.values().text(ClusterPolicyFlags.NO_MATCH).equals("deny")) {
+      SwitchedOff.tellOrigin(invocation, ClusterPolicyFlags.NO_MATCH);
+    }
     return new PolicyEngine.Rules(
         switch (invocation.values().text(ClusterPolicyFlags.NO_MATCH)) {
           case "allow" -> PolicyEngine.NoMatch.ALLOW;

@@ -60,7 +60,8 @@ final class SwitchedOff {
     }
   }
 
-  private static void tellOrigin(Invocation invocation, Flag flag) {
+  /// Tells of a flag that makes a verification weaker.
+  static void tellOrigin(Invocation invocation, Flag flag) {
     if (!invocation.values().onLine(flag)) {
       invocation
           .log()
