@@ -10,7 +10,6 @@ import dev.landwaiter.cli.flag.UsageException;
 import dev.landwaiter.cli.flag.Values;
 import dev.landwaiter.cli.flags.ClusterPolicyFlags;
 import dev.landwaiter.cli.flags.CosignFlags;
-import dev.landwaiter.rego.ClosedWorld;
 import dev.landwaiter.signing.FailureClass;
 import dev.landwaiter.signing.Refusal;
 import dev.landwaiter.signing.RefusedException;
@@ -128,7 +127,6 @@ record ClusterPolicies(Invocation invocation, ImageRun.Registries registries) {
     String layout = values.text(ClusterPolicyFlags.LAYOUT);
     String root = values.text(CosignFlags.TRUSTED_ROOT);
     var trust = new RepositoryTrust(invocation);
-    var clock = invocation.world().clock();
     return new Surroundings(
         layout.isEmpty()
             ? new PolicyPlaces(invocation, registries)
@@ -145,8 +143,8 @@ record ClusterPolicies(Invocation invocation, ImageRun.Registries registries) {
         },
         SigningNetwork.of(invocation),
         documents::object,
-        clock.instant(),
-        new ClosedWorld(clock, System::nanoTime, invocation.world().random()),
+        invocation.world().clock().instant(),
+        Policies.world(invocation),
         Surroundings.NAMESPACE);
   }
 }

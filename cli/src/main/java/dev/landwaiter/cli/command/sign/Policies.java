@@ -28,9 +28,13 @@ record Policies(List<AttestationPolicy> all, ClosedWorld world) {
         all.add(AttestationPolicy.read(name, FileText.read(invocation, "--policy", name, LARGEST)));
       }
     }
-    return new Policies(
-        all,
-        new ClosedWorld(invocation.world().clock(), System::nanoTime, invocation.world().random()));
+    return new Policies(all, world(invocation));
+  }
+
+  /// What policies see of the world: a clock and chance.
+  static ClosedWorld world(Invocation invocation) {
+    return new ClosedWorld(
+        invocation.world().clock(), System::nanoTime, invocation.world().random());
   }
 
   /// Why attestations are not allowed; nothing when all are.
