@@ -17,11 +17,12 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.InstantSource;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -42,6 +43,7 @@ class SigningCommandsTest {
   @TempDir Path folder;
   private MemoryRegistry registry;
   private MemorySigstore sigstore;
+  private Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
 
   private record Run(int exit, String stdout, String stderr) {}
 
@@ -55,8 +57,9 @@ class SigningCommandsTest {
         "v1",
         "application/vnd.oci.image.manifest.v1+json",
         MANIFEST.getBytes(StandardCharsets.UTF_8));
-    sigstore = MemorySigstore.start(recorded.resolve("trust"), InstantSource.fixed(NOW));
-    for (String name : List.of("sc-none", "sc-v1", "sc-full", "sc-full-v2-tsa", "root-all")) {
+    sigstore = MemorySigstore.start(recorded.resolve("trust"), () -> clock.instant());
+    for (String name :
+        List.of("sc-none", "sc-v1", "sc-full", "sc-full-nolog", "sc-full-v2-tsa", "root-all")) {
       String text = Files.readString(recorded.resolve("trust/" + name + ".json"));
       Files.writeString(
           folder.resolve(name + ".json"), text.replace("127.0.0.1:5514", sigstore.host()));
@@ -90,7 +93,7 @@ class SigningCommandsTest {
                 "HTTPS_PROXY",
                 "http://127.0.0.1:1"),
             folder,
-            Clock.fixed(NOW, ZoneOffset.UTC),
+            clock,
             new SplittableRandom(1),
             World.Terminal.NONE,
             1L << 30,
@@ -151,6 +154,33 @@ class SigningCommandsTest {
                 + " --signing-config sc-full.json --trusted-root root-all.json --bundle b.json"
                 + " blob.txt"));
     assertThat(Files.readString(folder.resolve("b.json"))).contains("\"certificate\":");
+  }
+
+  /// A certificate is younger than the run that asked for it.
+  @Test
+  void timePassesWhileSigning() throws IOException {
+    var steps = new AtomicInteger();
+    clock =
+        new Clock() {
+          @Override
+          public ZoneId getZone() {
+            return ZoneOffset.UTC;
+          }
+
+          @Override
+          public Clock withZone(ZoneId zone) {
+            return this;
+          }
+
+          @Override
+          public Instant instant() {
+            return NOW.plusSeconds(steps.incrementAndGet());
+          }
+        };
+    good(
+        cosign(
+            "sign-blob --identity-token email.jwt --signing-config sc-full-nolog.json"
+                + " --trusted-root root-all.json --bundle b.json blob.txt"));
   }
 
   @Test

@@ -75,6 +75,9 @@ public final class DsseReader {
     if (payload.isEmpty()) {
       throw fields.wrong("the payload of the envelope is empty");
     }
+    if (fields.object().get("payload_type").isPresent()) {
+      throw fields.wrong("the payload type is named 'payloadType', in envelopes by both its names");
+    }
     String payloadType = fields.text("payloadType");
     if (payloadType.isEmpty()) {
       throw fields.wrong("the payload type of the envelope is missing");

@@ -43,7 +43,12 @@ public final class LegacyParts {
           FailureClass.LOG, where + ": the log entry carries no promise of the log");
     }
     Bytes body = Base64Text.strict(where + ".Payload.body", text(where, payload, "body"));
-    Bytes logId = hex(where + ".Payload.logID", text(where, payload, "logID"));
+    String id = text(where, payload, "logID");
+    Bytes logId = hex(where + ".Payload.logID", id);
+    if (!logId.toHex().equals(id)) {
+      // The promise is over the text of the id, which is in lower case.
+      throw wrong(where, "the log's id is not in lower case");
+    }
     if (body.isEmpty() || logId.isEmpty()) {
       throw wrong(where, "the body or the log's id is missing");
     }

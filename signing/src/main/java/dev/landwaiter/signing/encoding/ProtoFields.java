@@ -116,9 +116,12 @@ public record ProtoFields(String where, ObjectValue object) {
             ? text.text()
             : member.get() instanceof NumberValue number ? number.text() : "";
     try {
-      // The JDK would take the digits of every script.
-      boolean plain = digits.chars().allMatch(c -> c == '-' || (c >= '0' && c <= '9'));
-      return Long.parseLong(plain ? digits : "");
+      long number = Long.parseLong(digits);
+      if (Long.toString(number).equals(digits)) {
+        return number;
+      }
+      // A sign, zeros before it, digits of another script: the mapping has one spelling.
+      throw wrong(at(name), "a whole number in its only spelling was expected");
     } catch (NumberFormatException e) {
       throw wrong(at(name), "a whole number of 64 bits was expected");
     }

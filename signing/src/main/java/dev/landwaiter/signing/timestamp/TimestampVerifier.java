@@ -111,7 +111,7 @@ public final class TimestampVerifier {
   }
 
   /// The certificate that the token names: the authority's own one where it has one, which an
-  /// embedded one must equal; else an embedded one.
+  /// embedded one must equal; else an embedded one. Where some are embedded, it is among them.
   private static Optional<ParsedCertificate> signer(
       SignedData signed, List<ParsedCertificate> embedded, Authority authority)
       throws RefusedException {
@@ -122,7 +122,8 @@ public final class TimestampVerifier {
         named = Optional.of(each);
       }
     }
-    if (configured.isEmpty()) {
+    // A token with certificates, but without its signer's, leaves open what it names.
+    if (configured.isEmpty() || (named.isEmpty() && !embedded.isEmpty())) {
       return named;
     }
     boolean another = named.isPresent() && !named.get().der().equals(configured.get().der());

@@ -44,6 +44,10 @@ class BundleReaderTest {
         "out/svc-v1|\"treeSize\"|\"size\"",
         "out/svc-v1|\"logIndex\":\"5000\"|\"logIndex\":\"-1\"",
         "out/svc-v1|\"logIndex\":\"5000\"|\"logIndex\":5000.5",
+        "out/svc-v1|\"logIndex\":\"5000\"|\"logIndex\":\"05000\"",
+        "out/svc-v1|\"logIndex\":\"5000\"|\"logIndex\":\"+5000\"",
+        "out/svc-v1|\"logIndex\":\"5000\"|\"logIndex\":\"-0\"",
+        "out/svc-v1|\"logIndex\":\"5000\"|\"logIndex\":\"\u0665000\"",
         "out/svc-v1|\"logIndex\":\"5000\"|\"logIndex\":\"9223372036854775808\"",
         "out/svc-v1|\"logIndex\":\"5000\"|\"logIndex\":\"5000\",\"log_index\":\"5000\"",
         "out/svc-v1|\"kind\":\"hashedrekord\"|\"kind\":\"\"",
@@ -59,6 +63,7 @@ class BundleReaderTest {
         "out/kl-full|\"rawBytes\":\"|\"rawBytes\":\"\",\"x\":\"",
         "out/ab-custom|\"sig\":\"|\"sig\":\"\",\"x\":\"",
         "out/ab-custom|\"payloadType\"|\"payload_type\":\"\",\"payloadType\"",
+        "out/ab-custom|\"payloadType\"|\"payload_type\"",
         "out/ab-custom|application/vnd.in-toto+json|",
         "out/ab-custom|\"signatures\":[|\"signatures\":[{\"sig\":\"AAAA\"},",
         "out/ab-custom|}]}}|}]}}{}"

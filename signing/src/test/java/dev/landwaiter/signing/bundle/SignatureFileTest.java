@@ -1,6 +1,7 @@
 package dev.landwaiter.signing.bundle;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.landwaiter.signing.Bytes;
@@ -74,6 +75,22 @@ class SignatureFileTest {
     assertThatThrownBy(() -> SignatureFile.read("f", Bytes.utf8(json), Set.of()))
         .isInstanceOfSatisfying(
             RefusedException.class, e -> assertThat(e.kind()).isEqualTo(FailureClass.LOG));
+  }
+
+  /// The promise of a log is over the text of its id.
+  @ParameterizedTest
+  @CsvSource({"00ab,true", "00AB,false", "0xab,false", "00a,false"})
+  void theIdOfALogHasOneSpelling(String id, boolean good) {
+    String json =
+        "{\"base64Signature\":\"AAAA\",\"rekorBundle\":{\"SignedEntryTimestamp\":\"AAAA\",\"Payload\":"
+            + "{\"body\":\"AAAA\",\"integratedTime\":1,\"logIndex\":1,\"logID\":\"%s\"}}}";
+    Bytes file = Bytes.utf8(json.formatted(id));
+    if (good) {
+      assertThatCode(() -> SignatureFile.read("f", file, Set.of())).doesNotThrowAnyException();
+    } else {
+      assertThatThrownBy(() -> SignatureFile.read("f", file, Set.of()))
+          .isInstanceOf(RefusedException.class);
+    }
   }
 
   /// Text in Base64, or the bytes themselves.

@@ -79,6 +79,9 @@ class TimestampVerifierTest {
     Bytes other = new TokenDraft(second, SIGNATURE).embed(second).response();
     assertThat(verdict(other, WITH_SIGNER)).isEqualTo("chain");
     assertThat(verdict(other, ROOT_ONLY)).isEqualTo("ok");
+    // Certificates of others only: the one of the root was not what the token went out with.
+    Bytes others = new TokenDraft(SIGNER, SIGNATURE).embed(second).response();
+    assertThat(verdict(others, WITH_SIGNER)).isEqualTo("chain");
   }
 
   @Test

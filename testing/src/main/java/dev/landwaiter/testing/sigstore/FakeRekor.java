@@ -55,7 +55,7 @@ final class FakeRekor {
     }
     add(body);
     int index = fault.equals("swap") ? 0 : entries.size() - 1;
-    return Reply.json(201, "{%s}".formatted(entry(fault, index)));
+    return Reply.json(201, "{%s}".formatted(entry(fault, index))).with("ETag", id(index));
   }
 
   synchronized Reply get(String id) {

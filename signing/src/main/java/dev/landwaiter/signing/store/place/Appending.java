@@ -54,7 +54,8 @@ record Appending(Shelf shelf, StoreOptions options, Limits limits) {
           next.add(each);
         }
       }
-      next.add(layer);
+      // As cosign does: what replaces something comes first.
+      next.add(next.size() < layers.size() ? 0 : next.size(), layer);
       if (next.size() > Gathering.LAYERS) {
         throw new RefusedException(
             FailureClass.LIMIT,

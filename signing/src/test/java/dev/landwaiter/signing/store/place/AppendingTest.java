@@ -143,7 +143,7 @@ class AppendingTest {
       store.append(Kind.ATTESTATION, IMAGE, addition);
       assertThat(store.gather(Kind.ATTESTATION, IMAGE).found())
           .extracting(Found::layer)
-          .containsExactly(signature("two").descriptor(), signature("three").descriptor());
+          .containsExactly(signature("three").descriptor(), signature("two").descriptor());
     }
   }
 
