@@ -81,10 +81,13 @@ class SignatureFileTest {
   @ParameterizedTest
   @CsvSource({"00ab,true", "00AB,false", "0xab,false", "00a,false"})
   void theIdOfALogHasOneSpelling(String id, boolean good) {
-    String json =
-        "{\"base64Signature\":\"AAAA\",\"rekorBundle\":{\"SignedEntryTimestamp\":\"AAAA\",\"Payload\":"
-            + "{\"body\":\"AAAA\",\"integratedTime\":1,\"logIndex\":1,\"logID\":\"%s\"}}}";
-    Bytes file = Bytes.utf8(json.formatted(id));
+    Bytes file =
+        Bytes.utf8(
+            "{\"base64Signature\":\"AAAA\",\"rekorBundle\":{\"SignedEntryTimestamp\":\"AAAA\","
+                + "\"Payload\":{\"body\":\"AAAA\",\"integratedTime\":1,\"logIndex\":1,"
+                + "\"logID\":\""
+                + id
+                + "\"}}}");
     if (good) {
       assertThatCode(() -> SignatureFile.read("f", file, Set.of())).doesNotThrowAnyException();
     } else {
