@@ -26,6 +26,11 @@ public final class RegistryLoginCommand implements Command {
   }
 
   @Override
+  public List<String> aliases() {
+    return List.of("login");
+  }
+
+  @Override
   public String summary() {
     return "Log in to a registry, and keep the login where Docker does";
   }
@@ -102,7 +107,8 @@ public final class RegistryLoginCommand implements Command {
     Optional<String> password = user.flatMap(name -> prompt.ask("Password: ", true));
     if (password.isEmpty()) {
       throw new UsageException(
-          "registry login wants --username and --password-stdin where no terminal can ask for them");
+          "registry login wants --username and --password-stdin where no terminal can ask for"
+              + " them");
     }
     return new Login.Password(user.orElseThrow().strip(), password.get());
   }

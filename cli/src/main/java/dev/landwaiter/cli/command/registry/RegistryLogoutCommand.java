@@ -18,6 +18,11 @@ public final class RegistryLogoutCommand implements Command {
   }
 
   @Override
+  public List<String> aliases() {
+    return List.of("logout");
+  }
+
+  @Override
   public String summary() {
     return "Forget the login for a registry";
   }
