@@ -84,6 +84,7 @@ class StoreCommandsTest {
     for (String words :
         List.of(
             "tree 127.0.0.1:5511/n/both:v1",
+            "tree --registry-referrers-mode oci-1-1 127.0.0.1:5511/n/both:v1",
             "triangulate --type digest 127.0.0.1:5511/n/both:v1",
             "download signature 127.0.0.1:5511/n/both:v1",
             "download attestation 127.0.0.1:5511/n/both:v1")) {

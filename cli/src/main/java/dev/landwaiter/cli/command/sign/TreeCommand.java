@@ -23,7 +23,11 @@ public final class TreeCommand extends CosignCommand {
   @Override
   List<FlagGroup> groups() {
     return List.of(
-        new FlagGroup("Tree Flags", CosignFlags.TAG_PREFIX, CosignVerifyFlags.EXPERIMENTAL_OCI11),
+        new FlagGroup(
+            "Tree Flags",
+            CosignFlags.REFERRERS_MODE,
+            CosignFlags.TAG_PREFIX,
+            CosignVerifyFlags.EXPERIMENTAL_OCI11),
         registryFlags());
   }
 
