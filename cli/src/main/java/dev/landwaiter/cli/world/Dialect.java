@@ -42,9 +42,7 @@ public record Dialect(
           false,
           "landwaiter",
           false,
-          Set.of(
-              "fs", "repo", "sbom", "k8s", "config", "convert", "sign", "verify", "attest",
-              "mirror"));
+          Set.of("fs", "repo", "sbom", "k8s", "config", "convert", "mirror"));
   public static final Dialect TRIVY =
       new Dialect(
           "landwaiter trivy",
