@@ -180,7 +180,9 @@ final class Training {
             + " \"items\": [{\"name\": \"tea\", \"kind\": \"food\", \"count\": 2}]}");
     TrainingDockerfiles.write(folder);
     TrainingManifests.write(folder);
-    TrainingSignatures.write(folder);
+    if (words[1].equals("sign")) {
+      TrainingSignatures.write(folder, world(folder).secrets().get());
+    }
     for (List<String> line : lines(words[1])) {
       int code = Personas.run(world(folder), line);
       assert code >= 0;
@@ -230,7 +232,9 @@ final class Training {
         folder,
         edge.clock(),
         edge.random(),
-        edge.terminal());
+        edge.terminal(),
+        edge.heap(),
+        edge.secrets());
   }
 
   private static void write(Path file, String text) throws IOException {

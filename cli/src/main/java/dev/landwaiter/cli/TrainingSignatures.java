@@ -1,12 +1,20 @@
 package dev.landwaiter.cli;
 
+import dev.landwaiter.signing.Bytes;
+import dev.landwaiter.signing.VerificationKey;
+import dev.landwaiter.signing.bundle.BundleWriter;
+import dev.landwaiter.signing.bundle.Evidence;
+import dev.landwaiter.signing.key.LocalKey;
+import dev.landwaiter.signing.key.PublicKeys;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
-/// Command lines that make a pair of keys, sign a file and verify it, as people and scripts do.
+/// Command lines that verify a file, as people and scripts do.
 final class TrainingSignatures {
   private static final List<String> VERIFY =
       List.of(
@@ -19,24 +27,7 @@ final class TrainingSignatures {
           "input.json");
 
   static final List<List<String>> LINES =
-      List.of(
-          List.of("cosign", "generate-key-pair"),
-          List.of("cosign", "public-key", "--key", "cosign.key"),
-          List.of(
-              "cosign",
-              "sign-blob",
-              "--yes",
-              "--key",
-              "cosign.key",
-              "--signing-config",
-              "services.json",
-              "--bundle",
-              "signed.json",
-              "input.json"),
-          cosign(),
-          cosign(),
-          VERIFY,
-          List.of("cosign", "verify", "--help"));
+      List.of(cosign(), cosign(), VERIFY, List.of("cosign", "verify", "--help"));
 
   private TrainingSignatures() {}
 
@@ -46,11 +37,24 @@ final class TrainingSignatures {
     return List.copyOf(words);
   }
 
-  /// A signing config that names no service.
-  static void write(Path folder) throws IOException {
-    Files.writeString(
-        folder.resolve("services.json"),
-        "{\"mediaType\":\"application/vnd.dev.sigstore.signingconfig.v0.2+json\","
-            + "\"rekorTlogConfig\":{},\"tsaConfig\":{}}");
+  /// A key pair's public half, and a bundle by the other half over the file of the runs. Opening a
+  /// private key is not trained: its library would be loaded at each start.
+  static void write(Path folder, SecureRandom secrets) throws IOException {
+    LocalKey key = LocalKey.generate(secrets);
+    VerificationKey half = key.publicKey();
+    Bytes file = Bytes.of(Files.readAllBytes(folder.resolve("input.json")));
+    var digest = new Evidence.ClaimedDigest("SHA2_256", file.sha256());
+    var signed =
+        new Evidence(
+            "training",
+            Evidence.Form.BUNDLE_0_3,
+            new Evidence.Signer.Key(half.id().toBase64()),
+            new Evidence.Signed.Artifact(Optional.of(digest)),
+            key.sign(file.toArray(), half.details()),
+            List.of(),
+            List.of(),
+            Optional.empty());
+    Files.writeString(folder.resolve("cosign.pub"), PublicKeys.text(half));
+    Files.write(folder.resolve("signed.json"), BundleWriter.write(signed).toArray());
   }
 }
