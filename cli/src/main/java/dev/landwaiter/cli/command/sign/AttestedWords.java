@@ -42,7 +42,8 @@ final class AttestedWords {
     return text.length() > LONGEST ? text.substring(0, LONGEST) + "…" : text;
   }
 
-  private static String plain(Value value) {
+  /// A text as it is, everything else by its JSON text.
+  static String plain(Value value) {
     return value instanceof StringValue text ? text.text() : value.toString();
   }
 

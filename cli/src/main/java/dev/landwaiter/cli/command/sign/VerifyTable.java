@@ -153,7 +153,7 @@ final class VerifyTable {
                   ? "signed"
                   : "signed, "
                       + payload.optional().entrySet().stream()
-                          .map(each -> each.getKey() + "=" + each.getValue())
+                          .map(each -> each.getKey() + "=" + AttestedWords.plain(each.getValue()))
                           .collect(Collectors.joining(", "));
           case Claim.Attested(Statement statement) -> AttestedWords.of(statement);
         });
