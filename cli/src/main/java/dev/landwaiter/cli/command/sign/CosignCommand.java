@@ -1,8 +1,8 @@
 package dev.landwaiter.cli.command.sign;
 
 import dev.landwaiter.base.text.Plain;
-import dev.landwaiter.cli.command.Command;
 import dev.landwaiter.cli.command.Invocation;
+import dev.landwaiter.cli.command.NamedCommand;
 import dev.landwaiter.cli.command.OutputFile;
 import dev.landwaiter.cli.command.network.CosignAccess;
 import dev.landwaiter.cli.command.network.RegistryAccess;
@@ -25,7 +25,7 @@ import java.util.List;
 
 /// What the commands about signatures share. Each serves our own command line and that of cosign:
 /// the same flags, but global flags, registry flags, reports and exit codes of their own.
-abstract class CosignCommand implements Command {
+abstract class CosignCommand extends NamedCommand {
   /// Our own exit codes.
   private static final int REFUSED = 1;
 
@@ -33,16 +33,11 @@ abstract class CosignCommand implements Command {
   private static final int USAGE = 64;
 
   private final boolean cosign;
-  private final String name;
-  private final String summary;
-  private final String usage;
 
   /// @param cosign whether it answers as cosign does
   CosignCommand(boolean cosign, String name, String summary, String usage) {
+    super(name, summary, usage);
     this.cosign = cosign;
-    this.name = name;
-    this.summary = summary;
-    this.usage = usage;
   }
 
   /// Its own flags, without the global ones; those of registries come from [#registryFlags].
@@ -66,21 +61,6 @@ abstract class CosignCommand implements Command {
   /// How registries are reached, as the flags of [#registryFlags] say.
   final RegistryOptions registries(Invocation invocation) throws UsageException, IOException {
     return cosign ? CosignAccess.of(invocation) : RegistryAccess.of(invocation);
-  }
-
-  @Override
-  public final String name() {
-    return name;
-  }
-
-  @Override
-  public final String summary() {
-    return summary;
-  }
-
-  @Override
-  public final String usage() {
-    return usage;
   }
 
   @Override

@@ -5,8 +5,8 @@ import dev.landwaiter.signing.FailureClass;
 import dev.landwaiter.signing.bundle.Evidence;
 import dev.landwaiter.signing.verify.Claim;
 import dev.landwaiter.signing.verify.Outcome;
+import dev.landwaiter.signing.verify.Verdicts;
 import dev.landwaiter.signing.verify.Verified;
-import java.util.ArrayList;
 import java.util.List;
 
 /// What became of one image.
@@ -24,24 +24,12 @@ record ImageVerdict(
 
   /// Those that are trusted.
   List<Verified<Claim>> accepted() {
-    List<Verified<Claim>> all = new ArrayList<>();
-    for (Outcome each : outcomes) {
-      if (each instanceof Outcome.Accepted(Verified<Claim> verified)) {
-        all.add(verified);
-      }
-    }
-    return all;
+    return new Verdicts(outcomes).accepted();
   }
 
   /// Those that are not.
   List<Outcome.Refused> refused() {
-    List<Outcome.Refused> all = new ArrayList<>();
-    for (Outcome each : outcomes) {
-      if (each instanceof Outcome.Refused refused) {
-        all.add(refused);
-      }
-    }
-    return all;
+    return new Verdicts(outcomes).refused();
   }
 
   /// Those that are trusted and that cosign shows: of the newer form where there is one.

@@ -9,6 +9,7 @@ import dev.landwaiter.signing.Refusal;
 import dev.landwaiter.signing.bundle.Evidence;
 import dev.landwaiter.signing.verify.Claim;
 import dev.landwaiter.signing.verify.Outcome;
+import dev.landwaiter.signing.verify.Verdicts;
 import dev.landwaiter.signing.verify.Verified;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -47,23 +48,11 @@ final class VerifyReport {
     }
 
     List<Verified<Claim>> accepted() {
-      List<Verified<Claim>> all = new ArrayList<>();
-      for (Outcome each : outcomes) {
-        if (each instanceof Outcome.Accepted(Verified<Claim> verified)) {
-          all.add(verified);
-        }
-      }
-      return all;
+      return new Verdicts(outcomes).accepted();
     }
 
     List<Outcome.Refused> refused() {
-      List<Outcome.Refused> all = new ArrayList<>();
-      for (Outcome each : outcomes) {
-        if (each instanceof Outcome.Refused refused) {
-          all.add(refused);
-        }
-      }
-      return all;
+      return new Verdicts(outcomes).refused();
     }
 
     boolean verified() {
